@@ -1,0 +1,146 @@
+"""A network of dense layers, and everything that happens in one forward pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from visualizer.core.activations import ACTIVATIONS
+
+
+@dataclass(frozen=True, eq=False)
+class DenseLayer:
+    """One layer: ``z = a W + b``, then the activation.
+
+    Attributes
+    ----------
+    weights : array, shape (n_inputs, n_units)
+    bias : array, shape (n_units,)
+    activation : str
+        A key of `ACTIVATIONS`.
+    name : str
+        Shown to people; may be empty.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other or the activation is unknown.
+    """
+
+    weights: np.ndarray
+    bias: np.ndarray
+    activation: str
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        """Check the shapes and make the arrays read-only."""
+        for field in ("weights", "bias"):
+            array = np.asarray(getattr(self, field)).view()
+            array.flags.writeable = False
+            object.__setattr__(self, field, array)
+        if self.weights.ndim != 2 or self.bias.shape != self.weights.shape[1:]:
+            raise ValueError(
+                f"weights {self.weights.shape} and bias {self.bias.shape} do not fit:"
+                " (n_inputs, n_units) and (n_units,) are needed"
+            )
+        if self.activation not in ACTIVATIONS:
+            raise ValueError(f"{self.activation!r} is not one of {', '.join(ACTIVATIONS)}")
+
+    @property
+    def n_inputs(self) -> int:
+        """Number of inputs of every unit."""
+        return int(self.weights.shape[0])
+
+    @property
+    def n_units(self) -> int:
+        """Number of units, each with one output."""
+        return int(self.weights.shape[1])
+
+
+@dataclass(frozen=True, eq=False)
+class ForwardTrace:
+    """Every value of one forward pass.
+
+    Attributes
+    ----------
+    activations : tuple of arrays, each of shape (..., n_units)
+        The input first, then each layer's output: one more than layers.
+    net_inputs : tuple of arrays, each of shape (..., n_units)
+        Each layer's ``z``, before its activation.
+    """
+
+    activations: tuple[np.ndarray, ...]
+    net_inputs: tuple[np.ndarray, ...]
+
+    @property
+    def logits(self) -> np.ndarray:
+        """Net input of the last layer, shape (..., n_classes)."""
+        return self.net_inputs[-1]
+
+    @property
+    def output(self) -> np.ndarray:
+        """Output of the last layer, shape (..., n_classes)."""
+        return self.activations[-1]
+
+
+class DenseNetwork:
+    """Dense layers, one after the other.
+
+    Parameters
+    ----------
+    layers : iterable of DenseLayer
+        From the input to the output.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or one does not take what the one before gives.
+    """
+
+    def __init__(self, layers: Iterable[DenseLayer]) -> None:
+        self.layers = tuple(layers)
+        if not self.layers:
+            raise ValueError("a network needs at least one layer")
+        for before, after in zip(self.layers, self.layers[1:], strict=False):
+            if before.n_units != after.n_inputs:
+                raise ValueError(
+                    f"a layer of {before.n_units} units cannot feed one of"
+                    f" {after.n_inputs} inputs"
+                )
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Number of inputs, then of each layer's units."""
+        return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
+
+    def forward(self, x: ArrayLike) -> ForwardTrace:
+        """Run a forward pass and keep every value on the way.
+
+        Parameters
+        ----------
+        x : array-like, shape (..., n_inputs)
+
+        Returns
+        -------
+        ForwardTrace
+
+        Raises
+        ------
+        ValueError
+            If the last axis of ``x`` is not ``n_inputs`` long.
+        """
+        activation = np.asarray(x)
+        if activation.ndim == 0 or activation.shape[-1] != self.sizes[0]:
+            raise ValueError(
+                f"the network takes {self.sizes[0]} inputs, not {activation.shape[-1:]}"
+            )
+        activations, net_inputs = [activation], []
+        for layer in self.layers:
+            net_input = activation @ layer.weights + layer.bias
+            activation = ACTIVATIONS[layer.activation](net_input)
+            net_inputs.append(net_input)
+            activations.append(activation)
+        return ForwardTrace(tuple(activations), tuple(net_inputs))

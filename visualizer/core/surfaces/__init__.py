@@ -1,0 +1,1 @@
+"""Functions to descend, one a file, with exact gradients and Hessians."""

@@ -1,0 +1,163 @@
+"""Everything a training run is decided by, checked before it starts."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from dataclasses import dataclass
+
+from visualizer.core.initialisation import LayerPlan
+from visualizer.core.registry import discover
+from visualizer.core.sentence import Problem, Sentence
+
+PRESETS = "visualizer.core.presets"
+OPTIMIZERS = "visualizer.core.optimizers"
+MAX_SEED = 2**32 - 1
+
+
+@dataclass(frozen=True, init=False)
+class TrainingConfig:
+    """Settings of one training run; what is left out comes from the preset.
+
+    Attributes
+    ----------
+    preset : str
+        Key of the network: ``"lecture-512"``, ``"lecture-20-20"``.
+    dataset : str
+        ``"mnist"``, ``"handwriting"`` or a path to an ``.npz`` or IDX file.
+    optimizer : str
+        Key of a rule in `visualizer.core.optimizers`.
+    learning_rate : float
+        Above 0; the optimizer's own default if left out.
+    batch_size : int
+        Images between two updates, at least 1.
+    epochs : int
+        Times every training image is visited, at least 1.
+    validation_split : float
+        Share of the training images held out, taken from the end as Keras does, 0 to
+        below 1.
+    seed : int
+        Decides the first weights and the order of the images, 0 to 2**32 - 1.
+
+    Raises
+    ------
+    Problem
+        If a setting is out of its range, in one sentence.
+    """
+
+    preset: str
+    dataset: str
+    optimizer: str
+    learning_rate: float
+    batch_size: int
+    epochs: int
+    validation_split: float
+    seed: int
+
+    def __init__(
+        self,
+        preset: str = "lecture-512",
+        dataset: str = "mnist",
+        optimizer: str | None = None,
+        learning_rate: float | None = None,
+        batch_size: int | None = None,
+        epochs: int | None = None,
+        validation_split: float | None = None,
+        seed: int = 0,
+    ) -> None:
+        presets, optimizers = discover(PRESETS), discover(OPTIMIZERS)
+        if preset not in presets:
+            raise Problem(
+                Sentence("TrainingConfig", "There is no preset named {name}.").format(name=preset)
+            )
+        defaults = presets[preset]
+        optimizer = defaults.optimizer if optimizer is None else optimizer
+        if optimizer not in optimizers:
+            raise Problem(
+                Sentence("TrainingConfig", "There is no optimizer named {name}.").format(
+                    name=optimizer
+                )
+            )
+        if learning_rate is None:
+            learning_rate = optimizers[optimizer]().learning_rate
+        values = {
+            "preset": preset,
+            "dataset": str(dataset),
+            "optimizer": optimizer,
+            "learning_rate": _positive_number(learning_rate),
+            "batch_size": _whole_number(
+                defaults.batch_size if batch_size is None else batch_size,
+                Sentence("TrainingConfig", "The batch size must be a whole number from 1 up, not {value}."),
+            ),
+            "epochs": _whole_number(
+                defaults.epochs if epochs is None else epochs,
+                Sentence("TrainingConfig", "The epochs must be a whole number from 1 up, not {value}."),
+            ),
+            "validation_split": _share(
+                defaults.validation_split if validation_split is None else validation_split
+            ),
+            "seed": _whole_number(
+                seed,
+                Sentence("TrainingConfig", "The seed must be a whole number from 0 to 4294967295, not {value}."),
+                0,
+                MAX_SEED,
+            ),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def layers(self) -> tuple[LayerPlan, ...]:
+        """The layers of the preset's network, input to output."""
+        plans: tuple[LayerPlan, ...] = discover(PRESETS)[self.preset].layers
+        return plans
+
+    def split(self, n_images: int) -> int:
+        """Return how many of ``n_images`` are trained on; the rest validate.
+
+        Raises
+        ------
+        Problem
+            If the split leaves no training image, or fewer than one batch.
+        """
+        n_train = math.floor(n_images * (1 - self.validation_split))
+        if n_train < self.batch_size:
+            raise Problem(
+                Sentence(
+                    "TrainingConfig",
+                    "The batch size of {batch_size} is larger than the {n_images} training images.",
+                ).format(batch_size=self.batch_size, n_images=n_train)
+            )
+        return n_train
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, numbers.Real) and not isinstance(value, bool)
+
+
+def _positive_number(value: float) -> float:
+    if not _is_number(value) or not 0 < value < math.inf:
+        raise Problem(
+            Sentence("TrainingConfig", "The learning rate must be a number above 0, not {value}.").format(
+                value=value
+            )
+        )
+    return float(value)
+
+
+def _share(value: float) -> float:
+    if not _is_number(value) or not 0 <= value < 1:
+        raise Problem(
+            Sentence(
+                "TrainingConfig", "The validation split must be from 0 to below 1, not {value}."
+            ).format(value=value)
+        )
+    return float(value)
+
+
+def _whole_number(
+    value: int, complaint: Sentence, lowest: int = 1, highest: float = math.inf
+) -> int:
+    if not _is_number(value) or value != value // 1 or not lowest <= value <= highest:
+        raise Problem(complaint.format(value=value))
+    return int(value)

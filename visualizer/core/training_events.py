@@ -1,0 +1,110 @@
+"""What a training run tells while it goes on: small frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualizer.core.network import DenseNetwork
+from visualizer.core.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """The run is getting ready; ``stage`` says with what."""
+
+    stage: Sentence
+
+
+@dataclass(frozen=True, eq=False)
+class BatchesEnd:
+    """Some batches have been trained.
+
+    Attributes
+    ----------
+    first_batch : int
+        Number of the first of them, counted from 0 at the start of the run.
+    loss : array, shape (n_batches,)
+        Mean cross-entropy of each batch before its update (nats).
+    accuracy : array, shape (n_batches,)
+        Share of each batch classified rightly before its update (0 to 1).
+    """
+
+    first_batch: int
+    loss: np.ndarray
+    accuracy: np.ndarray
+
+
+@dataclass(frozen=True)
+class EpochEnd:
+    """An epoch is over.
+
+    Attributes
+    ----------
+    epoch : int
+        Epochs completed, counted from 1.
+    logs : mapping of str to float
+        ``loss`` and ``accuracy``: means over the epoch's batches, as Keras prints.
+        ``val_loss`` and ``val_accuracy`` when images were held out for validation.
+        ``test_loss`` and ``test_accuracy`` otherwise.
+    """
+
+    epoch: int
+    logs: Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class SnapshotTaken:
+    """The network as it stands.
+
+    Attributes
+    ----------
+    epoch : int
+        Epochs completed.
+    batch : int
+        Batches trained since the start of the run.
+    network : DenseNetwork
+        A copy of the weights at this moment.
+    """
+
+    epoch: int
+    batch: int
+    network: DenseNetwork
+
+
+@dataclass(frozen=True)
+class Paused:
+    """The run stands still and can go on."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The run is over, by its last epoch or by Stop.
+
+    Attributes
+    ----------
+    logs : mapping of str to float
+        ``test_loss`` and ``test_accuracy`` of the final weights.
+    """
+
+    logs: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run ended because something went wrong.
+
+    Attributes
+    ----------
+    message : str
+        One sentence for people: a `Sentence` where the cause is known.
+    """
+
+    message: str
+
+
+TrainingEvent = (
+    Preparing | BatchesEnd | EpochEnd | SnapshotTaken | Paused | Finished | Failed
+)
