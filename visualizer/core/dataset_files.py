@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import math
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -59,19 +61,17 @@ def read_dataset(path: Path) -> ImageDataset:
     Problem
         If the file is missing, cut short, damaged or of another kind.
     """
-    if not path.exists():
-        raise Problem(Sentence("Data", "There is no file {file}.").format(file=path))
     try:
-        if path.is_file() and zipfile.is_zipfile(path):
+        if not path.exists():
+            raise Problem(Sentence("Data", "There is no file {file}.").format(file=path))
+        if path.is_file() and (path.suffix == ".npz" or zipfile.is_zipfile(path)):
             arrays = _read_npz(path)
         else:
             arrays = _read_idx_folder(path if path.is_dir() else path.parent, path)
     except OSError as error:
-        if isinstance(error, gzip.BadGzipFile):
-            raise _damaged(path) from error
         raise Problem(
             Sentence("Data", "The file {file} cannot be read: {reason}.").format(
-                file=path.name, reason=error.strerror or error
+                file=Path(error.filename or path).name, reason=error.strerror or error
             )
         ) from error
     return ImageDataset(**arrays)
@@ -82,19 +82,21 @@ def _read_npz(path: Path) -> dict[str, np.ndarray]:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
                 raise _damaged(path)
+            missing = set(ARRAY_NAMES).difference(Path(name).stem for name in archive.namelist())
+        if missing:
+            raise Problem(
+                Sentence("Data", "The file {file} holds no {arrays}.").format(
+                    file=path.name, arrays=", ".join(sorted(missing))
+                )
+            )
         # allow_pickle stays off: a file is data and never runs code.
         with np.load(path, allow_pickle=False) as archive:
-            missing = [name for name in ARRAY_NAMES if name not in archive]
-            if missing:
-                raise Problem(
-                    Sentence("Data", "The file {file} holds no {arrays}.").format(
-                        file=path.name, arrays=", ".join(missing)
-                    )
-                )
             return {name: archive[name] for name in ARRAY_NAMES}
-    except Problem:
+    except (Problem, OSError):
         raise
-    except (ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+    except Exception as error:
+        # zipfile, its unpackers and numpy raise a dozen kinds over damaged bytes, from
+        # struct.error to MemoryError.
         raise _damaged(path) from error
 
 
@@ -125,16 +127,16 @@ def _read_idx(path: Path) -> np.ndarray:
     try:
         with opened(path, "rb") as stream:
             content = stream.read(MAX_BYTES + 1)
-    except (EOFError, zlib.error) as error:
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise _damaged(path) from error
-    if len(content) > MAX_BYTES or len(content) < 8 or content[:3] != b"\x00\x00\x08":
+    rank = 3 if "-idx3-" in path.name else 1
+    header = 4 + 4 * rank
+    if not header <= len(content) <= MAX_BYTES or content[:4] != bytes((0, 0, 8, rank)):
         raise _damaged(path)
-    rank = content[3]
-    shape = np.frombuffer(content[4 : 4 + 4 * rank], ">u4").astype(int)
-    values = np.frombuffer(content[4 + 4 * rank :], np.uint8)
-    if len(shape) != rank or values.size != shape.prod():
+    shape = struct.unpack(f">{rank}I", content[4:header])
+    if len(content) - header != math.prod(shape):
         raise _damaged(path)
-    return values.reshape(shape)
+    return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
 
 
 def _damaged(path: Path) -> Problem:

@@ -58,9 +58,9 @@ def _checked_images(name: str, array: np.ndarray) -> np.ndarray:
         )
     if array.dtype != np.uint8:
         raise Problem(
-            Sentence("Data", "{name} holds {dtype} values; grey values of 0 to 255 (uint8) are needed.").format(
-                name=name, dtype=array.dtype
-            )
+            Sentence(
+                "Data", "{name} holds {dtype} values; grey values of 0 to 255 (uint8) are needed."
+            ).format(name=name, dtype=array.dtype)
         )
     return _read_only(array)
 
@@ -68,7 +68,9 @@ def _checked_images(name: str, array: np.ndarray) -> np.ndarray:
 def _checked_labels(name: str, array: np.ndarray) -> np.ndarray:
     if array.ndim != 1 or not np.issubdtype(array.dtype, np.integer):
         raise Problem(
-            Sentence("Data", "{name} is not a list of whole numbers, one label an image.").format(name=name)
+            Sentence("Data", "{name} is not a list of whole numbers, one label an image.").format(
+                name=name
+            )
         )
     if array.min(initial=0) < 0 or array.max(initial=0) >= N_CLASSES:
         raise Problem(Sentence("Data", "{name} holds labels other than 0 to 9.").format(name=name))

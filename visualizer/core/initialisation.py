@@ -31,7 +31,9 @@ class LayerPlan:
     name: str = ""
 
 
-def initial_network(plans: Iterable[LayerPlan], seed: int, n_inputs: int = N_PIXELS) -> DenseNetwork:
+def initial_network(
+    plans: Iterable[LayerPlan], seed: int, n_inputs: int = N_PIXELS
+) -> DenseNetwork:
     """Draw the first weights of a network by Glorot's rule, with zero biases.
 
     ``W ~ U(-limit, limit)``, ``limit = sqrt(6 / (n_inputs + n_units))``: Keras's default

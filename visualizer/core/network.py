@@ -107,8 +107,7 @@ class DenseNetwork:
         for before, after in zip(self.layers, self.layers[1:], strict=False):
             if before.n_units != after.n_inputs:
                 raise ValueError(
-                    f"a layer of {before.n_units} units cannot feed one of"
-                    f" {after.n_inputs} inputs"
+                    f"a layer of {before.n_units} units cannot feed one of {after.n_inputs} inputs"
                 )
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from typing import Any
 
 
-def discover(package: str) -> dict[str, type]:
+def discover(package: str) -> dict[str, type[Any]]:
     """Return every class with a ``key`` that the modules of ``package`` define.
 
     Parameters
@@ -28,7 +29,7 @@ def discover(package: str) -> dict[str, type]:
     ValueError
         If two classes claim one key.
     """
-    found: dict[str, type] = {}
+    found: dict[str, type[Any]] = {}
     path = importlib.import_module(package).__path__
     for module_info in pkgutil.iter_modules(path):
         module = importlib.import_module(f"{package}.{module_info.name}")

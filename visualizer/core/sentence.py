@@ -35,9 +35,7 @@ class Sentence(str):
         return self._filled(self.context, self.template, values, text)
 
     @classmethod
-    def _filled(
-        cls, context: str, template: str, values: dict[str, object], text: str
-    ) -> Sentence:
+    def _filled(cls, context: str, template: str, values: dict[str, object], text: str) -> Sentence:
         sentence = super().__new__(cls, text)
         sentence.context, sentence.template, sentence.values = context, template, values
         return sentence

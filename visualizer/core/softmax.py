@@ -20,7 +20,7 @@ def softmax(logits: ArrayLike) -> np.ndarray:
     Returns
     -------
     array, shape (..., n_classes)
-        Probabilities, 0 to 1, each row summing to 1.
+        Probabilities, 0 to 1, each row summing to 1; nan in a row that holds nan or inf.
 
     Raises
     ------
@@ -122,5 +122,6 @@ def _as_float(logits: ArrayLike) -> np.ndarray:
 def _shifted(logits: ArrayLike) -> np.ndarray:
     values = _as_float(logits)
     # float64 logits of +-1e308 differ by more than float64 holds: -inf, exp 0, is right.
-    with np.errstate(over="ignore"):
+    # Of an infinite logit nothing can be said: inf - inf, nan, is right.
+    with np.errstate(over="ignore", invalid="ignore"):
         return values - values.max(axis=-1, keepdims=True)

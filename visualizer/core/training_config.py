@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import numbers
 from dataclasses import dataclass
+from os import PathLike
 
+from visualizer.core.hyper_parameters import check_learning_rate
 from visualizer.core.initialisation import LayerPlan
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
@@ -66,39 +68,54 @@ class TrainingConfig:
         seed: int = 0,
     ) -> None:
         presets, optimizers = discover(PRESETS), discover(OPTIMIZERS)
-        if preset not in presets:
+        if not isinstance(preset, str) or preset not in presets:
             raise Problem(
                 Sentence("TrainingConfig", "There is no preset named {name}.").format(name=preset)
             )
         defaults = presets[preset]
         optimizer = defaults.optimizer if optimizer is None else optimizer
-        if optimizer not in optimizers:
+        if not isinstance(optimizer, str) or optimizer not in optimizers:
             raise Problem(
                 Sentence("TrainingConfig", "There is no optimizer named {name}.").format(
                     name=optimizer
                 )
             )
+        if not isinstance(dataset, (str, PathLike)) or not str(dataset):
+            raise Problem(
+                Sentence("TrainingConfig", "There is no data set named {name}.").format(
+                    name=dataset
+                )
+            )
         if learning_rate is None:
             learning_rate = optimizers[optimizer]().learning_rate
+        check_learning_rate(learning_rate)
         values = {
             "preset": preset,
             "dataset": str(dataset),
             "optimizer": optimizer,
-            "learning_rate": _positive_number(learning_rate),
+            "learning_rate": float(learning_rate),
             "batch_size": _whole_number(
                 defaults.batch_size if batch_size is None else batch_size,
-                Sentence("TrainingConfig", "The batch size must be a whole number from 1 up, not {value}."),
+                Sentence(
+                    "TrainingConfig",
+                    "The batch size must be a whole number from 1 up, not {value}.",
+                ),
             ),
             "epochs": _whole_number(
                 defaults.epochs if epochs is None else epochs,
-                Sentence("TrainingConfig", "The epochs must be a whole number from 1 up, not {value}."),
+                Sentence(
+                    "TrainingConfig", "The epochs must be a whole number from 1 up, not {value}."
+                ),
             ),
             "validation_split": _share(
                 defaults.validation_split if validation_split is None else validation_split
             ),
             "seed": _whole_number(
                 seed,
-                Sentence("TrainingConfig", "The seed must be a whole number from 0 to 4294967295, not {value}."),
+                Sentence(
+                    "TrainingConfig",
+                    "The seed must be a whole number from 0 to 4294967295, not {value}.",
+                ),
                 0,
                 MAX_SEED,
             ),
@@ -133,16 +150,6 @@ class TrainingConfig:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, numbers.Real) and not isinstance(value, bool)
-
-
-def _positive_number(value: float) -> float:
-    if not _is_number(value) or not 0 < value < math.inf:
-        raise Problem(
-            Sentence("TrainingConfig", "The learning rate must be a number above 0, not {value}.").format(
-                value=value
-            )
-        )
-    return float(value)
 
 
 def _share(value: float) -> float:

@@ -18,6 +18,19 @@ class Preparing:
     stage: Sentence
 
 
+@dataclass(frozen=True)
+class Started:
+    """Everything is ready; batches follow.
+
+    Attributes
+    ----------
+    batches_per_epoch : int
+        Turns a number of batches into epochs, at least 1.
+    """
+
+    batches_per_epoch: int
+
+
 @dataclass(frozen=True, eq=False)
 class BatchesEnd:
     """Some batches have been trained.
@@ -46,7 +59,8 @@ class EpochEnd:
     epoch : int
         Epochs completed, counted from 1.
     logs : mapping of str to float
-        ``loss`` and ``accuracy``: means over the epoch's batches, as Keras prints.
+        ``loss`` and ``accuracy``: means over the epoch's images, each before its batch's
+        update, as Keras prints.
         ``val_loss`` and ``val_accuracy`` when images were held out for validation.
         ``test_loss`` and ``test_accuracy`` otherwise.
     """
@@ -76,7 +90,15 @@ class SnapshotTaken:
 
 @dataclass(frozen=True)
 class Paused:
-    """The run stands still and can go on."""
+    """The run stands still and can go on.
+
+    Attributes
+    ----------
+    reason : Sentence or None
+        Why, where it was not the person who paused it.
+    """
+
+    reason: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +108,8 @@ class Finished:
     Attributes
     ----------
     logs : mapping of str to float
-        ``test_loss`` and ``test_accuracy`` of the final weights.
+        ``test_loss`` and ``test_accuracy`` of the final weights; empty where the run was
+        stopped before it was ready.
     """
 
     logs: Mapping[str, float]
@@ -106,5 +129,5 @@ class Failed:
 
 
 TrainingEvent = (
-    Preparing | BatchesEnd | EpochEnd | SnapshotTaken | Paused | Finished | Failed
+    Preparing | Started | BatchesEnd | EpochEnd | SnapshotTaken | Paused | Finished | Failed
 )

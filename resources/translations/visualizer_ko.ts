@@ -1,0 +1,1000 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AccuracyChart</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>How often the network is right: 1 is always.</source>
+        <translation>신경망이 얼마나 자주 맞히는지 봅니다. 1이면 늘 맞힙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>epochs →</source>
+        <translation>에포크 →</translation>
+    </message>
+    <message>
+        <source>batches →</source>
+        <translation>배치 →</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>배치마다</translation>
+    </message>
+    <message>
+        <source>training, running mean</source>
+        <translation>훈련 이동 평균</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Stop or reset the run before changing its images.</source>
+        <translation>데이터를 바꾸려면 먼저 훈련을 멈추거나 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>The images cannot be read: {reason}.</source>
+        <translation>이미지를 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{why} The built-in handwriting is used.</source>
+        <translation>{why} 내장된 손글씨를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The download of MNIST was cancelled.</source>
+        <translation>MNIST 내려받기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: {reason}.</source>
+        <translation>MNIST를 내려받지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is not MNIST: its checksum is wrong.</source>
+        <translation>내려받은 파일이 MNIST가 아닙니다. 체크섬이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>MNIST cannot be kept in {folder}: {reason}.</source>
+        <translation>{folder}에 MNIST를 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>{file} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>{file} 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no {arrays}.</source>
+        <translation>{file} 파일에 {arrays} 배열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file {file} is neither an .npz nor an IDX file.</source>
+        <translation>{file} 파일은 .npz도 IDX 파일도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The IDX file {file} is missing in {folder}.</source>
+        <translation>{folder}에 IDX 파일 {file}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file {file} is damaged or cut short.</source>
+        <translation>{file} 파일이 손상되었거나 중간에 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>Handwriting (built in)</source>
+        <translation>손글씨 (내장)</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer yet.</source>
+        <translation>이 컴퓨터에 아직 MNIST가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are {n_images} images but {n_labels} labels ({part}).</source>
+        <translation>이미지는 {n_images}개인데 레이블은 {n_labels}개입니다 ({part}).</translation>
+    </message>
+    <message>
+        <source>{name} has the shape {shape}; images of 28 x 28 are needed.</source>
+        <translation>{name}의 형상이 {shape}입니다. 28 x 28 이미지가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds {dtype} values; grey values of 0 to 255 (uint8) are needed.</source>
+        <translation>{name}에 {dtype} 값이 들어 있습니다. 0~255의 회색값(uint8)이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not a list of whole numbers, one label an image.</source>
+        <translation>{name}은(는) 이미지마다 하나씩 있는 정수 레이블 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds labels other than 0 to 9.</source>
+        <translation>{name}에 0~9가 아닌 레이블이 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DataNotice</name>
+    <message>
+        <source>Data notice</source>
+        <translation>데이터 알림</translation>
+    </message>
+    <message>
+        <source>Where the images come from.</source>
+        <translation>이미지를 어디에서 가져오는지 알립니다.</translation>
+    </message>
+    <message>
+        <source>Download MNIST (11 MB)</source>
+        <translation>MNIST 내려받기 (11 MB)</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>MNIST is being downloaded from Keras&apos;s server.</source>
+        <translation>Keras 서버에서 MNIST를 내려받는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Use mnist.npz or the four MNIST files from this computer</source>
+        <translation>이 컴퓨터에 있는 mnist.npz나 MNIST 파일 네 개를 사용합니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Hide this line</source>
+        <translation>이 줄 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetDialog</name>
+    <message>
+        <source>Open a data set</source>
+        <translation>데이터셋 열기</translation>
+    </message>
+    <message>
+        <source>MNIST files (*.npz *ubyte *ubyte.gz);;All files (*)</source>
+        <translation>MNIST 파일 (*.npz *ubyte *ubyte.gz);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Descent</name>
+    <message>
+        <source>The number of steps must be a whole number from 0 up, not {value}.</source>
+        <translation>단계 수는 0 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The start must be {n_dims} numbers, not {value}.</source>
+        <translation>시작점은 숫자 {n_dims}개여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The start must be finite, not {value}.</source>
+        <translation>시작점은 유한한 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The steps must be a whole number from 1 to {most}.</source>
+        <translation>단계 수는 1부터 {most}까지의 정수여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentLandscape</name>
+    <message>
+        <source>Surface</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>Every dot is a step; click to begin somewhere else.</source>
+        <translation>점 하나가 한 단계입니다. 클릭하면 그곳에서 다시 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPlayback</name>
+    <message>
+        <source>Playback</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Play the descent, or go step by step.</source>
+        <translation>경사하강을 재생하거나 한 단계씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>step {step} / {steps}</source>
+        <translation>단계 {step} / {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>DescentProgress</name>
+    <message>
+        <source>Height</source>
+        <translation>함숫값</translation>
+    </message>
+    <message>
+        <source>How low each rule has come after so many steps.</source>
+        <translation>단계마다 각 방법이 얼마나 낮은 곳에 이르렀는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+</context>
+<context>
+    <name>DescentRules</name>
+    <message>
+        <source>Rules</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Same start, same slope; each rule steps its own way.</source>
+        <translation>같은 시작점, 같은 기울기에서 방법마다 다르게 나아갑니다.</translation>
+    </message>
+    <message>
+        <source>diverged at step {step}</source>
+        <translation>{step}단계에서 발산</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Whether this rule takes part</source>
+        <translation>이 방법을 함께 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>How far one step of this rule goes; a number above 0</source>
+        <translation>이 방법이 한 단계에 나아가는 정도. 0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>Learning rate of {rule}</source>
+        <translation>{rule} 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSettings</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Where the descent begins.</source>
+        <translation>경사하강을 시작하는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>The function whose lowest place is looked for</source>
+        <translation>가장 낮은 곳을 찾을 함수</translation>
+    </message>
+    <message>
+        <source>Where every rule begins; a click into the picture sets it too</source>
+        <translation>모든 방법의 시작점. 그림을 클릭해도 됩니다</translation>
+    </message>
+    <message>
+        <source>Start {name}</source>
+        <translation>시작점 {name}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>How many steps every rule takes, 1 to {most}</source>
+        <translation>방법마다 나아가는 단계 수, 1~{most}</translation>
+    </message>
+</context>
+<context>
+    <name>Digit</name>
+    <message>
+        <source>The images are numbered 0 to {last}.</source>
+        <translation>이미지 번호는 0부터 {last}까지입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPanel</name>
+    <message>
+        <source>Digit</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>The 28 × 28 grey values that the network sees.</source>
+        <translation>신경망이 보는 28 × 28 회색값입니다.</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>다음 이미지</translation>
+    </message>
+    <message>
+        <source>Any image</source>
+        <translation>아무 이미지나</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>숫자 직접 그리기</translation>
+    </message>
+    <message>
+        <source>Take a new sheet</source>
+        <translation>새 종이</translation>
+    </message>
+    <message>
+        <source>Number of the test image</source>
+        <translation>테스트 이미지 번호</translation>
+    </message>
+    <message>
+        <source>Draw a digit here with the mouse</source>
+        <translation>여기에 마우스로 숫자를 그리세요</translation>
+    </message>
+    <message>
+        <source>What the network sees: your drawing, scaled to 20 × 20 and centred by mass</source>
+        <translation>신경망이 보는 모습: 그림을 20 × 20으로 줄이고 무게중심을 가운데로 옮겼습니다</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse.</source>
+        <translation>마우스로 숫자를 그리세요.</translation>
+    </message>
+    <message>
+        <source>The images are being read…</source>
+        <translation>이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망의 출력이 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The network says {answer}.</source>
+        <translation>신경망의 답: {answer}</translation>
+    </message>
+    <message>
+        <source>It is {label}, the network says {answer} {mark}</source>
+        <translation>정답 {label}, 신경망의 답 {answer} {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>예상하지 못한 일이 일어났습니다</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; you can go on. The details are in {file}.</source>
+        <translation>예상하지 못한 일이 일어났지만 계속할 수 있습니다. 자세한 내용은 {file}에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardPlayback</name>
+    <message>
+        <source>Forward pass</source>
+        <translation>순방향 전파</translation>
+    </message>
+    <message>
+        <source>Play the digit&apos;s way through the network.</source>
+        <translation>숫자가 신경망을 지나는 과정을 재생합니다.</translation>
+    </message>
+    <message>
+        <source>forward pass: the input</source>
+        <translation>순방향 전파: 입력</translation>
+    </message>
+    <message>
+        <source>forward pass: layer {layer} of {layers}</source>
+        <translation>순방향 전파: {layers}층 중 {layer}층</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+</context>
+<context>
+    <name>Logits</name>
+    <message>
+        <source>{n_classes} finite logits are needed.</source>
+        <translation>유한한 로짓 {n_classes}개가 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>How wrong the network is: cross-entropy, lower is better.</source>
+        <translation>신경망이 얼마나 틀리는지 봅니다. 교차 엔트로피, 낮을수록 좋습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Learning visualiser</source>
+        <translation>딥러닝 시각화</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{name}: {n_train} training and {n_test} test images</source>
+        <translation>{name}: 훈련 이미지 {n_train}개, 테스트 이미지 {n_test}개</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Switch between Korean and English</source>
+        <translation>한국어와 영어 바꾸기</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>밝은 화면과 어두운 화면 바꾸기</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>전체 화면 (F11)</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>메뉴 (F10)</translation>
+    </message>
+    <message>
+        <source>Open data…</source>
+        <translation>데이터 열기…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Animations glide</source>
+        <translation>부드럽게 움직이기</translation>
+    </message>
+    <message>
+        <source>Animations jump from step to step</source>
+        <translation>단계마다 바로 바뀌기</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Open the log file</source>
+        <translation>로그 파일 열기</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>F5	Run, pause, go on
+F6	Train one batch
+F7	Train one epoch
+F8	Stop
+F9	Reset
+Space	Play or pause the animation
+Left, Right	One step back or forward
+Ctrl+1, Ctrl+2	Change the page
+Escape	Back to all panels
+Ctrl++, Ctrl+-	Larger or smaller text
+F10	Menu
+F11	Full screen</source>
+        <translation>F5	훈련, 일시 정지, 계속
+F6	배치 하나 훈련
+F7	에포크 하나 훈련
+F8	멈춤
+F9	초기화
+Space	애니메이션 재생 또는 일시 정지
+←, →	한 단계 뒤로, 앞으로
+Ctrl+1, Ctrl+2	페이지 바꾸기
+Escape	모든 패널 보기
+Ctrl++, Ctrl+-	글자 크게, 작게
+F10	메뉴
+F11	전체 화면</translation>
+    </message>
+    <message>
+        <source>Learning visualiser {version}: see the first weeks of deep learning happen. MIT licence.</source>
+        <translation>딥러닝 시각화 {version}: 딥러닝의 첫 몇 주를 눈으로 봅니다. MIT 라이선스.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDiagram</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Pixels flow through weights to ten outputs: blue adds, dashed orange takes away.</source>
+        <translation>픽셀이 가중치를 지나 출력 열 개로 흐릅니다. 파란 선은 더하고 주황 점선은 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Unit {number} of layer {layer}: net input z = {z}, {activation} output a = {a}</source>
+        <translation>{layer}층 {number}번 유닛: 순입력 z = {z}, {activation} 출력 a = {a}</translation>
+    </message>
+    <message>
+        <source>Layers of {sizes} units; the strongest output is {digit} with {probability}.</source>
+        <translation>층의 유닛 수는 {sizes}, 가장 큰 출력은 {digit}번으로 {probability}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDrawing</name>
+    <message>
+        <source>28 × 28 pixels</source>
+        <translation>28 × 28 픽셀</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}개</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>여기에는 숫자가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}”은(는) 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{text} is too large.</source>
+        <translation>{text}은(는) 너무 큽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Optimizer</name>
+    <message>
+        <source>The learning rate must be a number above 0, not {value}.</source>
+        <translation>학습률은 0보다 큰 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} must be a number from 0 to below 1, not {value}.</source>
+        <translation>{name}은(는) 0 이상 1 미만의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>epsilon must be a number from 0 up, not {value}.</source>
+        <translation>epsilon은 0 이상의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사하강법</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizersPage</name>
+    <message>
+        <source>Optimizers</source>
+        <translation>최적화</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Full size</source>
+        <translation>크게 보기</translation>
+    </message>
+    <message>
+        <source>Back to all panels</source>
+        <translation>모든 패널 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Playback</name>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>재생 또는 일시 정지 (Space)</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>Position of the animation</source>
+        <translation>애니메이션 위치</translation>
+    </message>
+    <message>
+        <source>Speed of the animation</source>
+        <translation>애니메이션 속도</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Note 002: 20 and 20 hidden units</source>
+        <translation>노트 002: 은닉 유닛 20개, 20개</translation>
+    </message>
+    <message>
+        <source>Note 000: 512 hidden units</source>
+        <translation>노트 000: 은닉 유닛 512개</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxBars</name>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>Logits become probabilities that sum to 1; type your own.</source>
+        <translation>로짓이 합이 1인 확률이 됩니다. 직접 입력해 보세요.</translation>
+    </message>
+    <message>
+        <source>sum {total}</source>
+        <translation>합 {total}</translation>
+    </message>
+    <message>
+        <source>Following the network</source>
+        <translation>신경망을 따르는 중</translation>
+    </message>
+    <message>
+        <source>Follow the network again</source>
+        <translation>다시 신경망 따르기</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Show the logits of the network and change with them</source>
+        <translation>신경망의 로짓을 보여 주고 함께 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Logit of class {name}</source>
+        <translation>클래스 {name}의 로짓</translation>
+    </message>
+    <message>
+        <source>Probability of class {name}</source>
+        <translation>클래스 {name}의 확률</translation>
+    </message>
+</context>
+<context>
+    <name>Surface</name>
+    <message>
+        <source>Parabola</source>
+        <translation>포물선</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>안장점</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Importing TensorFlow</source>
+        <translation>TensorFlow 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Stop or reset the run before changing its settings.</source>
+        <translation>설정을 바꾸려면 먼저 훈련을 멈추거나 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>Training stopped because of an error: {error}.</source>
+        <translation>오류 때문에 훈련을 멈췄습니다: {error}.</translation>
+    </message>
+    <message>
+        <source>Loading the images</source>
+        <translation>이미지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Building the network</source>
+        <translation>신경망 만드는 중</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>컴파일하는 중</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number: the learning rate of {learning_rate} is too large. Reset and try a smaller one.</source>
+        <translation>손실이 더는 수가 아닙니다. 학습률 {learning_rate}이(가) 너무 큽니다. 초기화하고 더 작은 값을 써 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingConfig</name>
+    <message>
+        <source>There is no preset named {name}.</source>
+        <translation>{name}(이)라는 프리셋이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no optimizer named {name}.</source>
+        <translation>{name}(이)라는 최적화 방법이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no data set named {name}.</source>
+        <translation>{name}(이)라는 데이터셋이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The batch size must be a whole number from 1 up, not {value}.</source>
+        <translation>배치 크기는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The epochs must be a whole number from 1 up, not {value}.</source>
+        <translation>에포크는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to 4294967295, not {value}.</source>
+        <translation>시드는 0부터 4294967295까지의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The batch size of {batch_size} is larger than the {n_images} training images.</source>
+        <translation>배치 크기 {batch_size}이(가) 훈련 이미지 수 {n_images}보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The validation split must be from 0 to below 1, not {value}.</source>
+        <translation>검증 비율은 0 이상 1 미만이어야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingControls</name>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Let the network learn, all at once or step by step.</source>
+        <translation>신경망을 한꺼번에 또는 한 단계씩 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>훈련 시작</translation>
+    </message>
+    <message>
+        <source>{n} batches/s</source>
+        <translation>초당 {n}배치</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Train one batch, then pause (F6)</source>
+        <translation>배치 하나를 훈련하고 일시 정지 (F6)</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then pause (F7)</source>
+        <translation>에포크 끝까지 훈련하고 일시 정지 (F7)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>End the run; its network and charts stay (F8)</source>
+        <translation>훈련을 끝냅니다. 신경망과 그래프는 남습니다 (F8)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Back to the first weights, the same for the same seed (F9)</source>
+        <translation>처음 가중치로 돌아갑니다. 시드가 같으면 가중치도 같습니다 (F9)</translation>
+    </message>
+    <message>
+        <source>Train the network, pause, go on (F5)</source>
+        <translation>훈련, 일시 정지, 계속 (F5)</translation>
+    </message>
+    <message>
+        <source>From slow motion, one batch a second, to full speed</source>
+        <translation>1초에 배치 하나인 느린 동작부터 최고 속도까지</translation>
+    </message>
+    <message>
+        <source>Speed of training</source>
+        <translation>훈련 속도</translation>
+    </message>
+    <message>
+        <source>Untrained network: press Run.</source>
+        <translation>훈련하지 않은 신경망입니다. 훈련 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} / {epochs} · batch {batch} / {batches}</source>
+        <translation>에포크 {epoch} / {epochs} · 배치 {batch} / {batches}</translation>
+    </message>
+    <message>
+        <source>Finished · {accuracy} % of the test images right</source>
+        <translation>훈련 끝 · 테스트 이미지 {accuracy} % 정답</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>What the next run is decided by.</source>
+        <translation>다음 훈련을 정하는 값들입니다.</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>The layers, and the settings that go with them</source>
+        <translation>층의 구성과 그에 맞는 설정</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The images that are trained on and tested with</source>
+        <translation>훈련하고 시험할 이미지</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>The rule that turns a gradient into new weights</source>
+        <translation>기울기로 새 가중치를 만드는 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How far one step goes; a number above 0</source>
+        <translation>한 단계에 나아가는 정도. 0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Images looked at before the weights change once</source>
+        <translation>가중치를 한 번 바꾸기 전에 보는 이미지 수</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How often every training image is looked at</source>
+        <translation>모든 훈련 이미지를 몇 번 보는지</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Share of the training images held out to check the network, 0 to below 1</source>
+        <translation>신경망을 확인하려고 따로 떼어 두는 훈련 이미지 비율, 0 이상 1 미만</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Decides the first weights and the order of the images; the same seed, the same run</source>
+        <translation>처음 가중치와 이미지 순서를 정합니다. 시드가 같으면 훈련도 같습니다</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,89 @@
+"""What every test may count on: no display, nothing of the person's touched, no leaks."""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Before Qt, Keras or the program is imported: they read these once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+_CHOSEN_DATA = os.environ.pop("VISUALIZER_DATA", None)
+_HOME = tempfile.TemporaryDirectory(prefix="visualizer-tests-", ignore_cleanup_errors=True)
+for _name, _folder in {
+    "HOME": "",
+    "KERAS_HOME": "keras",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+}.items():
+    os.environ[_name] = str(Path(_HOME.name) / _folder)
+
+# ruff: noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+THREAD_GRACE_S = 5.0
+
+# The same examples in every run, however slow the machine: a test fails for a reason.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=3000)
+hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_elsewhere() -> None:
+    """Keep the program's settings and files out of the person's folders."""
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        for file_format in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+            QSettings.setPath(file_format, scope, _HOME.name)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaks() -> Iterator[None]:
+    """Fail the test that leaves a window or a running Python thread behind.
+
+    Threads that C++ started (TensorFlow's, Qt's) are not Python's and are not seen, or
+    are seen as "Dummy-" once they have called into Python; neither counts.
+    """
+    windows, threads = _windows(), set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - threads:
+        if not thread.name.startswith("Dummy-"):
+            thread.join(THREAD_GRACE_S)
+            assert not thread.is_alive(), f"the test left the thread {thread.name!r} running"
+    if _windows() - windows:
+        # Reference cycles are no leak: the program collects them too.
+        gc.collect()
+    left = [f"{type(window).__name__} {window.objectName()!r}" for window in _windows() - windows]
+    assert not left, f"the test left windows behind: {', '.join(left)}"
+
+
+def _windows() -> set[QWidget]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Qt keeps one tool tip for all windows.
+    return {
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.metaObject().className() != "QTipLabel"
+    }
+
+
+@pytest.fixture(scope="session")
+def real_mnist_path() -> Path:
+    """Path of the real ``mnist.npz``; skips where there is none."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data" / "mnist.npz"
+    for path in (Path(_CHOSEN_DATA) if _CHOSEN_DATA else beside, beside):
+        if path.is_file() and path.suffix == ".npz":
+            return path
+    pytest.skip("needs the real MNIST (mnist.npz): name its path in VISUALIZER_DATA")

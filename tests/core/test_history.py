@@ -1,0 +1,70 @@
+"""What a run has shown, and its running means."""
+
+import math
+
+import numpy as np
+import pytest
+
+from visualizer.core.history import RunningMean, TrainingHistory
+
+
+# TensorBoard's smoothing of 1, 0.5, 0.25, 0.125.
+@pytest.mark.parametrize(
+    ("smoothing", "expected"),
+    [
+        (0.6, (1, 0.6875, 0.464285714286, 0.308363970588)),
+        (0.9, (1, 0.736842105263, 0.557195571956, 0.431520790928)),
+        (0.0, (1, 0.5, 0.25, 0.125)),
+    ],
+)
+@pytest.mark.parametrize("pieces", [1, 2, 4])
+def test_known_means_in_any_number_of_pieces(smoothing, expected, pieces):
+    mean, values = RunningMean(smoothing), np.array([1, 0.5, 0.25, 0.125])
+    shown = np.concatenate([mean.extend(piece) for piece in np.split(values, pieces)])
+    assert shown == pytest.approx(expected, rel=1e-6)
+
+
+def test_a_constant_stays_itself():
+    assert RunningMean(0.98).extend(np.full(500, 0.3)) == pytest.approx(0.3)
+
+
+def test_what_is_no_number_passes_through_uncounted():
+    values = np.array([1, math.nan, 0.5, math.inf, 0.25])
+    shown = RunningMean(0.6).extend(values)
+    assert shown == pytest.approx((1, math.nan, 0.6875, math.inf, 0.464285714), nan_ok=True)
+
+
+def test_batches_are_kept_in_order_however_many():
+    history, loss = TrainingHistory(), np.random.default_rng(0).random(5000).astype(np.float32)
+    mean = RunningMean(0.98)
+    for part in np.split(loss, [1, 1, 7, 1024, 1025, 4000]):
+        history.add_batches(part, 1 - part)
+    assert history.n_batches == 5000
+    assert (history.loss == loss).all()
+    assert (history.accuracy == 1 - loss).all()
+    assert history.mean_loss == pytest.approx(mean.extend(loss))
+    assert history.mean_accuracy == pytest.approx(1 - history.mean_loss, abs=1e-6)
+
+
+def test_arrays_handed_out_are_read_only_and_stay_as_they_were():
+    history = TrainingHistory()
+    history.add_batches(np.array([3.0]), np.array([0.1]))
+    before = history.loss
+    with pytest.raises(ValueError, match="read-only"):
+        before[0] = 1
+    history.add_batches(np.ones(3000), np.ones(3000))
+    assert before.tolist() == [3]
+
+
+def test_epochs():
+    history = TrainingHistory(batches_per_epoch=7)
+    assert history.epoch_series("loss")[0].shape == (0,)
+    history.add_epoch({"loss": 0.5, "val_loss": 0.6})
+    history.add_epoch({"loss": 0.25})
+    history.add_epoch({"loss": 0.125, "val_loss": 0.3})
+    assert history.n_epochs == 3
+    assert [part.tolist() for part in history.epoch_series("loss")] == [
+        [1, 2, 3],
+        [0.5, 0.25, 0.125],
+    ]
+    assert [part.tolist() for part in history.epoch_series("val_loss")] == [[1, 3], [0.6, 0.3]]

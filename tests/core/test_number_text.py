@@ -1,0 +1,99 @@
+"""Numbers as people type and read them."""
+
+import contextlib
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualizer.core.number_text import format_number, format_setting, parse_number
+from visualizer.core.sentence import Problem
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0),
+        ("-1.5", -1.5),
+        ("−1.5", -1.5),
+        ("–1.5", -1.5),
+        ("+2", 2),
+        (" 3. ", 3),
+        (".5", 0.5),
+        ("1e-3", 0.001),
+        ("1E−3", 0.001),
+        ("１．５", 1.5),
+        ("－２ｅ３", -2000),
+        ("007", 7),
+        ("1e-999", 0),
+    ],
+)
+def test_what_is_a_number(text, value):
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "A number is needed here."),
+        (" \t", "A number is needed here."),
+        ("abc", "“abc” is not a number."),
+        ("nan", "“nan” is not a number."),
+        ("inf", "“inf” is not a number."),
+        ("1,5", "“1,5” is not a number."),
+        ("1_000", "“1_000” is not a number."),
+        ("0x10", "“0x10” is not a number."),
+        ("1 2", "“1 2” is not a number."),
+        ("--1", "“--1” is not a number."),
+        (".", "“.” is not a number."),
+        ("e5", "“e5” is not a number."),
+        ("1e999", "1e999 is too large."),
+        ("숫자", "“숫자” is not a number."),
+        ("x" * 99, f"“{'x' * 20}…” is not a number."),
+    ],
+)
+def test_what_is_none(text, sentence):
+    with pytest.raises(Problem) as refused:
+        parse_number(text)
+    assert str(refused.value) == sentence
+
+
+@given(st.text())
+def test_any_text_is_a_finite_number_or_a_problem(text):
+    with contextlib.suppress(Problem):
+        assert math.isfinite(parse_number(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0, 2, "0.00"),
+        (-0.0, 2, "0.00"),
+        (-0.001, 2, "0.00"),
+        (-0.006, 2, "−0.01"),
+        (1.005, 0, "1"),
+        (-12.5, 1, "−12.5"),
+        (999_999, 2, "999999.00"),
+        (1e6, 2, "1.0e+06"),
+        (-1.23e10, 2, "−1.2e+10"),
+        (math.inf, 2, "∞"),
+        (-math.inf, 2, "−∞"),
+        (math.nan, 2, "nan"),
+    ],
+)
+def test_format_number(value, decimals, text):
+    assert format_number(value, decimals) == text
+
+
+@given(st.floats(-999_999, 999_999))
+def test_what_is_written_can_be_read(value):
+    assert parse_number(format_number(value, 4)) == pytest.approx(value, abs=0.5001e-4)
+    assert parse_number(format_setting(value)) == pytest.approx(value, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.001, "0.001"), (32, "32"), (1e-7, "1e−07"), (-0.5, "−0.5"), (0.1, "0.1")]
+)
+def test_format_setting(value, text):
+    assert format_setting(value) == text

@@ -1,0 +1,165 @@
+"""Whatever is dropped into a package is found, and keeps that package's contract."""
+
+import dataclasses
+import re
+import sys
+
+import numpy as np
+import pytest
+
+from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.image_dataset import N_CLASSES
+from visualizer.core.initialisation import initial_network
+from visualizer.core.registry import discover
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.training_config import TrainingConfig
+
+OPTIMIZERS, SURFACES, PRESETS, DATASETS = (
+    discover(f"visualizer.core.{name}")
+    for name in ("optimizers", "surfaces", "presets", "datasets")
+)
+EVERYTHING = [*OPTIMIZERS.items(), *SURFACES.items(), *PRESETS.items(), *DATASETS.items()]
+
+
+def test_what_the_first_slice_needs_is_there():
+    assert list(OPTIMIZERS)[:2] == ["sgd", "momentum"]
+    assert {"sgd", "momentum", "rmsprop", "adam"} <= set(OPTIMIZERS)
+    assert {"parabola", "saddle"} <= set(SURFACES)
+    assert {"lecture-512", "lecture-20-20"} <= set(PRESETS)
+    assert {"mnist", "handwriting"} <= set(DATASETS)
+
+
+@pytest.mark.parametrize(("key", "cls"), EVERYTHING)
+def test_all_have_a_key_a_title_and_a_docstring(key, cls):
+    assert cls.key == key
+    assert re.fullmatch(r"[a-z0-9]+([_-][a-z0-9]+)*", key)
+    assert isinstance(cls.title, Sentence)
+    assert cls.title
+    assert cls.__doc__
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+def test_an_optimizer_is_a_rule_without_memory_of_its_own(cls):
+    rule = cls()
+    assert dataclasses.is_dataclass(cls)
+    assert "::" in cls.__doc__, "the rule stands in the docstring"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        rule.learning_rate = 1.0
+    position, gradient = np.ones((3, 2)), np.full((3, 2), 0.5)
+    state = rule.start(position)
+    before = {name: np.copy(value) for name, value in state.items()}
+    first, later = rule.step(position, gradient, state)
+    assert first.shape == (3, 2)
+    assert (first < position).all()
+    assert (position == 1).all()
+    assert (gradient == 0.5).all()
+    assert all((before[name] == value).all() for name, value in state.items())
+    assert (rule.step(position, gradient, rule.start(position))[0] == first).all()
+    assert set(later) == set(state)
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+@pytest.mark.parametrize("rate", [0, -0.1, np.nan, np.inf, True, "0.1", None, 10**400])
+def test_an_optimizer_refuses_a_rate_that_is_none(cls, rate):
+    with pytest.raises(Problem, match="learning rate must be a number above 0"):
+        cls(learning_rate=rate)
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+def test_an_optimizer_refuses_settings_out_of_range(cls):
+    for field in dataclasses.fields(cls):
+        for value in (-0.1, np.nan, "1", True):
+            with pytest.raises(Problem):
+                cls(**{field.name: value})
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+@pytest.mark.parametrize("rate", [1e10, 1e-10, 1, np.float32(0.5), np.int64(2)])
+def test_an_optimizer_takes_any_rate_above_0(cls, rate):
+    assert cls(learning_rate=rate).learning_rate == rate
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+def test_a_surface_can_be_started_on_and_drawn(cls):
+    surface = cls()
+    assert surface.formula
+    assert len(surface.start) == len(surface.domain) == surface.n_dims
+    for coordinate, (low, high) in zip(surface.start, surface.domain, strict=True):
+        assert low < coordinate < high
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+@pytest.mark.parametrize("shape", [(), (5,), (3, 4), (0,)])
+def test_a_surface_takes_points_of_any_shape(cls, shape):
+    surface = cls()
+    x = np.random.default_rng(0).normal(size=(*shape, surface.n_dims))
+    assert np.shape(surface.value(x)) == shape
+    assert surface.gradient(x).shape == x.shape
+    assert surface.hessian(x).shape == (*x.shape, surface.n_dims)
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+def test_a_surfaces_derivatives_are_those_of_its_values(cls):
+    surface, h = cls(), 1e-5
+    low, high = np.array(surface.domain).T
+    points = np.random.default_rng(1).uniform(low, high, (200, surface.n_dims))
+    for axis, step in enumerate(h * np.eye(surface.n_dims)):
+        slope = (surface.value(points + step) - surface.value(points - step)) / (2 * h)
+        assert surface.gradient(points)[:, axis] == pytest.approx(slope, rel=1e-6, abs=1e-6)
+        bend = (surface.gradient(points + step) - surface.gradient(points - step)) / (2 * h)
+        assert surface.hessian(points)[..., axis] == pytest.approx(bend, rel=1e-6, abs=1e-6)
+    hessian = surface.hessian(points)
+    assert hessian == pytest.approx(np.swapaxes(hessian, -1, -2))
+
+
+@pytest.mark.parametrize("cls", PRESETS.values())
+def test_a_preset_can_be_trained(cls):
+    config = TrainingConfig(preset=cls.key)
+    assert config.optimizer in OPTIMIZERS
+    network = initial_network(config.layers, config.seed)
+    assert network.layers[-1].activation == "softmax"
+    assert network.layers[-1].n_units == N_CLASSES
+    assert {layer.activation for layer in network.layers} <= set(ACTIVATIONS)
+    assert all(layer.name for layer in network.layers)
+
+
+@pytest.mark.parametrize("cls", DATASETS.values())
+def test_a_data_set_can_be_loaded(cls):
+    assert callable(cls().load)
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield folder
+    for name in [name for name in sys.modules if name.split(".")[0] == "dropped"]:
+        del sys.modules[name]
+
+
+def test_classes_are_found_in_the_order_of_rank_then_key(package):
+    (package / "b.py").write_text("class B:\n    key = 'b'\n")
+    (package / "a.py").write_text(
+        "from dropped.b import B\nclass A:\n    key = 'a'\n    rank = 1\nclass Sub(B):\n    pass\n"
+    )
+    (package / "c.py").write_text("class C:\n    key = 'c'\nclass Plain:\n    pass\n")
+    assert [(key, cls.__name__) for key, cls in discover("dropped").items()] == [
+        ("b", "B"),
+        ("c", "C"),
+        ("a", "A"),
+    ]
+
+
+def test_two_classes_with_one_key_are_an_error(package):
+    (package / "a.py").write_text("class A:\n    key = 'same'\n")
+    (package / "b.py").write_text("class B:\n    key = 'same'\n")
+    with pytest.raises(ValueError, match="both have the key 'same'"):
+        discover("dropped")
+
+
+def test_a_file_that_cannot_be_imported_is_an_error(package):
+    (package / "a.py").write_text("import dropped.nothing\n")
+    with pytest.raises(ImportError):
+        discover("dropped")

@@ -1,0 +1,54 @@
+"""The only thread besides the one that draws."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+
+Job = Callable[[], None]
+
+
+class BackgroundThread:
+    """Runs jobs one after the other, in the order they were given.
+
+    A daemon: it never keeps the program from ending. Python's cyclic garbage collector
+    may run in any thread, and would delete Qt objects in this one: see
+    `visualizer.app.garbage_collector`.
+    """
+
+    def __init__(self) -> None:
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+        self._thread.start()
+
+    def do(self, job: Job) -> None:
+        """Run a job after those that wait."""
+        self._jobs.put(job)
+
+    def end(self, seconds: float) -> bool:
+        """Let the thread end after the job in hand.
+
+        Parameters
+        ----------
+        seconds : float
+            How long to wait for it.
+
+        Returns
+        -------
+        bool
+            Whether it has ended.
+        """
+        while not self._jobs.empty():
+            self._jobs.get()
+        self._jobs.put(None)
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                job()
+            except Exception:  # noqa: BLE001 - the thread must live on for the next job
+                logging.getLogger(__name__).exception("a background job failed")

@@ -1,0 +1,111 @@
+"""Gets data sets: in the background from disk, and MNIST from Keras's server when asked."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from visualizer.app.background_thread import BackgroundThread
+from visualizer.app.mnist_download import MnistDownload
+from visualizer.core.dataset_files import load_dataset
+from visualizer.core.datasets.mnist import Mnist
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.state.dataset import DatasetState, Offer
+from visualizer.state.session import Session
+
+BUILT_IN = "handwriting"
+
+
+class DatasetLoader(QObject):
+    """Serves the requests of the session's `DatasetState`.
+
+    Parameters
+    ----------
+    session : Session
+    thread : BackgroundThread
+    """
+
+    _read = Signal(str, object, object)  # name, ImageDataset or None, Sentence or None
+
+    def __init__(
+        self, session: Session, thread: BackgroundThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._thread = session, thread
+        self._download = MnistDownload(self)
+        self._read.connect(self._take)
+        self._download.progressed.connect(self._progressed)
+        self._download.finished.connect(self._downloaded)
+        dataset = session.dataset
+        dataset.load_requested.connect(self._load)
+        dataset.download_requested.connect(self._download_wanted)
+        dataset.cancel_requested.connect(self._download.cancel)
+
+    def begin(self, name: str | None) -> None:
+        """Get the data set to begin with.
+
+        Parameters
+        ----------
+        name : str or None
+            Key or path; None takes MNIST if Keras has a copy, else the built-in images.
+        """
+        self._session.dataset.load(name or Mnist.key)
+
+    def _load(self) -> None:
+        dataset = self._session.dataset
+        if self._session.training.active:
+            dataset.refused(
+                Sentence("Data", "Stop or reset the run before changing its images."), Offer.RETRY
+            )
+            return
+        self._thread.do(partial(self._read_now, dataset.wanted))
+
+    def _read_now(self, name: str) -> None:
+        """Read a data set; runs in the background thread."""
+        try:
+            images = load_dataset(name)
+        except Problem as problem:
+            self._read.emit(name, None, problem.sentence)
+        except (OSError, MemoryError) as error:
+            logging.getLogger(__name__).exception("reading %s", name)
+            self._read.emit(
+                name, None, Sentence("Data", "The images cannot be read: {reason}.").format(reason=error)
+            )
+        else:
+            self._read.emit(name, images, None)
+
+    def _take(self, name: str, images: ImageDataset | None, why: Sentence | None) -> None:
+        dataset = self._session.dataset
+        if name != dataset.wanted and name != BUILT_IN:
+            return
+        if images is not None:
+            self._use(dataset, name, images)
+            return
+        offer = Offer.DOWNLOAD if name == Mnist.key and not Mnist.cache_path().exists() else Offer.RETRY
+        dataset.refused(why, offer)
+        if dataset.images is None and name != BUILT_IN:
+            # There must be something to look at: go on with what needs no network.
+            self._thread.do(partial(self._read_now, BUILT_IN))
+
+    def _use(self, dataset: DatasetState, name: str, images: ImageDataset) -> None:
+        if name == dataset.wanted:
+            dataset.loaded(name, images)
+            return
+        notice = Sentence("Data", "{why} The built-in handwriting is used.").format(why=dataset.notice)
+        dataset.loaded(name, images, notice, dataset.offer)
+
+    def _download_wanted(self) -> None:
+        self._download.start()
+
+    def _progressed(self) -> None:
+        self._session.dataset.arrived(self._download.progress)
+
+    def _downloaded(self) -> None:
+        dataset = self._session.dataset
+        if self._download.problem is not None:
+            dataset.refused(self._download.problem, Offer.RETRY)
+        else:
+            dataset.load(Mnist.key)

@@ -1,0 +1,182 @@
+"""The window: a tab a page, a menu, and a line that says what goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QWidget
+
+from visualizer.app.appearance import Appearance
+from visualizer.app.menu_corner import MenuCorner
+from visualizer.core.registry import discover
+from visualizer.core.sentence import Sentence
+from visualizer.state.dataset import DatasetPhase
+from visualizer.state.session import Session
+from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import Scheme
+
+FIRST_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """Shows every page that `visualizer.pages` has.
+
+    Parameters
+    ----------
+    session : Session
+    appearance : Appearance, optional
+        Language, colours and text size; its own where none is given.
+
+    Signals
+    -------
+    closed
+        The person has closed the window; it is off the screen.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, appearance: Appearance | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.appearance = appearance or Appearance(QApplication.instance(), self)
+        self.pages: dict[str, PanelPage] = {
+            key: page(session) for key, page in discover("visualizer.pages").items()
+        }
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        for page in self.pages.values():
+            self._tabs.addTab(page, "")
+        self._corner = MenuCorner(self)
+        self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self.setCentralWidget(self._tabs)
+        self._status = QLabel()
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        for number, key in enumerate(self.pages, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(key)
+            shortcut.activated.connect(self._shortcut_to_page)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.activated.connect(self.show_all_panels)
+        session.training.changed.connect(self._refresh_status)
+        session.dataset.changed.connect(self._refresh_status)
+        self.appearance.changed.connect(self._appearance_changed)
+        self.resize(*FIRST_SIZE)
+        self._retranslate()
+        self._refresh_status()
+        self._appearance_changed()
+
+    @property
+    def page(self) -> str:
+        """Key of the page on top."""
+        return list(self.pages)[self._tabs.currentIndex()]
+
+    def show_page(self, key: str) -> None:
+        """Put a page on top.
+
+        Raises
+        ------
+        KeyError
+            If there is no such page.
+        """
+        self._tabs.setCurrentWidget(self.pages[key])
+
+    def show_all_panels(self) -> None:
+        """End the full size of a panel, then of the window."""
+        page = self.pages[self.page]
+        if any(panel.full_size for panel in page.panels):
+            page.show_all_panels()
+        elif self.isFullScreen():
+            self.toggle_full_screen()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back into a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def use_language(self, language: str) -> None:
+        """Speak ``"en"``, ``"ko"`` or ``"auto"``."""
+        self.appearance.set_language(language)
+
+    def use_scheme(self, scheme: str) -> None:
+        """Use the palette ``"system"``, ``"light"`` or ``"dark"``."""
+        self.appearance.set_scheme(Scheme(scheme))
+
+    def save_layout(self) -> None:
+        """Remember size, page and splitters for the next start."""
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("page", self.page)
+        for key, page in self.pages.items():
+            page.show_all_panels()
+            for number, state in enumerate(page.save_layout()):
+                settings.setValue(f"splitters/{key}/{number}", state)
+
+    def restore_layout(self) -> None:
+        """Take up size, page and splitters of the last time; what is damaged is passed over."""
+        settings = QSettings()
+        self.restoreGeometry(settings.value("geometry", QByteArray(), type=QByteArray))
+        for key, page in self.pages.items():
+            names = [f"splitters/{key}/{number}" for number in range(len(page.save_layout()))]
+            if all(settings.contains(name) for name in names):
+                page.restore_layout(
+                    [settings.value(name, QByteArray(), type=QByteArray) for name in names]
+                )
+        page_key = str(settings.value("page", "", type=str))
+        if page_key in self.pages:
+            self.show_page(page_key)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the screen at once; ending the work behind it may take a moment."""
+        super().closeEvent(event)
+        self.hide()
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language as it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._refresh_status()
+
+    def _shortcut_to_page(self) -> None:
+        self.show_page(self.sender().objectName())
+
+    def _appearance_changed(self) -> None:
+        for playback in (self.session.forward_playback, self.session.descent.playback):
+            playback.set_smooth(not self.appearance.reduced_motion)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(said(Sentence("MainWindow", "Learning visualiser")))
+        for index, page in enumerate(self.pages.values()):
+            self._tabs.setTabText(index, said(page.title))
+            self._tabs.setTabToolTip(index, f"Ctrl+{index + 1}")
+
+    def _refresh_status(self) -> None:
+        self._status.setText(self._status_text())
+
+    def _status_text(self) -> str:
+        training, dataset = self.session.training, self.session.dataset
+        parts = []
+        if dataset.phase == DatasetPhase.LOADING:
+            parts.append(said(Sentence("MainWindow", "Reading the images…")))
+        elif dataset.images is not None:
+            images = dataset.images
+            parts.append(
+                said(
+                    Sentence("MainWindow", "{name}: {n_train} training and {n_test} test images").format(
+                        name=_dataset_title(dataset.name),
+                        n_train=f"{len(images.x_train):,}",
+                        n_test=f"{len(images.x_test):,}",
+                    )
+                )
+            )
+        if training.stage is not None:
+            parts.append(f"{said(training.stage)}…")
+        return "  ·  ".join(parts)
+
+
+def _dataset_title(name: str) -> Sentence | str:
+    dataset = discover("visualizer.core.datasets").get(name)
+    return name if dataset is None else dataset.title

@@ -1,0 +1,199 @@
+"""Language, colours, full screen and the menu, in the window's upper right corner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWidget
+
+import visualizer
+from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
+from visualizer.app.log_file import log_path
+from visualizer.core.sentence import Sentence
+from visualizer.widgets.dataset_dialog import ask_for_dataset
+from visualizer.widgets.icons import icon
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, Scheme, colors
+
+if TYPE_CHECKING:
+    from visualizer.app.main_window import MainWindow
+
+LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+SCHEME_NAMES = {
+    Scheme.SYSTEM: Sentence("Menu", "As the system"),
+    Scheme.LIGHT: Sentence("Menu", "Light"),
+    Scheme.DARK: Sentence("Menu", "Dark"),
+}
+
+
+class MenuCorner(QWidget):
+    """Everything here can also be reached by keyboard: F10 opens the menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._mark_choices)
+        self._language = self._button(self._next_language)
+        self._scheme = self._button(self._next_scheme)
+        self._full_screen = self._button(window.toggle_full_screen)
+        self._full_screen.setShortcut("F11")
+        self.menu_button = self._button(None)
+        self.menu_button.setMenu(self._menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setShortcut("F10")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, GRID, 0)
+        layout.setSpacing(GRID // 2)
+        for button in (self._language, self._scheme, self._full_screen, self.menu_button):
+            layout.addWidget(button)
+        self._choices: list[tuple[QAction, str, object]] = []
+        self._build()
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and palette as they change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._build()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.ApplicationPaletteChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        other = "ko" if self._window.appearance.spoken_language == "en" else "en"
+        self._language.setText(LANGUAGE_NAMES[other])
+        self._scheme.setIcon(icon("theme"))
+        self._full_screen.setIcon(icon("full-size"))
+        self.menu_button.setIcon(icon("menu"))
+        for button, text in (
+            (self._language, Sentence("Menu", "Switch between Korean and English")),
+            (self._scheme, Sentence("Menu", "Switch between light and dark")),
+            (self._full_screen, Sentence("Menu", "Full screen (F11)")),
+            (self.menu_button, Sentence("Menu", "Menu (F10)")),
+        ):
+            button.setToolTip(said(text))
+            button.setAccessibleName(said(text))
+
+    def _build(self) -> None:
+        """Fill the menu in the language in use."""
+        menu, self._choices = self._menu, []
+        menu.clear()
+        self._add(menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open)
+        menu.addSeparator()
+        languages = menu.addMenu(said(Sentence("Menu", "Language")))
+        names = {SYSTEM_LANGUAGE: SCHEME_NAMES[Scheme.SYSTEM], **LANGUAGE_NAMES}
+        self._add_choices(languages, "language", {key: names[key] for key in (SYSTEM_LANGUAGE, *LANGUAGES)})
+        self._add_choices(menu.addMenu(said(Sentence("Menu", "Colours"))), "scheme", SCHEME_NAMES)
+        sizes = menu.addMenu(said(Sentence("Menu", "Text size")))
+        self._add_choices(sizes, "text_scale", {scale: f"{scale:.0%}" for scale in TEXT_SCALES})
+        sizes.addSeparator()
+        self._add(sizes, Sentence("Menu", "Larger"), self._larger, QKeySequence("Ctrl++"))
+        self._add(sizes, Sentence("Menu", "Smaller"), self._smaller, QKeySequence("Ctrl+-"))
+        self._add_choices(
+            menu.addMenu(said(Sentence("Menu", "Motion"))),
+            "reduced_motion",
+            {
+                False: Sentence("Menu", "Animations glide"),
+                True: Sentence("Menu", "Animations jump from step to step"),
+            },
+        )
+        menu.addSeparator()
+        self._add(menu, Sentence("Menu", "Keys"), self._show_keys, QKeySequence("F1"))
+        self._add(menu, Sentence("Menu", "Open the log file"), self._open_log)
+        self._add(menu, Sentence("Menu", "About"), self._show_about)
+        menu.addSeparator()
+        self._add(menu, Sentence("Menu", "Quit"), self._window.close, QKeySequence("Ctrl+Q"))
+
+    def _add(
+        self, menu: QMenu, text: Sentence, action: object, key: object | None = None
+    ) -> QAction:
+        entry = menu.addAction(said(text))
+        entry.triggered.connect(action)
+        if key is not None:
+            entry.setShortcut(key)
+        return entry
+
+    def _add_choices(self, menu: QMenu, wish: str, names: dict) -> None:
+        group = QActionGroup(menu)
+        for value, name in names.items():
+            entry = menu.addAction(said(name))
+            entry.setCheckable(True)
+            entry.setData(value)
+            group.addAction(entry)
+            self._choices.append((entry, wish, value))
+            entry.triggered.connect(self._chosen)
+
+    def _mark_choices(self) -> None:
+        for entry, wish, value in self._choices:
+            entry.setChecked(getattr(self._window.appearance, wish) == value)
+
+    def _chosen(self) -> None:
+        sender = self.sender()
+        for entry, wish, value in self._choices:
+            if entry is sender:
+                getattr(self._window.appearance, f"set_{wish}")(value)
+                return
+
+    def _next_language(self) -> None:
+        spoken = self._window.appearance.spoken_language
+        self._window.appearance.set_language("ko" if spoken == "en" else "en")
+
+    def _next_scheme(self) -> None:
+        is_dark = colors().window == "#14181d"
+        self._window.appearance.set_scheme(Scheme.LIGHT if is_dark else Scheme.DARK)
+
+    def _larger(self) -> None:
+        self._change_text_size(1)
+
+    def _smaller(self) -> None:
+        self._change_text_size(-1)
+
+    def _change_text_size(self, places: int) -> None:
+        place = TEXT_SCALES.index(self._window.appearance.text_scale) + places
+        self._window.appearance.set_text_scale(TEXT_SCALES[min(max(place, 0), len(TEXT_SCALES) - 1)])
+
+    def _open_data(self) -> None:
+        path = ask_for_dataset(self)
+        if path:
+            self._window.session.dataset.load(path)
+
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
+
+    def _show_keys(self) -> None:
+        QMessageBox.information(
+            self._window,
+            said(Sentence("Menu", "Keys")),
+            said(
+                Sentence(
+                    "Menu",
+                    "F5\tRun, pause, go on\nF6\tTrain one batch\nF7\tTrain one epoch\n"
+                    "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
+                    "Left, Right\tOne step back or forward\n"
+                    "Ctrl+1, Ctrl+2\tChange the page\nEscape\tBack to all panels\n"
+                    "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
+                )
+            ),
+        )
+
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            said(Sentence("Menu", "About")),
+            said(
+                Sentence(
+                    "Menu",
+                    "Learning visualiser {version}: see the first weeks of deep learning happen."
+                    " MIT licence.",
+                ).format(version=visualizer.__version__)
+            ),
+        )
+
+    def _button(self, action: object) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("flat", True)
+        if action is not None:
+            button.clicked.connect(action)
+        return button

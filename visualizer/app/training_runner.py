@@ -1,0 +1,113 @@
+"""Lets the background thread train, and brings what it tells to the session."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from visualizer.app.background_thread import BackgroundThread
+from visualizer.core.sentence import Sentence
+from visualizer.core.training_events import Preparing, TrainingEvent
+from visualizer.state.session import Session
+from visualizer.state.training import Pace
+from visualizer.training.control import TrainingControl
+from visualizer.training.tensorflow_import import import_tensorflow
+from visualizer.training.trainer import train
+
+DRAIN_MS = 33
+
+
+class TrainingRunner(QObject):
+    """Stands between the session and the thread.
+
+    Runs are numbered: what a run that was given up still publishes is dropped.
+
+    Parameters
+    ----------
+    session : Session
+    thread : BackgroundThread
+    """
+
+    def __init__(
+        self, session: Session, thread: BackgroundThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._thread = session, thread
+        self._run = 0
+        self._control: TrainingControl | None = None
+        self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(DRAIN_MS)
+        self._timer.timeout.connect(self._drain)
+        self._timer.start()
+        training = session.training
+        training.start_requested.connect(self._start)
+        training.stop_requested.connect(self._stop)
+        training.discard_requested.connect(self.discard)
+        training.pace_requested.connect(self._apply_pace)
+        training.speed_requested.connect(self._apply_speed)
+
+    def warm_up(self) -> None:
+        """Import TensorFlow ahead of the first run."""
+        self._thread.do(partial(self._import_ahead, self._run))
+
+    def discard(self) -> None:
+        """End the run that goes on, and hear no more of it."""
+        self._stop()
+        self._control = None
+        self._run += 1
+
+    def _start(self) -> None:
+        self.discard()
+        self._control = control = TrainingControl()
+        self._apply_speed()
+        self._apply_pace()
+        session = self._session
+        config = session.training.config
+        images = session.dataset.images if session.dataset.name == config.dataset else None
+        publish = partial(self._publish, self._run)
+        self._thread.do(partial(train, config, publish, control, images))
+
+    def _stop(self) -> None:
+        if self._control is not None:
+            self._control.stop()
+
+    def _apply_pace(self) -> None:
+        if self._control is None:
+            return
+        match self._session.training.pace:
+            case Pace.RUN:
+                self._control.resume()
+            case Pace.PAUSE:
+                self._control.pause()
+            case Pace.STEP_BATCH:
+                self._control.step_batches(1)
+            case Pace.STEP_EPOCH:
+                self._control.step_epochs(1)
+
+    def _apply_speed(self) -> None:
+        if self._control is not None:
+            self._control.set_speed(self._session.training.speed)
+
+    def _import_ahead(self, run: int) -> None:
+        self._publish(run, Preparing(Sentence("Training", "Importing TensorFlow")))
+        import_tensorflow()
+        self._publish(run, None)
+
+    def _publish(self, run: int, event: TrainingEvent | None) -> None:
+        self._mailbox.append((run, event))
+
+    def _drain(self) -> None:
+        events = []
+        while self._mailbox:
+            run, event = self._mailbox.popleft()
+            if run == self._run:
+                events.append(event)
+        if self._control is None:
+            # Nobody asked for a run yet: this is the import ahead of the first.
+            for event in events:
+                self._session.training.prepare_ahead(event.stage if event else None)
+        elif events:
+            self._session.training.extend([event for event in events if event is not None])

@@ -1,0 +1,123 @@
+"""What a training run has shown so far: a value a batch, a line of logs an epoch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+
+# Weight of the past in the running means: they look back over some 50 batches.
+SMOOTHING = 0.98
+
+
+class RunningMean:
+    """Exponential running mean that starts unbiased, as TensorBoard smooths its curves.
+
+    ``last = s * last + (1 - s) * y``, shown as ``last / (1 - s**n)`` after n values. Values
+    that are no numbers are passed through and not counted.
+
+    Parameters
+    ----------
+    smoothing : float
+        Weight of the past, 0 to below 1.
+    """
+
+    def __init__(self, smoothing: float) -> None:
+        self._smoothing = smoothing
+        self._last = 0.0
+        self._weight = 0.0
+
+    def extend(self, values: np.ndarray) -> np.ndarray:
+        """Return the means after each of the next values, both of shape (n_values,)."""
+        means = np.array(values, np.float32)
+        for index, value in enumerate(values.tolist()):
+            if math.isfinite(value):
+                self._last = self._smoothing * self._last + (1 - self._smoothing) * value
+                self._weight = self._smoothing * self._weight + (1 - self._smoothing)
+                means[index] = self._last / self._weight
+        return means
+
+
+class TrainingHistory:
+    """Loss and accuracy of every batch, their running means, and the logs of every epoch.
+
+    Parameters
+    ----------
+    batches_per_epoch : int
+        Turns batches into epochs on a chart's axis; at least 1.
+    """
+
+    def __init__(self, batches_per_epoch: int = 1) -> None:
+        self.batches_per_epoch = batches_per_epoch
+        self.epoch_logs: list[Mapping[str, float]] = []
+        self._n_batches = 0
+        self._values = np.empty((4, 1024), np.float32)
+        self._means = (RunningMean(SMOOTHING), RunningMean(SMOOTHING))
+
+    @property
+    def n_batches(self) -> int:
+        """Batches trained so far."""
+        return self._n_batches
+
+    @property
+    def n_epochs(self) -> int:
+        """Epochs completed so far."""
+        return len(self.epoch_logs)
+
+    @property
+    def loss(self) -> np.ndarray:
+        """Loss of each batch (nats), shape (n_batches,), read-only."""
+        return self._row(0)
+
+    @property
+    def accuracy(self) -> np.ndarray:
+        """Accuracy of each batch (0 to 1), shape (n_batches,), read-only."""
+        return self._row(1)
+
+    @property
+    def mean_loss(self) -> np.ndarray:
+        """Running mean of the loss after each batch, shape (n_batches,), read-only."""
+        return self._row(2)
+
+    @property
+    def mean_accuracy(self) -> np.ndarray:
+        """Running mean of the accuracy after each batch, shape (n_batches,), read-only."""
+        return self._row(3)
+
+    def add_batches(self, loss: np.ndarray, accuracy: np.ndarray) -> None:
+        """Take in the next batches: two arrays of shape (n_new_batches,)."""
+        end = self._n_batches + len(loss)
+        if end > self._values.shape[1]:
+            # Doubling keeps the cost of a batch the same however long the run is.
+            grown = np.empty((4, max(end, 2 * self._values.shape[1])), np.float32)
+            grown[:, : self._n_batches] = self._values[:, : self._n_batches]
+            self._values = grown
+        for row, values in enumerate((loss, accuracy)):
+            self._values[row, self._n_batches : end] = values
+            self._values[row + 2, self._n_batches : end] = self._means[row].extend(values)
+        self._n_batches = end
+
+    def add_epoch(self, logs: Mapping[str, float]) -> None:
+        """Take in the logs of the epoch that has just ended."""
+        self.epoch_logs.append(logs)
+
+    def epoch_series(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the epochs that logged ``name`` and its values.
+
+        Returns
+        -------
+        epochs : array of int, shape (n_logged,)
+            Counted from 1.
+        values : array of float, shape (n_logged,)
+        """
+        logged = [
+            (epoch, logs[name]) for epoch, logs in enumerate(self.epoch_logs, 1) if name in logs
+        ]
+        epochs, values = zip(*logged, strict=True) if logged else ((), ())
+        return np.array(epochs, int), np.array(values, float)
+
+    def _row(self, index: int) -> np.ndarray:
+        row = self._values[index, : self._n_batches]
+        row.flags.writeable = False
+        return row

@@ -1,0 +1,65 @@
+"""Numbers as people type and read them."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+from visualizer.core.sentence import Problem, Sentence
+
+MINUS = "\N{MINUS SIGN}"
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+
+
+def parse_number(text: str) -> float:
+    """Read a number as it is typed, full-width digits and a true minus sign included.
+
+    Parameters
+    ----------
+    text : str
+        For example ``"-1.5"``, ``"−1.5"``, ``"1e-3"``, ``"１．５"``.
+
+    Returns
+    -------
+    float
+        A finite number.
+
+    Raises
+    ------
+    Problem
+        If the text is no number, or one too large for a computer to hold.
+    """
+    # Korean input methods type full-width digits: NFKC makes them the plain ones.
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    if not plain:
+        raise Problem(Sentence("Number", "A number is needed here."))
+    if not _NUMBER.fullmatch(plain):
+        shown = text.strip() if len(text) <= 20 else f"{text.strip()[:20]}…"
+        raise Problem(Sentence("Number", "“{text}” is not a number.").format(text=shown))
+    value = float(plain)
+    if not math.isfinite(value):
+        raise Problem(Sentence("Number", "{text} is too large.").format(text=text.strip()[:20]))
+    return value
+
+
+def format_number(value: float, decimals: int) -> str:
+    """Write a number for the screen: fixed decimals, true minus sign, ∞ and nan by name.
+
+    From a million up it is written as ``1.2e+06``.
+    """
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    text = f"{value:.{decimals}f}" if abs(value) < 1e6 else f"{value:.1e}"
+    # Rounding can leave "-0.00", which is no number anybody means.
+    if text.startswith("-") and float(text) == 0:
+        text = text[1:]
+    return text.replace("-", MINUS)
+
+
+def format_setting(value: float) -> str:
+    """Write a number as somebody would type it: 0.001, 32, 1e−07."""
+    return f"{value:.10g}".replace("-", MINUS)

@@ -1,0 +1,49 @@
+"""Home: the linked page, where a network learns before your eyes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.views.accuracy_chart import AccuracyChart
+from visualizer.views.data_notice import DataNotice
+from visualizer.views.digit_panel import DigitPanel
+from visualizer.views.forward_playback import ForwardPlayback
+from visualizer.views.loss_chart import LossChart
+from visualizer.views.network_diagram import NetworkDiagram
+from visualizer.views.softmax_bars import SoftmaxBars
+from visualizer.views.training_controls import TrainingControls
+from visualizer.views.training_settings import TrainingSettings
+from visualizer.widgets.panel_page import PanelPage
+
+
+class HomePage(PanelPage):
+    """Settings and controls, then digit, network and softmax, then the charts."""
+
+    key = "home"
+    title = Sentence("HomePage", "Home")
+    rank = 0
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.forward_playback)
+        self.add_bar(DataNotice(session))
+        self.add_bar(TrainingSettings(session))
+        self.add_bar(TrainingControls(session))
+        network = self.split(
+            Qt.Orientation.Horizontal,
+            [
+                (self.panel(DigitPanel(session)), 20),
+                (self.panel(NetworkDiagram(session)), 50),
+                (self.panel(SoftmaxBars(session)), 30),
+            ],
+        )
+        charts = self.split(
+            Qt.Orientation.Horizontal,
+            [
+                (self.panel(LossChart(session)), 50),
+                (self.panel(AccuracyChart(session)), 50),
+            ],
+        )
+        self.add_splitter(self.split(Qt.Orientation.Vertical, [(network, 60), (charts, 40)]))
+        self.add_bar(ForwardPlayback(session))

@@ -1,0 +1,94 @@
+"""Everything the views share, and the links between its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from visualizer.core.image_dataset import N_CLASSES
+from visualizer.core.initialisation import initial_network
+from visualizer.core.training_config import TrainingConfig
+from visualizer.state.dataset import DatasetState
+from visualizer.state.descent import DescentState
+from visualizer.state.digit import DigitState
+from visualizer.state.logits import LogitsState
+from visualizer.state.network import NetworkState
+from visualizer.state.playback import Playback
+from visualizer.state.training import TrainingPhase, TrainingState
+
+LAYERS_A_SECOND = 0.8
+
+
+class Session(QObject):
+    """The one object every view receives; the only place where its parts are linked.
+
+    data set -> digit -> network -> logits, and training -> network.
+
+    Parameters
+    ----------
+    config : TrainingConfig, optional
+        Settings to begin with.
+
+    Attributes
+    ----------
+    dataset : DatasetState
+    digit : DigitState
+    network : NetworkState
+    logits : LogitsState
+    training : TrainingState
+    forward_playback : Playback
+        One position a layer: 0 shows the input alone, ``n_layers`` everything.
+    descent : DescentState
+    """
+
+    def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        config = config or TrainingConfig(dataset="handwriting")
+        self.dataset = DatasetState(self)
+        self.digit = DigitState(self)
+        self.network = NetworkState(initial_network(config.layers, config.seed), self)
+        self.logits = LogitsState([str(digit) for digit in range(N_CLASSES)], self)
+        self.training = TrainingState(config, self)
+        self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
+        self.descent = DescentState(self)
+        self._drawn_from = (config.preset, config.seed)
+        self.dataset.changed.connect(self._dataset_changed)
+        self.digit.changed.connect(self._digit_changed)
+        self.network.changed.connect(self._network_changed)
+        self.training.changed.connect(self._training_changed)
+        self.training.config_changed.connect(self._config_changed)
+        self._network_changed()
+
+    def _dataset_changed(self) -> None:
+        if self.dataset.images is None:
+            return
+        self.digit.set_images(self.dataset.images)
+        if self.dataset.name != self.training.config.dataset and not self.training.active:
+            self.training.configure(dataset=self.dataset.name)
+
+    def _digit_changed(self) -> None:
+        self.network.set_image(self.digit.image)
+
+    def _network_changed(self) -> None:
+        self.forward_playback.set_length(len(self.network.network.layers))
+        self.logits.network_changed(self.network.trace.logits)
+
+    def _training_changed(self) -> None:
+        snapshot = self.training.snapshot
+        if snapshot is not None:
+            self.network.set_network(snapshot.network, snapshot.epoch, snapshot.batch)
+        elif self.network.batch > 0:
+            self._show_first_weights()
+
+    def _config_changed(self) -> None:
+        config = self.training.config
+        if (config.preset, config.seed) == self._drawn_from:
+            return
+        # Another network: the finished run's curves would not be its own.
+        if self.training.phase is not TrainingPhase.IDLE and not self.training.active:
+            self.training.reset()
+        self._show_first_weights()
+
+    def _show_first_weights(self) -> None:
+        config = self.training.config
+        self._drawn_from = (config.preset, config.seed)
+        self.network.set_network(initial_network(config.layers, config.seed))

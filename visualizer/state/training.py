@@ -1,0 +1,257 @@
+"""The training run: its settings, what the person wants of it, and what it has shown."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from visualizer.core.history import TrainingHistory
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_events import (
+    BatchesEnd,
+    EpochEnd,
+    Failed,
+    Finished,
+    Paused,
+    Preparing,
+    SnapshotTaken,
+    Started,
+    TrainingEvent,
+)
+
+
+class TrainingPhase(StrEnum):
+    """Where a run stands."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+class Pace(StrEnum):
+    """How far the person lets a run go."""
+
+    RUN = "run"
+    PAUSE = "pause"
+    STEP_BATCH = "step batch"
+    STEP_EPOCH = "step epoch"
+
+
+ACTIVE_PHASES = (TrainingPhase.PREPARING, TrainingPhase.RUNNING, TrainingPhase.PAUSED)
+
+
+class TrainingState(QObject):
+    """Settings, phase and history of a run; knows nothing of Keras or threads.
+
+    Whoever trains hears the requests, reads ``config``, ``pace`` and ``speed``, and hands
+    events to `extend`.
+
+    Signals
+    -------
+    changed
+        The phase, the stage, the message, the history or the snapshot is another.
+    config_changed
+        The settings of the next run are others.
+    start_requested, stop_requested, discard_requested
+        A run shall begin; end and say how it went; end and say no more.
+    pace_requested, speed_requested
+        The run shall go as ``pace`` or ``speed`` now say.
+    """
+
+    changed = Signal()
+    config_changed = Signal()
+    start_requested = Signal()
+    stop_requested = Signal()
+    discard_requested = Signal()
+    pace_requested = Signal()
+    speed_requested = Signal()
+
+    def __init__(self, config: TrainingConfig, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._config = config
+        self._phase = TrainingPhase.IDLE
+        self._stage: Sentence | None = None
+        self._message: str | None = None
+        self._history = TrainingHistory()
+        self._snapshot: SnapshotTaken | None = None
+        self._final_logs: dict[str, float] = {}
+        self._pace = Pace.RUN
+        self._speed = math.inf
+
+    @property
+    def config(self) -> TrainingConfig:
+        """Settings of the run, or of the next one."""
+        return self._config
+
+    @property
+    def phase(self) -> TrainingPhase:
+        """Where the run stands."""
+        return self._phase
+
+    @property
+    def active(self) -> bool:
+        """Whether a run has begun and not ended."""
+        return self._phase in ACTIVE_PHASES
+
+    @property
+    def stage(self) -> Sentence | None:
+        """What is being prepared, while something is; also ahead of the first run."""
+        return self._stage
+
+    @property
+    def message(self) -> str | None:
+        """What the run wants to say: why it failed, or paused by itself."""
+        return self._message
+
+    @property
+    def history(self) -> TrainingHistory:
+        """Everything the run has shown so far."""
+        return self._history
+
+    @property
+    def snapshot(self) -> SnapshotTaken | None:
+        """The network as the run last showed it."""
+        return self._snapshot
+
+    @property
+    def final_logs(self) -> dict[str, float]:
+        """``test_loss`` and ``test_accuracy`` of a run that is over, else empty."""
+        return self._final_logs
+
+    @property
+    def pace(self) -> Pace:
+        """How far the person lets the run go."""
+        return self._pace
+
+    @property
+    def speed(self) -> float:
+        """Batches a second, or infinity for as fast as it goes."""
+        return self._speed
+
+    def configure(self, **settings: object) -> None:
+        """Change settings of the next run, by the names of `TrainingConfig`'s fields.
+
+        Another preset brings its own optimizer, batch size, epochs and split along, another
+        optimizer its own learning rate, unless they are given too.
+
+        Raises
+        ------
+        Problem
+            If a setting is out of range, or a run is going on. Nothing changes then.
+        """
+        if self.active:
+            raise Problem(Sentence("Training", "Stop or reset the run before changing its settings."))
+        kept = dataclasses.asdict(self._config)
+        if "preset" in settings:
+            kept = {name: kept[name] for name in ("preset", "dataset", "seed")}
+        elif "optimizer" in settings:
+            del kept["learning_rate"]
+        self.set_config(TrainingConfig(**{**kept, **settings}))
+
+    def set_config(self, config: TrainingConfig) -> None:
+        """Take over all settings of the next run."""
+        if config != self._config:
+            self._config = config
+            self.config_changed.emit()
+
+    def start(self, config: TrainingConfig | None = None) -> None:
+        """Begin a run from its first weights, ending the one that goes on."""
+        self._begin(Pace.RUN, config)
+
+    def resume(self) -> None:
+        """Let the run go on."""
+        self._go(Pace.RUN)
+
+    def pause(self) -> None:
+        """Let the run stand still after the batch in hand."""
+        if self.active:
+            self._go(Pace.PAUSE)
+
+    def step_batch(self) -> None:
+        """Let the run train one batch; begin it if there is none."""
+        self._go(Pace.STEP_BATCH)
+
+    def step_epoch(self) -> None:
+        """Let the run go to the end of an epoch; begin it if there is none."""
+        self._go(Pace.STEP_EPOCH)
+
+    def stop(self) -> None:
+        """Let the run end here; its network and charts stay."""
+        if self.active:
+            self.stop_requested.emit()
+
+    def reset(self) -> None:
+        """End the run and go back to the first weights and empty charts."""
+        self.discard_requested.emit()
+        self._clear(TrainingPhase.IDLE)
+
+    def set_speed(self, speed: float) -> None:
+        """Train ``speed`` batches a second, above 0, or infinity for as fast as it goes."""
+        if speed != self._speed:
+            self._speed = speed
+            self.speed_requested.emit()
+
+    def prepare_ahead(self, stage: Sentence | None) -> None:
+        """Take note of what is prepared before anybody asked for a run; None when done."""
+        if stage != self._stage:
+            self._stage = stage
+            self.changed.emit()
+
+    def extend(self, events: Iterable[TrainingEvent]) -> None:
+        """Take in what the run has published."""
+        for event in events:
+            self._take(event)
+        self.changed.emit()
+
+    def _go(self, pace: Pace) -> None:
+        if not self.active:
+            self._begin(pace)
+            return
+        self._pace = pace
+        if self._phase == TrainingPhase.PAUSED and pace != Pace.PAUSE:
+            self._phase, self._message = TrainingPhase.RUNNING, None
+        self.pace_requested.emit()
+        self.changed.emit()
+
+    def _begin(self, pace: Pace, config: TrainingConfig | None = None) -> None:
+        self.discard_requested.emit()
+        if config is not None:
+            self.set_config(config)
+        self._pace = pace
+        self._clear(TrainingPhase.PREPARING)
+        self.start_requested.emit()
+
+    def _clear(self, phase: TrainingPhase) -> None:
+        self._phase = phase
+        self._message = self._snapshot = None
+        self._history = TrainingHistory()
+        self._final_logs = {}
+        self.changed.emit()
+
+    def _take(self, event: TrainingEvent) -> None:
+        match event:
+            case Preparing(stage):
+                self._phase, self._stage = TrainingPhase.PREPARING, stage
+            case Started(batches_per_epoch):
+                self._phase, self._stage = TrainingPhase.RUNNING, None
+                self._history = TrainingHistory(batches_per_epoch)
+            case BatchesEnd():
+                self._history.add_batches(event.loss, event.accuracy)
+            case EpochEnd():
+                self._history.add_epoch(event.logs)
+            case SnapshotTaken():
+                self._snapshot = event
+            case Paused(reason):
+                self._phase, self._message = TrainingPhase.PAUSED, reason
+            case Finished(logs):
+                self._phase, self._final_logs = TrainingPhase.FINISHED, dict(logs)
+            case Failed(message):
+                self._phase, self._message = TrainingPhase.FAILED, message

@@ -1,0 +1,84 @@
+"""Loss and accuracy of a Keras model over many images, compiled and interruptible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import keras
+
+# Takes about 10 ms with 512 hidden units: between two chunks the evaluation can be given up.
+CHUNK_SIZE = 500
+
+
+class CompiledEvaluation:
+    """What ``Model.evaluate`` does, chunk by chunk in one compiled function.
+
+    Parameters
+    ----------
+    model : keras.Model
+        Compiled with a loss of whole-number labels.
+    """
+
+    def __init__(self, model: keras.Model) -> None:
+        self._model = model
+        self._chunk_sums: Any = None
+
+    def compile(self) -> None:
+        """Trace and compile; takes about half a second. Where XLA cannot, TensorFlow runs it."""
+        import tensorflow as tf
+
+        images, labels = np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8)
+        try:
+            self._chunk_sums = tf.function(self._sums, autograph=False, jit_compile=True)
+            self.evaluate(images, labels)
+        except tf.errors.OpError:
+            self._chunk_sums = tf.function(self._sums, autograph=False)
+            self.evaluate(images, labels)
+
+    def evaluate(
+        self,
+        images: np.ndarray,
+        labels: np.ndarray,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> tuple[float, float] | None:
+        """Return mean loss (nats) and accuracy (0 to 1), or None when given up.
+
+        Parameters
+        ----------
+        images : array of uint8, shape (n_images, 28, 28)
+        labels : array of int, shape (n_images,)
+        given_up : function without arguments
+            Asked before each chunk.
+        """
+        sums = np.zeros(2)
+        for start in range(0, len(images), CHUNK_SIZE):
+            if given_up():
+                return None
+            chunk = slice(start, start + CHUNK_SIZE)
+            n_missing = CHUNK_SIZE - len(images[chunk])
+            # The last chunk is filled up with images that count nothing.
+            weights = (np.arange(CHUNK_SIZE) < CHUNK_SIZE - n_missing).astype(np.float32)
+            sums += self._chunk_sums(
+                np.pad(images[chunk], ((0, n_missing), (0, 0), (0, 0))),
+                np.pad(labels[chunk], (0, n_missing)),
+                weights,
+            ).numpy()
+        loss, accuracy = sums / len(images)
+        return float(loss), float(accuracy)
+
+    def _sums(self, images: Any, labels: Any, weights: Any) -> Any:
+        """Return the sums of the images' losses and of the right answers, shape (2,)."""
+        import keras
+        import tensorflow as tf
+
+        probabilities = self._model(images, training=False)
+        # Keras divides by the number of images, those of weight 0 included.
+        loss = CHUNK_SIZE * self._model.compute_loss(
+            images, labels, probabilities, sample_weight=weights, training=False
+        )
+        right = keras.metrics.sparse_categorical_accuracy(labels, probabilities)
+        return tf.stack([loss, tf.reduce_sum(right * weights)])

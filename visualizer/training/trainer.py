@@ -1,0 +1,89 @@
+"""Trains a network in the background and tells what happens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from visualizer.core.dataset_files import load_dataset
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_events import (
+    Failed,
+    Finished,
+    Preparing,
+    TrainingEvent,
+)
+from visualizer.training.control import TrainingControl
+from visualizer.training.tensorflow_import import import_tensorflow
+from visualizer.training.training_run import TrainingRun
+
+
+def train(
+    config: TrainingConfig,
+    publish: Callable[[TrainingEvent], object],
+    control: TrainingControl,
+    dataset: ImageDataset | None = None,
+) -> None:
+    """Train the network of ``config`` from its first weights to its last epoch.
+
+    The same ``config`` and data give the same weights, bit for bit, however the run was
+    paused, stepped or slowed down.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    publish : function of one TrainingEvent
+        Called in this thread with every event, in order: Preparing for each phase, Started,
+        the first SnapshotTaken, then BatchesEnd, SnapshotTaken, EpochEnd and Paused as they
+        come, and at last Finished or Failed. Whatever goes wrong is published as Failed and
+        not raised.
+    control : TrainingControl
+        Asked between calls of about 10 ms.
+    dataset : ImageDataset, optional
+        The data of ``config.dataset`` where they are already loaded.
+    """
+    try:
+        run = _prepared(config, publish, control, dataset)
+        if run is None:
+            publish(Finished({}))
+        else:
+            run.train()
+    except Problem as problem:
+        publish(Failed(problem.sentence))
+    except Exception as error:
+        logging.getLogger(__name__).exception("training stopped")
+        publish(
+            Failed(
+                Sentence("Training", "Training stopped because of an error: {error}.").format(
+                    error=error
+                )
+            )
+        )
+
+
+def _prepared(
+    config: TrainingConfig,
+    publish: Callable[[TrainingEvent], object],
+    control: TrainingControl,
+    dataset: ImageDataset | None,
+) -> TrainingRun | None:
+    """Get a run ready phase by phase; None when it is stopped meanwhile."""
+    if dataset is None:
+        publish(Preparing(Sentence("Training", "Loading the images")))
+        dataset = load_dataset(config.dataset)
+    config.split(len(dataset.x_train))  # Its Problem comes before the wait for TensorFlow.
+    if control.stopped:
+        return None
+    publish(Preparing(Sentence("Training", "Importing TensorFlow")))
+    import_tensorflow()
+    if control.stopped:
+        return None
+    publish(Preparing(Sentence("Training", "Building the network")))
+    run = TrainingRun(config, publish, control, dataset)
+    if control.stopped:
+        return None
+    publish(Preparing(Sentence("Training", "Compiling")))
+    run.compile()
+    return None if control.stopped else run

@@ -1,0 +1,39 @@
+"""Plays a descent, step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.playback_bar import PlaybackBar
+from visualizer.widgets.speech import said
+from visualizer.widgets.view import View
+
+
+class DescentPlayback(View):
+    """A playback bar that counts the steps."""
+
+    key = "descent_playback"
+    title = Sentence("DescentPlayback", "Playback")
+    sentence = Sentence("DescentPlayback", "Play the descent, or go step by step.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.bar = PlaybackBar(session.descent.playback)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar)
+        session.descent.playback.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count the steps."""
+        playback = self.session.descent.playback
+        self.bar.set_label(
+            said(
+                Sentence("DescentPlayback", "step {step} / {steps}").format(
+                    step=f"{int(playback.position):,}", steps=f"{playback.length:,}"
+                )
+            )
+        )

@@ -1,0 +1,141 @@
+"""The rules that take part in a descent: learning rate, place and height of each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout
+
+from visualizer.core.number_text import format_number, format_setting
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.descent_series import MARKS, axis_names, series_color, series_symbol
+from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.view import View
+
+# 4.99999999 after the note's 1,001 steps must not read 5.
+DECIMALS = {1: 8, 2: 5}
+
+
+class DescentRules(View):
+    """A row a rule; the numbers are those of the step on screen."""
+
+    key = "descent_rules"
+    title = Sentence("DescentRules", "Rules")
+    sentence = Sentence("DescentRules", "Same start, same slope; each rule steps its own way.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        descent = session.descent
+        self.boxes: dict[str, QCheckBox] = {}
+        self.rates: dict[str, NumberField] = {}
+        self._marks: dict[str, QLabel] = {}
+        self._places: dict[str, QLabel] = {}
+        self._heights: dict[str, QLabel] = {}
+        self._heads = [QLabel() for _ in range(4)]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for column, head in enumerate(self._heads):
+            head.setProperty("muted", True)
+            grid.addWidget(head, 0, column + 1)
+        for row, key in enumerate(descent.optimizers, 1):
+            self._marks[key] = QLabel(MARKS[series_symbol(descent, key)])
+            self.boxes[key] = QCheckBox()
+            self.boxes[key].clicked.connect(partial(self._set_running, key))
+            self.rates[key] = NumberField(
+                partial(descent.set_learning_rate, key), format_setting, _scaled
+            )
+            self._places[key], self._heights[key] = QLabel(), QLabel()
+            for column, widget in enumerate(
+                (
+                    self._marks[key],
+                    self.boxes[key],
+                    self.rates[key],
+                    self._places[key],
+                    self._heights[key],
+                )
+            ):
+                grid.addWidget(widget, row, column)
+            for label in (self._places[key], self._heights[key]):
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for head in self._heads[2:]:
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(4, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        descent.changed.connect(self.refresh)
+        descent.playback.changed.connect(self.refresh)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show every rule at the step on screen."""
+        descent = self.session.descent
+        step = int(descent.playback.position)
+        for key, rule in descent.optimizers.items():
+            running = key in descent.running
+            self.boxes[key].setChecked(running)
+            self.rates[key].set_value(rule.learning_rate)
+            place = height = ""
+            if running:
+                trajectory = descent.trajectories[key]
+                if trajectory.diverged_at is not None and step >= trajectory.diverged_at:
+                    place = said(
+                        Sentence("DescentRules", "diverged at step {step}").format(
+                            step=trajectory.diverged_at
+                        )
+                    )
+                else:
+                    place = self._place_text(trajectory.positions[step])
+                    height = format_number(float(trajectory.values[step]), 6)
+            self._places[key].setText(place)
+            self._heights[key].setText(height)
+        names = ", ".join(axis_names(len(descent.start)))
+        self._heads[2].setText(names)
+        self._heads[3].setText(f"f({names})")
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        for key, rate in self.rates.items():
+            rate.set_columns(7)
+            self._marks[key].setStyleSheet(f"color: {series_color(self.session.descent, key)}")
+            for label in (self._places[key], self._heights[key]):
+                label.setFont(number_font())
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self._heads[0].setText(said(Sentence("DescentRules", "rule")))
+        self._heads[1].setText(said(Sentence("DescentRules", "learning rate")))
+        for key, rule in self.session.descent.optimizers.items():
+            self.boxes[key].setText(said(rule.title))
+            self.boxes[key].setToolTip(said(Sentence("DescentRules", "Whether this rule takes part")))
+            self.rates[key].setToolTip(
+                said(Sentence("DescentRules", "How far one step of this rule goes; a number above 0"))
+            )
+            self.rates[key].setAccessibleName(
+                said(
+                    Sentence("DescentRules", "Learning rate of {rule}").format(rule=rule.title)
+                )
+            )
+
+    def _place_text(self, position: np.ndarray) -> str:
+        decimals = DECIMALS[len(position)]
+        return ", ".join(format_number(float(value), decimals) for value in position)
+
+    def _set_running(self, key: str, running: bool) -> None:
+        self.session.descent.set_running(key, running)
+
+
+def _scaled(value: float, steps: int) -> float:
+    """Go 1, 2, 5, 10: a learning rate is felt by its ratio, not by its difference."""
+    return float(f"{value * 10 ** (steps / 3):.1g}")

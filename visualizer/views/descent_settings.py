@@ -1,0 +1,120 @@
+"""Where a descent begins: on which surface, at which point, for how many steps."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox
+
+from visualizer.core.number_text import format_setting
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.state.descent import MAX_STEPS
+from visualizer.state.session import Session
+from visualizer.widgets.descent_series import axis_names
+from visualizer.widgets.flow_layout import FlowLayout
+from visualizer.widgets.labelled_field import LabelledField
+from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID
+from visualizer.widgets.view import View
+
+START_STEP = 0.1
+
+
+class DescentSettings(View):
+    """Surface, start and number of steps; every change runs the descent anew."""
+
+    key = "descent_settings"
+    title = Sentence("DescentSettings", "Settings")
+    sentence = Sentence("DescentSettings", "Where the descent begins.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.surface = QComboBox()
+        for key in session.descent.surfaces:
+            self.surface.addItem(key, key)
+        self.surface.activated.connect(self._surface_chosen)
+        self.start = [
+            NumberField(partial(self._set_start, axis), format_setting, _tenth) for axis in (0, 1)
+        ]
+        self.n_steps = NumberField(self._set_n_steps, format_setting, _whole)
+        self._fields = [
+            LabelledField(field) for field in (self.surface, *self.start, self.n_steps)
+        ]
+        layout = FlowLayout(self, GRID)
+        for field in self._fields:
+            layout.addWidget(field)
+        session.descent.changed.connect(self.refresh)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the settings as they stand."""
+        descent = self.session.descent
+        self.surface.setCurrentIndex(self.surface.findData(descent.surface_key))
+        for axis, field in enumerate(self.start):
+            self._fields[1 + axis].setVisible(axis < len(descent.start))
+            if axis < len(descent.start):
+                field.set_value(descent.start[axis])
+        self.n_steps.set_value(descent.n_steps)
+        self._name_fields()
+
+    def restyle(self) -> None:
+        """Take over the text size."""
+        for field in (*self.start, self.n_steps):
+            field.set_columns(8)
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        for index, surface in enumerate(self.session.descent.surfaces.values()):
+            self.surface.setItemText(index, f"{said(surface.title)}   {surface.formula}")
+        self._name_fields()
+
+    def _name_fields(self) -> None:
+        surface, first, second, steps = self._fields
+        surface.set_texts(
+            said(Sentence("DescentSettings", "Surface")),
+            said(Sentence("DescentSettings", "The function whose lowest place is looked for")),
+        )
+        names = axis_names(len(self.session.descent.start))
+        explanation = said(
+            Sentence("DescentSettings", "Where every rule begins; a click into the picture sets it too")
+        )
+        for field, name in zip((first, second), names, strict=False):
+            field.set_texts(
+                said(Sentence("DescentSettings", "Start {name}").format(name=name)), explanation
+            )
+        steps.set_texts(
+            said(Sentence("DescentSettings", "Steps")),
+            said(
+                Sentence("DescentSettings", "How many steps every rule takes, 1 to {most}").format(
+                    most=f"{MAX_STEPS:,}"
+                )
+            ),
+        )
+
+    def _surface_chosen(self) -> None:
+        self.session.descent.set_surface(self.surface.currentData())
+
+    def _set_start(self, axis: int, value: float) -> None:
+        start = list(self.session.descent.start)
+        start[axis] = value
+        self.session.descent.set_start(start)
+
+    def _set_n_steps(self, value: float) -> None:
+        if value != int(value):
+            raise Problem(
+                Sentence("Descent", "The steps must be a whole number from 1 to {most}.").format(
+                    most=MAX_STEPS
+                )
+            )
+        self.session.descent.set_n_steps(int(value))
+
+
+def _tenth(value: float, steps: int) -> float:
+    return round(value + START_STEP * steps, 10)
+
+
+def _whole(value: float, steps: int) -> float:
+    return value + steps

@@ -1,0 +1,120 @@
+"""The network as units and edges, with the current digit running through it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip
+
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.network_drawing import NetworkDrawing
+from visualizer.widgets.network_layout import NetworkLayout, Unit
+from visualizer.widgets.speech import said
+from visualizer.widgets.view import View
+
+
+class NetworkDiagram(View):
+    """Draws the session's network at the position of its forward playback."""
+
+    key = "network_diagram"
+    title = Sentence("NetworkDiagram", "Network")
+    sentence = Sentence(
+        "NetworkDiagram",
+        "Pixels flow through weights to ten outputs: blue adds, dashed orange takes away.",
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.setMinimumSize(240, 160)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._layout: NetworkLayout | None = None
+        self._hovered: Unit | None = None
+        session.network.changed.connect(self.refresh)
+        session.forward_playback.changed.connect(self.update)
+        session.digit.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Choose the units that matter now and draw them."""
+        self._arrange()
+        self.setAccessibleDescription(self._summary())
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many units as fit."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the network at the playback's position."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._layout is None:
+            return
+        drawing = NetworkDrawing(self._layout, self.session.network, self.session.digit, self.font())
+        drawing.paint(painter, self.session.forward_playback.position, self._hovered)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the edges of the unit under the mouse."""
+        self._hover(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light up everything again."""
+        self._hovered = None
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Name what is under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            unit = self._layout.unit_at(QPointF(event.pos())) if self._layout else None
+            if unit is not None:
+                QToolTip.showText(event.globalPos(), self.describe(unit), self)
+                return True
+        return super().event(event)
+
+    def describe(self, unit: Unit) -> str:
+        """Say which unit it is and what it computes now."""
+        layer = self.session.network.network.layers[unit.layer]
+        trace = self.session.network.trace
+        return said(
+            Sentence(
+                "NetworkDiagram",
+                "Unit {number} of layer {layer}: net input z = {z}, {activation} output a = {a}",
+            ).format(
+                number=unit.index,
+                layer=unit.layer + 1,
+                activation=layer.activation,
+                z=format_number(float(trace.net_inputs[unit.layer][unit.index]), 4),
+                a=format_number(float(trace.activations[unit.layer + 1][unit.index]), 4),
+            )
+        )
+
+    def _hover(self, point: QPointF) -> None:
+        hovered = self._layout.unit_at(point) if self._layout else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def _arrange(self) -> None:
+        state = self.session.network
+        before = self._layout.shown if self._layout else None
+        self._layout = NetworkLayout(
+            state.network, state.trace, self.width(), self.height(), self.fontMetrics(), before
+        )
+
+    def _summary(self) -> str:
+        probabilities = self.session.network.trace.output
+        best = int(probabilities.argmax())
+        return said(
+            Sentence(
+                "NetworkDiagram", "Layers of {sizes} units; the strongest output is {digit} with {probability}."
+            ).format(
+                sizes=" – ".join(str(size) for size in self.session.network.network.sizes),
+                digit=best,
+                probability=format_number(float(probabilities[best]), 2),
+            )
+        )
+

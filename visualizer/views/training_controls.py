@@ -1,0 +1,201 @@
+"""Run, pause, step, stop and reset a training run, and see how far it is."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton
+
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.state.training import TrainingPhase
+from visualizer.widgets.elided_label import ElidedLabel
+from visualizer.widgets.icons import icon
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.view import View
+
+# Batches a second at each place of the slider; the last is as fast as it goes.
+SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, math.inf)
+
+
+class TrainingControls(View):
+    """The one main action of the page and what belongs to it."""
+
+    key = "training_controls"
+    title = Sentence("TrainingControls", "Training")
+    sentence = Sentence("TrainingControls", "Let the network learn, all at once or step by step.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        training = session.training
+        self.run_button = QPushButton()
+        self.run_button.setObjectName("main")
+        self.run_button.clicked.connect(self._run_clicked)
+        self.batch_button = _button("F6", training.step_batch)
+        self.epoch_button = _button("F7", training.step_epoch)
+        self.stop_button = _button("F8", training.stop)
+        self.reset_button = _button("F9", training.reset)
+        self.speed_slider = QSlider(Qt.Orientation.Horizontal)
+        self.speed_slider.setRange(0, len(SPEEDS) - 1)
+        self.speed_slider.setPageStep(1)
+        self.speed_slider.setFixedWidth(14 * GRID)
+        self.speed_slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self.speed_slider.valueChanged.connect(self._speed_slid)
+        self._speed_name = QLabel()
+        self._speed_name.setBuddy(self.speed_slider)
+        self._speed = QLabel()
+        self._progress = ElidedLabel()
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        for widget in (
+            self.run_button,
+            self.batch_button,
+            self.epoch_button,
+            self.stop_button,
+            self.reset_button,
+            self._speed_name,
+            self.speed_slider,
+            self._speed,
+        ):
+            layout.addWidget(widget)
+        layout.addWidget(self._progress, 1)
+        training.changed.connect(self.refresh)
+        training.config_changed.connect(self.refresh)
+        training.speed_requested.connect(self.refresh)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show where the run stands and what can be done now."""
+        training = self.session.training
+        running = training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
+        paused = training.phase == TrainingPhase.PAUSED
+        if running:
+            text = Sentence("TrainingControls", "Pause")
+        elif paused:
+            text = Sentence("TrainingControls", "Go on")
+        else:
+            text = Sentence("TrainingControls", "Run")
+        self.run_button.setText(said(text))
+        self.run_button.setShortcut("F5")
+        self.stop_button.setEnabled(training.active)
+        for button in (self.batch_button, self.epoch_button):
+            button.setEnabled(not running)
+        self.speed_slider.setValue(bisect_left(SPEEDS, min(training.speed, SPEEDS[-1])))
+        self._speed.setText(
+            said(Sentence("TrainingControls", "{n} batches/s").format(n=f"{training.speed:g}"))
+            if math.isfinite(training.speed)
+            else said(Sentence("TrainingControls", "full"))
+        )
+        self._progress.setText(self._progress_text())
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        font = number_font()
+        font.setBold(True)
+        self._progress.setFont(font)
+        self._speed.setMinimumWidth(self.fontMetrics().horizontalAdvance("200 batches/s"))
+        for button, name in (
+            (self.batch_button, "step-batch"),
+            (self.epoch_button, "step-epoch"),
+            (self.stop_button, "stop"),
+            (self.reset_button, "reset"),
+        ):
+            button.setIcon(icon(name))
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self._speed_name.setText(said(Sentence("TrainingControls", "Speed")))
+        for widget, text, explanation in (
+            (
+                self.batch_button,
+                Sentence("TrainingControls", "Batch"),
+                Sentence("TrainingControls", "Train one batch, then pause (F6)"),
+            ),
+            (
+                self.epoch_button,
+                Sentence("TrainingControls", "Epoch"),
+                Sentence("TrainingControls", "Train to the end of the epoch, then pause (F7)"),
+            ),
+            (
+                self.stop_button,
+                Sentence("TrainingControls", "Stop"),
+                Sentence("TrainingControls", "End the run; its network and charts stay (F8)"),
+            ),
+            (
+                self.reset_button,
+                Sentence("TrainingControls", "Reset"),
+                Sentence("TrainingControls", "Back to the first weights, the same for the same seed (F9)"),
+            ),
+        ):
+            widget.setText(said(text))
+            widget.setToolTip(said(explanation))
+        self.run_button.setToolTip(
+            said(Sentence("TrainingControls", "Train the network, pause, go on (F5)"))
+        )
+        self.speed_slider.setToolTip(
+            said(Sentence("TrainingControls", "From slow motion, one batch a second, to full speed"))
+        )
+        self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
+
+    def _progress_text(self) -> str:
+        training = self.session.training
+        history = training.history
+        if training.phase == TrainingPhase.IDLE:
+            return said(Sentence("TrainingControls", "Untrained network: press Run."))
+        if training.phase == TrainingPhase.PREPARING:
+            stage = training.stage or Sentence("TrainingControls", "Getting ready")
+            return f"{said(stage)}…"
+        if training.phase == TrainingPhase.FAILED or (training.message and history.n_batches == 0):
+            return said(training.message or "")
+        place = said(
+            Sentence("TrainingControls", "epoch {epoch} / {epochs} · batch {batch} / {batches}").format(
+                epoch=min(history.n_epochs + 1, training.config.epochs),
+                epochs=training.config.epochs,
+                batch=f"{_batch_of_epoch(history.n_batches, history.batches_per_epoch):,}",
+                batches=f"{history.batches_per_epoch:,}",
+            )
+        )
+        if training.message:
+            return f"{said(training.message)} · {place}"
+        if training.phase == TrainingPhase.FINISHED and training.final_logs:
+            accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
+            return said(
+                Sentence("TrainingControls", "Finished · {accuracy} % of the test images right").format(
+                    accuracy=accuracy
+                )
+            )
+        return place
+
+    def _run_clicked(self) -> None:
+        training = self.session.training
+        if training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING):
+            training.pause()
+        elif training.phase == TrainingPhase.PAUSED:
+            training.resume()
+        else:
+            training.start()
+
+    def _speed_slid(self) -> None:
+        self.session.training.set_speed(SPEEDS[self.speed_slider.value()])
+
+
+def _batch_of_epoch(n_batches: int, batches_per_epoch: int) -> int:
+    """Return the batch just trained, counted from 1 in its epoch; 0 before the first."""
+    return (n_batches - 1) % batches_per_epoch + 1 if n_batches else 0
+
+
+def _button(shortcut: str, action: object) -> QToolButton:
+    button = QToolButton()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setShortcut(shortcut)
+    button.clicked.connect(action)
+    return button

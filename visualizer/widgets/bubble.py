@@ -1,0 +1,49 @@
+"""One sentence beside the field that it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from visualizer.widgets.theme import GRID
+
+SHOWN_MS = 6000
+
+
+class Bubble(QLabel):
+    """A small sign under a field that says what is wrong with its content.
+
+    Parameters
+    ----------
+    field : QWidget
+        What it stands under.
+    """
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self.setObjectName("bubble")
+        self.setWordWrap(True)
+        self.hide()
+        self._field = field
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+
+    def say(self, text: str) -> None:
+        """Show ``text`` under the field, over whatever is there, for a while."""
+        window = self._field.window()
+        self.setParent(window)
+        self.setText(text)
+        line = self.fontMetrics().horizontalAdvance(text) + 4 * GRID
+        self.setFixedWidth(min(line, 44 * GRID, window.width()))
+        self.setFixedHeight(self.heightForWidth(self.width()))
+        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
+        left = max(0, min(corner.x(), window.width() - self.width()))
+        top = corner.y()
+        if top + self.height() > window.height():
+            top = self._field.mapTo(window, QPoint(0, 0)).y() - self.height() - 2
+        self.move(left, top)
+        self.show()
+        self.raise_()
+        self._timer.start()

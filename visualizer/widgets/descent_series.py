@@ -1,0 +1,24 @@
+"""How the rules of a descent are told apart and its axes are named."""
+
+from __future__ import annotations
+
+from visualizer.state.descent import DescentState
+from visualizer.widgets.theme import colors
+
+SYMBOLS = ("o", "s", "t", "d", "star", "p")
+MARKS = {"o": "●", "s": "■", "t": "▼", "d": "◆", "star": "★", "p": "⬟"}
+
+
+def series_color(descent: DescentState, key: str) -> str:
+    """Return the colour of a rule, the same in every picture."""
+    return colors().series[list(descent.optimizers).index(key) % len(colors().series)]
+
+
+def series_symbol(descent: DescentState, key: str) -> str:
+    """Return pyqtgraph's name of a rule's symbol: never colour alone."""
+    return SYMBOLS[list(descent.optimizers).index(key) % len(SYMBOLS)]
+
+
+def axis_names(n_dims: int) -> tuple[str, ...]:
+    """Return the names of the coordinates: w alone, or x and y."""
+    return ("w",) if n_dims == 1 else ("x", "y")

@@ -1,0 +1,212 @@
+"""Paints a network: a pure function of its values, its layout and a position in time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Sentence
+from visualizer.state.digit import DigitState
+from visualizer.state.network import NetworkState
+from visualizer.widgets.digit_image import digit_image
+from visualizer.widgets.network_layout import NetworkLayout, Unit
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, colors
+
+PIXELS_A_UNIT = 6
+WIDTH_LEVELS = 4
+WIDEST_EDGE = 3.0
+DIMMED = 0.15
+
+
+class NetworkDrawing:
+    """Draws one moment of a forward pass.
+
+    Up to ``position`` everything is computed; between two whole positions the values of
+    one layer are on their way along the edges to the next.
+
+    Parameters
+    ----------
+    layout : NetworkLayout
+    state : NetworkState
+    digit : DigitState
+    font : QFont
+        Of the numbers.
+    """
+
+    def __init__(
+        self, layout: NetworkLayout, state: NetworkState, digit: DigitState, font: QFont
+    ) -> None:
+        self._layout = layout
+        self._layers = state.network.layers
+        self._trace = state.trace
+        self._digit = digit
+        self._font = font
+        self._colors = colors()
+        self._ramp = pg.colormap.get("cividis")
+
+    def paint(self, painter: QPainter, position: float, hovered: Unit | None) -> None:
+        """Draw the network at a position, 0 to ``n_layers``, with one unit pointed out."""
+        painter.setFont(self._font)
+        painter.drawImage(self._layout.image, digit_image(self._digit.image))
+        painter.setPen(QPen(QColor(self._colors.line), 1))
+        painter.drawRect(self._layout.image)
+        for layer in range(len(self._layers)):
+            # How far the values have come into this layer, 0 to 1.
+            arrived = min(max(position - layer, 0.0), 1.0)
+            self._paint_edges(painter, layer, arrived, hovered)
+        for layer in range(len(self._layers)):
+            arrived = min(max(position - layer, 0.0), 1.0)
+            self._paint_units(painter, layer, arrived, hovered)
+        self._paint_words(painter)
+
+    def _edges(self, layer: int) -> list[tuple[QPointF, QPointF, float, int, int]]:
+        """Return the edges into a layer: from, to, weight, index of source and target."""
+        weights = self._layers[layer].weights
+        boxes, shown = self._layout.boxes, self._layout.shown
+        edges = []
+        for target, box in zip(shown[layer].tolist(), boxes[layer], strict=True):
+            end = QPointF(box.left(), box.center().y())
+            if layer == 0:
+                contributions = np.abs(self._trace.activations[0] * weights[:, target])
+                strongest = np.argpartition(contributions, -PIXELS_A_UNIT)[-PIXELS_A_UNIT:]
+                sources = [
+                    (source, self._layout.pixel(source))
+                    for source in strongest.tolist()
+                    if contributions[source] > 0
+                ]
+            else:
+                sources = [
+                    (source, QPointF(before.right(), before.center().y()))
+                    for source, before in zip(
+                        shown[layer - 1].tolist(), boxes[layer - 1], strict=True
+                    )
+                ]
+            edges += [
+                (start, end, float(weights[source, target]), source, target)
+                for source, start in sources
+            ]
+        return edges
+
+    def _paint_edges(
+        self, painter: QPainter, layer: int, arrived: float, hovered: Unit | None
+    ) -> None:
+        edges = self._edges(layer)
+        sizes = [abs(weight) for _, _, weight, _, _ in edges if np.isfinite(weight)]
+        largest = max(sizes, default=0.0) or 1.0
+        travel = _eased(min(arrived / 0.8, 1.0))
+        # Edges alike are drawn in one call: colour, width level and whether they are lit.
+        groups: dict[tuple[bool, int, bool], list[QLineF]] = {}
+        pulses = []
+        for start, end, weight, source, target in edges:
+            size = min(abs(weight) / largest, 1.0) if np.isfinite(weight) else 1.0
+            level = min(int(size * WIDTH_LEVELS), WIDTH_LEVELS - 1)
+            lit = arrived > 0 and _concerns(hovered, layer, source, target)
+            groups.setdefault((weight < 0, level, lit), []).append(QLineF(start, end))
+            if lit and 0 < travel < 1 and level > 0:
+                pulses.append((start + (end - start) * travel, weight < 0))
+        for (negative, level, lit), lines in sorted(groups.items(), key=lambda item: item[0][1:]):
+            color = QColor(self._colors.negative if negative else self._colors.positive)
+            strength = (level + 1) / WIDTH_LEVELS
+            color.setAlphaF(strength**1.5 * (0.75 if lit else DIMMED))
+            pen = QPen(color, 0.6 + (WIDEST_EDGE - 0.6) * (strength - 0.25))
+            if negative:
+                pen.setDashPattern([5, 3])
+            painter.setPen(pen)
+            painter.drawLines(lines)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for point, negative in pulses:
+            painter.setBrush(QColor(self._colors.negative if negative else self._colors.positive))
+            painter.drawEllipse(point, 3.0, 3.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_units(
+        self, painter: QPainter, layer: int, arrived: float, hovered: Unit | None
+    ) -> None:
+        values = self._trace.activations[layer + 1]
+        finite = values[np.isfinite(values)]
+        highest = float(np.abs(finite).max(initial=0.0)) or 1.0
+        shown_share = _eased(max(0.0, (arrived - 0.7) / 0.3))
+        is_output = layer + 1 == len(self._layers)
+        best = int(np.argmax(values)) if is_output else -1
+        metrics = QFontMetrics(self._font)
+        for index, box in zip(
+            self._layout.shown[layer].tolist(), self._layout.boxes[layer], strict=True
+        ):
+            value = float(values[index])
+            share = min(abs(value) / highest, 1.0) if np.isfinite(value) else 0.0
+            fill = self._ramp.map(share, mode="qcolor")
+            radius = box.height() / 2
+            painter.setPen(QPen(QColor(self._colors.line), 1))
+            painter.setBrush(QColor(self._colors.panel))
+            painter.drawRoundedRect(box, radius, radius)
+            if shown_share > 0:
+                painter.setOpacity(shown_share)
+                painter.setBrush(fill)
+                painter.drawRoundedRect(box, radius, radius)
+                painter.setPen(QColor("#000000" if fill.lightnessF() > 0.45 else "#ffffff"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, format_number(value, 2))
+                painter.setOpacity(1)
+            if hovered == Unit(layer, index):
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self._colors.text), 2))
+                painter.drawRoundedRect(box, radius, radius)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if is_output:
+                self._paint_class(painter, metrics, box, index, chosen=index == best and shown_share > 0)
+
+    def _paint_class(
+        self, painter: QPainter, metrics: QFontMetrics, box: QRectF, index: int, *, chosen: bool
+    ) -> None:
+        font = QFont(self._font)
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colors.text if chosen else self._colors.muted))
+        place = QRectF(box.right() + GRID / 2, box.top(), metrics.horizontalAdvance("000"), box.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index))
+        if index == self._digit.label:
+            painter.setPen(QPen(QColor(self._colors.true_class), 2))
+            painter.drawRoundedRect(box.adjusted(-3, -2, 3, 2), box.height() / 2, box.height() / 2)
+        painter.setFont(self._font)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        layout = self._layout
+        painter.setPen(QColor(self._colors.muted))
+        image = layout.image
+        columns = [(image.center().x(), said(Sentence("NetworkDrawing", "28 × 28 pixels")), 0)]
+        for layer, boxes in enumerate(layout.boxes):
+            dense = self._layers[layer]
+            columns.append(
+                (
+                    layout.column(layer),
+                    f"{dense.n_units} · {dense.activation}",
+                    dense.n_units - len(boxes),
+                )
+            )
+        height = layout.header_height
+        bottom = max(boxes[-1].bottom() for boxes in layout.boxes)
+        bottom = max(bottom, image.bottom())
+        width = 400.0
+        for x, title, n_hidden in columns:
+            center = Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(QRectF(x - width / 2, 0, width, height), center, title)
+            if n_hidden:
+                text = said(Sentence("NetworkDrawing", "and {n} more").format(n=n_hidden))
+                painter.drawText(QRectF(x - width / 2, bottom + 2, width, height), center, text)
+
+
+def _concerns(hovered: Unit | None, layer: int, source: int, target: int) -> bool:
+    """Tell whether an edge into ``layer`` begins or ends at the unit pointed out."""
+    return (
+        hovered is None
+        or hovered == Unit(layer, target)
+        or hovered == Unit(layer - 1, source)
+    )
+
+
+def _eased(share: float) -> float:
+    """Begin and end gently: 3 s^2 - 2 s^3."""
+    return share * share * (3 - 2 * share)

@@ -1,0 +1,153 @@
+"""A field for one number that explains what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from visualizer.core.number_text import parse_number
+from visualizer.core.sentence import Problem
+from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, number_font
+
+
+class NumberField(QAbstractSpinBox):
+    """Typed text becomes a number, the number goes to `commit`, and it may be refused.
+
+    What is refused stays in the field, marked, with one sentence under it; leaving the
+    field brings the last good value back.
+
+    Parameters
+    ----------
+    commit : callable
+        Takes the number; raises `Problem` to refuse it.
+    show : callable
+        Writes a number as text.
+    step : callable
+        Takes the value and a number of steps, gives the value of so many steps on.
+    live : bool
+        Commit at every key, not only on Enter or on leaving.
+    """
+
+    def __init__(
+        self,
+        commit: Callable[[float], None],
+        show: Callable[[float], str],
+        step: Callable[[float, int], float],
+        *,
+        live: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._commit, self._show, self._step = commit, show, step
+        self._value = 0.0
+        self._bubble = Bubble(self)
+        self.setKeyboardTracking(live)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
+        self.setFont(number_font())
+        if live:
+            self.lineEdit().textEdited.connect(self._typed)
+        self.editingFinished.connect(self._finished)
+
+    @property
+    def value(self) -> float:
+        """The last good number."""
+        return self._value
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text in the field; empty where nothing is."""
+        return self._bubble.text() if self.property("wrong") else ""
+
+    def set_value(self, value: float) -> None:
+        """Show a number, unless it is what the text already says."""
+        self._value = value
+        try:
+            unchanged = self.lineEdit().hasFocus() and parse_number(self.text()) == value
+        except Problem:
+            # Half-typed or refused: what stands there is the person's to finish.
+            unchanged = self.lineEdit().hasFocus()
+        if not unchanged:
+            self._write(value)
+
+    def set_columns(self, columns: int) -> None:
+        """Make the field wide enough for ``columns`` figures."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * columns) + 5 * GRID)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.lineEdit().text()
+
+    def validate(self, text: str, position: int) -> object:
+        """Let anything be typed: refusing it needs a sentence, not a dead key."""
+        return QValidator.State.Acceptable, text, position
+
+    def stepBy(self, steps: int) -> None:
+        """Go up or down by arrow, key or wheel."""
+        self._accept(self._step(self._value, steps))
+        self._write(self._value)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Both ways, always: the limits are for `commit` to explain."""
+        flag = QAbstractSpinBox.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Bring the last good value back."""
+        super().focusOutEvent(event)
+        self._write(self._value)
+        self._mark(wrong=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep figures of one width when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(number_font())
+
+    def _typed(self) -> None:
+        try:
+            self._accept(parse_number(self.text()))
+        except Problem:
+            # Still being typed: "-" or "1e" is on its way to a number.
+            self._mark(wrong=False)
+
+    def _finished(self) -> None:
+        try:
+            value = parse_number(self.text())
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        if value != self._value:
+            self._accept(value)
+
+    def _accept(self, value: float) -> None:
+        before = self._value
+        self._value = value
+        try:
+            self._commit(value)
+        except Problem as problem:
+            self._value = before
+            self._refuse(problem)
+        else:
+            self._mark(wrong=False)
+
+    def _refuse(self, problem: Problem) -> None:
+        self._mark(wrong=True)
+        self._bubble.say(said(problem.sentence))
+
+    def _mark(self, *, wrong: bool) -> None:
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if not wrong:
+            self._bubble.hide()
+
+    def _write(self, value: float) -> None:
+        text = self._show(value)
+        if text != self.text():
+            self.lineEdit().setText(text)

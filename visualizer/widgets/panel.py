@@ -1,0 +1,84 @@
+"""The frame around a view: its title, one plain sentence, and a full-size button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from visualizer.core.sentence import Sentence
+from visualizer.widgets.elided_label import ElidedLabel
+from visualizer.widgets.icons import icon
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, title_font
+from visualizer.widgets.view import View
+
+FULL_SIZE = Sentence("Panel", "Full size")
+NORMAL_SIZE = Sentence("Panel", "Back to all panels")
+
+
+class Panel(QFrame):
+    """A view in its frame.
+
+    Signals
+    -------
+    full_size_toggled
+        The person wants this panel alone, or all panels again; see ``full_size``.
+    """
+
+    full_size_toggled = Signal()
+
+    def __init__(self, view: View, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.view = view
+        self._title = QLabel()
+        self._sentence = ElidedLabel()
+        self._sentence.setProperty("muted", True)
+        self._button = QToolButton()
+        self._button.setProperty("flat", True)
+        self._button.setCheckable(True)
+        self._button.toggled.connect(self._toggled)
+        header = QHBoxLayout()
+        header.setSpacing(GRID)
+        header.addWidget(self._title)
+        header.addWidget(self._sentence, 1)
+        header.addWidget(self._button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID // 2, GRID, GRID)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(header)
+        layout.addWidget(view, 1)
+        self._dress()
+
+    @property
+    def full_size(self) -> bool:
+        """Whether this panel is to be seen alone."""
+        return self._button.isChecked()
+
+    def set_full_size(self, full_size: bool) -> None:
+        """Ask for this panel alone, or for all panels again."""
+        self._button.setChecked(full_size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, palette and font as they change."""
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.LanguageChange,
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.ApplicationFontChange,
+        ):
+            self._dress()
+
+    def _toggled(self) -> None:
+        self._dress()
+        self.full_size_toggled.emit()
+
+    def _dress(self) -> None:
+        self._title.setFont(title_font())
+        self._title.setText(said(self.view.title))
+        self._sentence.setText(said(self.view.sentence))
+        self._button.setIcon(icon("normal-size" if self.full_size else "full-size"))
+        text = said(NORMAL_SIZE if self.full_size else FULL_SIZE)
+        self._button.setToolTip(text)
+        self._button.setAccessibleName(f"{said(self.view.title)}: {text}")
+        self.view.setAccessibleName(said(self.view.title))

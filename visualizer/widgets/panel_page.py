@@ -1,0 +1,114 @@
+"""A tab made of panels in splitters, one of which can have the whole page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.playback import Playback
+from visualizer.state.session import Session
+from visualizer.widgets.panel import Panel
+from visualizer.widgets.theme import GRID
+from visualizer.widgets.view import View
+
+
+class PanelPage(QWidget):
+    """What every page has in common.
+
+    Attributes
+    ----------
+    key : str
+        Name of the page, the stem of its file.
+    title : Sentence
+        What its tab says.
+    rank : int
+        Place among the tabs.
+
+    Parameters
+    ----------
+    session : Session
+    playback : Playback
+        The clock that Space and the arrow keys drive.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[Sentence]
+    rank: ClassVar[int]
+
+    def __init__(self, session: Session, playback: Playback) -> None:
+        super().__init__()
+        self.session = session
+        self._playback = playback
+        self.panels: list[Panel] = []
+        self._splitters: list[QSplitter] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(GRID, GRID, GRID, GRID // 2)
+        self._layout.setSpacing(GRID)
+
+    def add_bar(self, view: View) -> None:
+        """Put a view without a frame across the page."""
+        self._layout.addWidget(view)
+
+    def add_splitter(self, splitter: QSplitter) -> None:
+        """Give a splitter all height that the bars leave."""
+        self._layout.addWidget(splitter, 1)
+
+    def panel(self, view: View) -> Panel:
+        """Put a view into a frame and remember it."""
+        panel = Panel(view)
+        panel.full_size_toggled.connect(self._arrange)
+        self.panels.append(panel)
+        return panel
+
+    def split(self, orientation: Qt.Orientation, parts: list[tuple[QWidget, int]]) -> QSplitter:
+        """Put parts side by side or one above the other, with their share of the room."""
+        splitter = QSplitter(orientation)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(GRID)
+        for index, (widget, share) in enumerate(parts):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(index, share)
+        # Stretch factors share out what is left over; sizes share out everything.
+        splitter.setSizes([share * 100 for _, share in parts])
+        self._splitters.append(splitter)
+        return splitter
+
+    def save_layout(self) -> list[QByteArray]:
+        """Return where every splitter stands."""
+        return [splitter.saveState() for splitter in self._splitters]
+
+    def restore_layout(self, states: list[QByteArray]) -> None:
+        """Put every splitter where it stood; anything else is passed over."""
+        if len(states) == len(self._splitters):
+            for splitter, state in zip(self._splitters, states, strict=True):
+                splitter.restoreState(state)
+
+    def show_all_panels(self) -> None:
+        """End full size."""
+        for panel in self.panels:
+            panel.set_full_size(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Drive the page's animation by keys that no field or button wanted."""
+        match event.key():
+            case Qt.Key.Key_Space:
+                self._playback.toggle()
+            case Qt.Key.Key_Left:
+                self._playback.step_back()
+            case Qt.Key.Key_Right:
+                self._playback.step_forward()
+            case _:
+                super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        chosen = next((panel for panel in self.panels if panel.full_size), None)
+        for panel in self.panels:
+            panel.setVisible(chosen in (None, panel))
+        # Inner ones first: a splitter whose parts are all hidden would keep an empty stripe.
+        for splitter in self._splitters:
+            widgets = [splitter.widget(index) for index in range(splitter.count())]
+            splitter.setVisible(any(not widget.isHidden() for widget in widgets))

@@ -1,0 +1,129 @@
+"""Buttons and a scrubber for a `Playback`: back, play, forward, drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.playback import Playback
+from visualizer.widgets.icons import icon
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, number_font
+
+TICKS = 10_000
+# Slower to faster, as a factor of the clock's own speed.
+SPEED_DECADES = 2.0
+
+
+class PlaybackBar(QWidget):
+    """Drives a clock; draws nothing itself.
+
+    Parameters
+    ----------
+    playback : Playback
+    """
+
+    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._normal_speed = playback.speed
+        self._first = self._button(self._go_first)
+        self._back = self._button(playback.step_back)
+        self._play = self._button(playback.toggle)
+        self._forward = self._button(playback.step_forward)
+        self._last = self._button(self._go_last)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, TICKS)
+        self._slider.valueChanged.connect(self._slid)
+        self._label = QLabel()
+        self._speed_label = QLabel()
+        self._speed = QSlider(Qt.Orientation.Horizontal)
+        self._speed.setRange(-100, 100)
+        self._speed.setFixedWidth(12 * GRID)
+        self._speed.valueChanged.connect(self._speed_slid)
+        self._speed_label.setBuddy(self._speed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        for widget in (self._first, self._back, self._play, self._forward, self._last):
+            layout.addWidget(widget)
+        layout.addWidget(self._slider, 1)
+        layout.addWidget(self._label)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._speed_label)
+        layout.addWidget(self._speed)
+        playback.changed.connect(self.refresh)
+        self.retranslate()
+        self.refresh()
+
+    def set_label(self, text: str) -> None:
+        """Say in words where the clock stands."""
+        self._label.setText(text)
+
+    def refresh(self) -> None:
+        """Show where the clock stands."""
+        playback = self._playback
+        self._slider.blockSignals(True)
+        self._slider.setSingleStep(max(1, TICKS // max(1, playback.length)))
+        self._slider.setValue(round(TICKS * playback.position / max(1, playback.length)))
+        self._slider.blockSignals(False)
+        self._play.setIcon(icon("pause" if playback.playing else "play"))
+        self._back.setEnabled(playback.position > 0)
+        self._first.setEnabled(playback.position > 0)
+        self._forward.setEnabled(playback.position < playback.length)
+        self._last.setEnabled(playback.position < playback.length)
+
+    def retranslate(self) -> None:
+        """Put every text into the language in use and every icon into its colour."""
+        self._label.setFont(number_font())
+        self._speed_label.setText(said(Sentence("Playback", "Speed")))
+        for button, name, text in (
+            (self._first, "first", Sentence("Playback", "To the beginning")),
+            (self._back, "previous", Sentence("Playback", "One step back")),
+            (self._play, "play", Sentence("Playback", "Play or pause (Space)")),
+            (self._forward, "next", Sentence("Playback", "One step forward")),
+            (self._last, "last", Sentence("Playback", "To the end")),
+        ):
+            button.setIcon(icon(name))
+            button.setToolTip(said(text))
+            button.setAccessibleName(said(text))
+        for slider, text in (
+            (self._slider, Sentence("Playback", "Position of the animation")),
+            (self._speed, Sentence("Playback", "Speed of the animation")),
+        ):
+            slider.setToolTip(said(text))
+            slider.setAccessibleName(said(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, palette and font as they change."""
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.LanguageChange,
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.ApplicationFontChange,
+        ):
+            self.retranslate()
+            self.refresh()
+
+    def _button(self, action: object) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("flat", True)
+        button.clicked.connect(action)
+        return button
+
+    def _go_first(self) -> None:
+        self._playback.pause()
+        self._playback.seek(0)
+
+    def _go_last(self) -> None:
+        self._playback.pause()
+        self._playback.seek(self._playback.length)
+
+    def _slid(self) -> None:
+        self._playback.pause()
+        self._playback.seek(self._slider.value() / TICKS * self._playback.length)
+
+    def _speed_slid(self) -> None:
+        decades = SPEED_DECADES * self._speed.value() / 100
+        self._playback.set_speed(self._normal_speed * 10**decades)

@@ -1,0 +1,179 @@
+"""The look: two palettes, one set of named colours each, and three text sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 8  # px: every distance is a multiple of it
+BODY_POINTS = 10.0
+TITLE_RATIO = 1.2
+ICON_PX = 16
+
+
+class Scheme(StrEnum):
+    """Which palette the person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Colors:
+    """Colours by what they mean.
+
+    Series are Okabe and Ito's, which colour-blind people tell apart; on dark ground the
+    lighter ones of the same hue.
+    """
+
+    window: str
+    panel: str
+    field: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    positive: str
+    negative: str
+    training: str
+    training_faint: str
+    validation: str
+    true_class: str
+    warning: str
+    series: tuple[str, ...]
+
+
+LIGHT = Colors(
+    window="#eef1f4",
+    panel="#ffffff",
+    field="#ffffff",
+    text="#1b2430",
+    muted="#586474",
+    line="#d5dbe2",
+    accent="#0072b2",
+    on_accent="#ffffff",
+    positive="#0072b2",
+    negative="#d55e00",
+    training="#0072b2",
+    training_faint="#a9cfe5",
+    validation="#d98e00",
+    true_class="#009e73",
+    warning="#fff3d6",
+    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"),
+)
+DARK = Colors(
+    window="#14181d",
+    panel="#1d232b",
+    field="#262e38",
+    text="#eef2f6",
+    muted="#a3afbd",
+    line="#37414d",
+    accent="#2f9fdc",
+    on_accent="#06121b",
+    positive="#56b4e9",
+    negative="#ff8a47",
+    training="#56b4e9",
+    training_faint="#2d556c",
+    validation="#f0b93a",
+    true_class="#2fc79a",
+    warning="#4a3b12",
+    series=("#56b4e9", "#ff8a47", "#2fc79a", "#e09cc4", "#f0b93a", "#9bd3f5"),
+)
+
+
+def colors() -> Colors:
+    """Return the named colours of the palette in use."""
+    return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
+
+
+def title_font() -> QFont:
+    """Return the font of titles: the body font, larger and bold."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * TITLE_RATIO)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def number_font() -> QFont:
+    """Return the body font with figures of one width, so that columns align."""
+    font = QApplication.font()
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def apply_theme(application: QApplication, scheme: Scheme, text_scale: float) -> None:
+    """Give the whole program a palette and a text size.
+
+    Parameters
+    ----------
+    application : QApplication
+    scheme : Scheme
+        With SYSTEM, dark where the desktop is dark.
+    text_scale : float
+        1 on a laptop, up to 2 on a projector.
+    """
+    system_is_dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    dark = scheme == Scheme.DARK or (scheme == Scheme.SYSTEM and system_is_dark)
+    chosen = DARK if dark else LIGHT
+    font = application.font()
+    font.setPointSizeF(BODY_POINTS * text_scale)
+    application.setFont(font)
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(_style_sheet(chosen, round(ICON_PX * text_scale)))
+
+
+def _palette(chosen: Colors) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, color in (
+        ((role.Window, role.AlternateBase), chosen.window),
+        ((role.Base,), chosen.field),
+        ((role.Button,), chosen.panel),
+        ((role.ToolTipBase,), chosen.text),
+        ((role.ToolTipText,), chosen.panel),
+        ((role.WindowText, role.Text, role.ButtonText, role.BrightText), chosen.text),
+        ((role.PlaceholderText,), chosen.muted),
+        ((role.Highlight, role.Accent, role.Link), chosen.accent),
+        ((role.HighlightedText,), chosen.on_accent),
+        ((role.Mid, role.Midlight, role.Dark), chosen.line),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(color))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(chosen.muted))
+    return palette
+
+
+def _style_sheet(chosen: Colors, icon_px: int) -> str:
+    return f"""
+    QFrame#panel {{ background: {chosen.panel}; border: 1px solid {chosen.line}; border-radius: 8px; }}
+    QWidget#notice {{ background: {chosen.warning}; border-radius: 8px; }}
+    QLabel[muted="true"] {{ color: {chosen.muted}; }}
+    QToolTip {{ background: {chosen.text}; color: {chosen.panel}; border: 0; padding: 4px; }}
+    QPushButton, QToolButton {{ border: 1px solid {chosen.line}; border-radius: 6px; padding: 4px 8px;
+        background: {chosen.field}; color: {chosen.text}; qproperty-iconSize: {icon_px}px; }}
+    QToolButton[flat="true"] {{ border-color: transparent; background: transparent; padding: 3px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {chosen.accent}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {chosen.accent}; padding: 3px 7px; }}
+    QToolButton[flat="true"]:focus {{ padding: 2px; }}
+    QPushButton:checked, QToolButton:checked {{ background: {chosen.line}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {chosen.muted}; background: transparent; }}
+    QPushButton#main {{ background: {chosen.accent}; color: {chosen.on_accent};
+        border-color: {chosen.accent}; font-weight: 600; padding: 4px 16px; }}
+    QPushButton#main:focus {{ border: 2px solid {chosen.text}; padding: 3px 15px; }}
+    QAbstractSpinBox[wrong="true"] {{ border: 2px solid {chosen.negative}; }}
+    QLabel#bubble {{ background: {chosen.negative}; color: {"#ffffff" if chosen is LIGHT else "#1b0d00"};
+        border-radius: 6px; padding: 4px 8px; }}
+    QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent; color: {chosen.muted}; }}
+    QTabBar::tab:selected {{ color: {chosen.text}; border-bottom: 3px solid {chosen.accent}; }}
+    QTabBar::tab:focus {{ color: {chosen.accent}; }}
+    QTabWidget::pane {{ border: 0; }}
+    QSplitter::handle {{ background: transparent; }}
+    QStatusBar::item {{ border: 0; }}
+    """

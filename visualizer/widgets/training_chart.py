@@ -1,0 +1,135 @@
+"""One quantity of a training run as it goes: every batch, their mean, and the epochs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from visualizer.core.decimation import decimate
+from visualizer.core.history import TrainingHistory
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.plot import Plot, bold_pen, thin_pen
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import colors, number_font
+from visualizer.widgets.view import View
+
+MAX_POINTS = 600
+FIRST_WINDOW = 50  # batches
+
+
+class TrainingChart(View):
+    """Faint points a batch, a bold running mean, and a diamond an epoch for held-out images.
+
+    A subclass says what is drawn: `quantity`, `batch_values`, `value_range`.
+    """
+
+    quantity: str  # as Keras logs it: "loss" or "accuracy"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.plot = Plot()
+        self._batches = self.plot.plot(antialias=False)
+        self._mean = self.plot.plot(antialias=True)
+        # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
+        self._mean.curve.setSegmentedLineMode("on")
+        self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
+        self._legend = QLabel()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        # The unit stands beside the legend: a line of its own would cost the plot its height.
+        self._unit = QLabel()
+        self._unit.setProperty("muted", True)
+        above = QHBoxLayout()
+        above.addWidget(self._legend, 1)
+        above.addWidget(self._unit)
+        layout.addLayout(above)
+        layout.addWidget(self.plot, 1)
+        session.training.changed.connect(self.refresh)
+        self.restyle()
+        self.refresh()
+
+    def batch_values(self, history: TrainingHistory) -> tuple[np.ndarray, np.ndarray]:
+        """Return the values of each batch and their running mean, shape (n_batches,)."""
+        raise NotImplementedError
+
+    def value_range(self, values: np.ndarray) -> tuple[float, float]:
+        """Return the lowest and highest value to show.
+
+        Parameters
+        ----------
+        values : array of float, shape (n_values,)
+            Everything that is drawn boldly; finite, may be empty.
+        """
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Draw the history as it stands."""
+        history = self.session.training.history
+        values, means = self.batch_values(history)
+        in_epochs, unit = self._window(history)
+        held_out = "val" if history.epoch_series(f"val_{self.quantity}")[0].size else "test"
+        epochs, epoch_values = history.epoch_series(f"{held_out}_{self.quantity}")
+        for item, series in ((self._batches, values), (self._mean, means)):
+            indices, points = decimate(series, MAX_POINTS)
+            item.setData((indices + 0.5) / unit, points, connect="finite")
+        self._epochs.setData(epochs * history.batches_per_epoch / unit, epoch_values)
+        bold = np.concatenate([means, epoch_values])
+        shown = self.value_range(bold[np.isfinite(bold)])
+        n_shown = self._n_shown(history)
+        self.plot.set_range((0, n_shown / unit), shown)
+        self._unit.setText(
+            said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
+        )
+        self._refresh_legend(held_out, means, epoch_values)
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.plot.restyle()
+        self._legend.setFont(number_font())
+        self._batches.setPen(thin_pen(colors().training_faint))
+        self._mean.setPen(bold_pen(colors().training))
+        self._epochs.setPen(bold_pen(colors().validation))
+        self._epochs.setSymbolBrush(pg.mkBrush(colors().validation))
+        self._epochs.setSymbolPen(pg.mkPen(colors().panel))
+
+    def _n_shown(self, history: TrainingHistory) -> int:
+        n_shown = FIRST_WINDOW
+        while n_shown < history.n_batches:
+            n_shown *= 2
+        # Towards its end a run fills its chart exactly.
+        n_all = self.session.training.config.epochs * history.batches_per_epoch
+        return min(n_shown, max(n_all, history.n_batches, 1))
+
+    def _window(self, history: TrainingHistory) -> tuple[bool, int]:
+        in_epochs = history.batches_per_epoch <= self._n_shown(history)
+        return in_epochs, history.batches_per_epoch if in_epochs else 1
+
+    def _refresh_legend(self, held_out: str, means: np.ndarray, epoch_values: np.ndarray) -> None:
+        held_out_name = {
+            "val": Sentence("Chart", "validation"),
+            "test": Sentence("Chart", "test"),
+        }[held_out]
+        entries = [
+            ("•", colors().training_faint, said(Sentence("Chart", "each batch")), ""),
+            (
+                "━",
+                colors().training,
+                said(Sentence("Chart", "training, running mean")),
+                _last(means),
+            ),
+            ("◆", colors().validation, said(held_out_name), _last(epoch_values)),
+        ]
+        self._legend.setText(
+            "&nbsp;&nbsp; ".join(
+                f'<span style="color:{color}">{mark}</span> {name} <b>{value}</b>'
+                for mark, color, name, value in entries
+            )
+        )
+
+
+def _last(values: np.ndarray) -> str:
+    return format_number(float(values[-1]), 3) if values.size else ""
