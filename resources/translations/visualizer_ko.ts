@@ -372,8 +372,8 @@
         <translation>신경망의 답: {answer}</translation>
     </message>
     <message>
-        <source>It is {label}, the network says {answer} {mark}</source>
-        <translation>정답 {label}, 신경망의 답 {answer} {mark}</translation>
+        <source>Label {label}, answer {answer} {mark}</source>
+        <translation>정답 {label}, 답 {answer} {mark}</translation>
     </message>
 </context>
 <context>
@@ -993,7 +993,7 @@ F11	전체 화면</translation>
         <translation>시드</translation>
     </message>
     <message>
-        <source>Decides the first weights and the order of the images; the same seed, the same run</source>
+        <source>Decides the first weights and the order of the images: same seed, same run</source>
         <translation>처음 가중치와 이미지 순서를 정합니다. 시드가 같으면 훈련도 같습니다</translation>
     </message>
 </context>

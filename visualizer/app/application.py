@@ -7,10 +7,10 @@ import os
 import sys
 from pathlib import Path
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
-from pyqtgraph.util.garbage_collector import GarbageCollector
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.background_thread import BackgroundThread
@@ -66,9 +66,7 @@ class Application(QObject):
         self.runner.warm_up()
 
 
-def run(
-    data: str | None, page: str | None, language: str | None, screenshots: Path | None
-) -> int:
+def run(data: str | None, page: str | None, language: str | None, screenshots: Path | None) -> int:
     """Run the program until its window is closed.
 
     Parameters
@@ -112,7 +110,7 @@ def run(
         application.window.save_layout()
     else:
         exit_code = taker.exit_code
-    collector.stop()
+    collector.timer.stop()
     if not application.end():
         # TensorFlow is being imported and cannot be interrupted: nothing is left to save.
         logging.shutdown()

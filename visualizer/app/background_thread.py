@@ -50,5 +50,5 @@ class BackgroundThread:
         while (job := self._jobs.get()) is not None:
             try:
                 job()
-            except Exception:  # noqa: BLE001 - the thread must live on for the next job
+            except Exception:
                 logging.getLogger(__name__).exception("a background job failed")

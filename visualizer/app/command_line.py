@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import ctypes
 import os
+import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import visualizer
@@ -72,12 +74,27 @@ def _display_obstacle() -> str:
         return ""
     if not os.environ.get("DISPLAY"):
         return "there is no display here; --screenshots DIR works without one."
+    if not _is_served(os.environ["DISPLAY"]):
+        return f"the display {os.environ['DISPLAY']} does not answer; is it the right one?"
     for library, package in (("libxcb-cursor.so.0", "libxcb-cursor0"), ("libEGL.so.1", "libegl1")):
         try:
             ctypes.CDLL(library)
         except OSError:
             return f"the system library {library} is missing; on Debian it is in {package}."
     return ""
+
+
+def _is_served(display: str) -> bool:
+    """Return whether a local X display answers; Qt would end the program if it does not."""
+    host, _, number = display.rpartition(":")
+    if host not in ("", "unix") or not number:
+        return True  # A display elsewhere: only Qt can tell.
+    address = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
+    for path in (address, f"\0{address}"):
+        with socket.socket(socket.AF_UNIX) as connection, suppress(OSError):
+            connection.connect(path)
+            return True
+    return False
 
 
 def _keep_none_alive() -> None:

@@ -72,7 +72,9 @@ class DatasetLoader(QObject):
         except (OSError, MemoryError) as error:
             logging.getLogger(__name__).exception("reading %s", name)
             self._read.emit(
-                name, None, Sentence("Data", "The images cannot be read: {reason}.").format(reason=error)
+                name,
+                None,
+                Sentence("Data", "The images cannot be read: {reason}.").format(reason=error),
             )
         else:
             self._read.emit(name, images, None)
@@ -84,7 +86,9 @@ class DatasetLoader(QObject):
         if images is not None:
             self._use(dataset, name, images)
             return
-        offer = Offer.DOWNLOAD if name == Mnist.key and not Mnist.cache_path().exists() else Offer.RETRY
+        offer = (
+            Offer.DOWNLOAD if name == Mnist.key and not Mnist.cache_path().exists() else Offer.RETRY
+        )
         dataset.refused(why, offer)
         if dataset.images is None and name != BUILT_IN:
             # There must be something to look at: go on with what needs no network.
@@ -94,7 +98,9 @@ class DatasetLoader(QObject):
         if name == dataset.wanted:
             dataset.loaded(name, images)
             return
-        notice = Sentence("Data", "{why} The built-in handwriting is used.").format(why=dataset.notice)
+        notice = Sentence("Data", "{why} The built-in handwriting is used.").format(
+            why=dataset.notice
+        )
         dataset.loaded(name, images, notice, dataset.offer)
 
     def _download_wanted(self) -> None:

@@ -42,7 +42,9 @@ def open_log() -> None:
         faulthandler.enable(file_handler.stream)
     # Started without a console (pythonw), there is no stderr to write to.
     if sys.stderr is not None:
-        handlers.append(logging.StreamHandler())
+        console = logging.StreamHandler()
+        console.setLevel(logging.ERROR)
+        handlers.append(console)
     logging.basicConfig(
         level=logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",

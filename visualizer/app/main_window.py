@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
@@ -165,7 +165,9 @@ class MainWindow(QMainWindow):
             images = dataset.images
             parts.append(
                 said(
-                    Sentence("MainWindow", "{name}: {n_train} training and {n_test} test images").format(
+                    Sentence(
+                        "MainWindow", "{name}: {n_train} training and {n_test} test images"
+                    ).format(
                         name=_dataset_title(dataset.name),
                         n_train=f"{len(images.x_train):,}",
                         n_test=f"{len(images.x_test):,}",

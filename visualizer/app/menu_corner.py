@@ -80,11 +80,15 @@ class MenuCorner(QWidget):
         """Fill the menu in the language in use."""
         menu, self._choices = self._menu, []
         menu.clear()
-        self._add(menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open)
+        self._add(
+            menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open
+        )
         menu.addSeparator()
         languages = menu.addMenu(said(Sentence("Menu", "Language")))
         names = {SYSTEM_LANGUAGE: SCHEME_NAMES[Scheme.SYSTEM], **LANGUAGE_NAMES}
-        self._add_choices(languages, "language", {key: names[key] for key in (SYSTEM_LANGUAGE, *LANGUAGES)})
+        self._add_choices(
+            languages, "language", {key: names[key] for key in (SYSTEM_LANGUAGE, *LANGUAGES)}
+        )
         self._add_choices(menu.addMenu(said(Sentence("Menu", "Colours"))), "scheme", SCHEME_NAMES)
         sizes = menu.addMenu(said(Sentence("Menu", "Text size")))
         self._add_choices(sizes, "text_scale", {scale: f"{scale:.0%}" for scale in TEXT_SCALES})
@@ -152,7 +156,9 @@ class MenuCorner(QWidget):
 
     def _change_text_size(self, places: int) -> None:
         place = TEXT_SCALES.index(self._window.appearance.text_scale) + places
-        self._window.appearance.set_text_scale(TEXT_SCALES[min(max(place, 0), len(TEXT_SCALES) - 1)])
+        self._window.appearance.set_text_scale(
+            TEXT_SCALES[min(max(place, 0), len(TEXT_SCALES) - 1)]
+        )
 
     def _open_data(self) -> None:
         path = ask_for_dataset(self)

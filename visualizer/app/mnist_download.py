@@ -104,7 +104,9 @@ class MnistDownload(QObject):
                 reason=reply.errorString()
             )
         elif self.problem is None and self._hash.hexdigest() != Mnist.sha256:
-            self.problem = Sentence("Data", "What was downloaded is not MNIST: its checksum is wrong.")
+            self.problem = Sentence(
+                "Data", "What was downloaded is not MNIST: its checksum is wrong."
+            )
         if self.problem is None:
             self._keep()
         else:

@@ -35,7 +35,7 @@ def centre_digit(ink: ArrayLike) -> np.ndarray:
     ValueError
         If ``ink`` is not a plane of numbers.
     """
-    ink = np.asarray(ink, dtype=np.float32)
+    ink = np.asarray(ink, dtype=np.float64)
     if ink.ndim != 2:
         raise ValueError(f"a drawing has two dimensions, not {ink.ndim}")
     image = np.zeros((IMAGE_SIDE, IMAGE_SIDE), np.uint8)
@@ -46,7 +46,7 @@ def centre_digit(ink: ArrayLike) -> np.ndarray:
     digit = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     scale = BOX_SIDE / max(digit.shape)
     height, width = (max(1, math.floor(side * scale + 0.5)) for side in digit.shape)
-    box = _averages(digit.shape[0], height) @ digit @ _averages(digit.shape[1], width).T
+    box = _averaged(_averaged(digit, height).T, width).T
     top = _first_pixel(box.sum(axis=1))
     left = _first_pixel(box.sum(axis=0))
     grey = np.rint(box * (255 / box.max())).astype(np.uint8)
@@ -54,13 +54,16 @@ def centre_digit(ink: ArrayLike) -> np.ndarray:
     return image
 
 
-def _averages(n_from: int, n_to: int) -> np.ndarray:
-    """Return the matrix (n_to, n_from) that averages ``n_from`` pixels into ``n_to``."""
-    edges = np.arange(n_to + 1) * (n_from / n_to)
-    pixel = np.arange(n_from)
-    overlaps = np.minimum(edges[1:, None], pixel + 1) - np.maximum(edges[:-1, None], pixel)
-    weights: np.ndarray = np.maximum(overlaps, 0).astype(np.float32) * np.float32(n_to / n_from)
-    return weights
+def _averaged(ink: np.ndarray, n_rows: int) -> np.ndarray:
+    """Average the rows of ``ink``, shape (height, width), into ``n_rows`` equal bands."""
+    # Sums up to each band's edge, then differences: no matrix product, whose threads
+    # would wait for a training that keeps every core busy.
+    edges = np.arange(n_rows + 1) * (len(ink) / n_rows)
+    whole = np.minimum(edges.astype(int), len(ink) - 1)
+    sums = np.cumsum(ink, axis=0) - ink
+    upto = sums[whole] + (edges - whole)[:, None] * ink[whole]
+    bands: np.ndarray = np.diff(upto, axis=0) * (n_rows / len(ink))
+    return np.maximum(bands, 0)  # a difference of equal sums may end just below 0
 
 
 def _first_pixel(mass: np.ndarray) -> int:

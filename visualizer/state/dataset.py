@@ -133,7 +133,7 @@ class DatasetState(QObject):
         self._set(progress=progress)
 
     def dismiss(self) -> None:
-        """The person has read the notice."""
+        """Take the notice away: the person has read it."""
         self._set(notice=None)
 
     def _set(self, *, always: bool = False, **values: object) -> None:

@@ -23,7 +23,7 @@ class NetworkState(QObject):
     def __init__(self, network: DenseNetwork, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._network = network
-        self._input = np.zeros(N_PIXELS, np.float32)
+        self._input: np.ndarray = np.zeros(N_PIXELS, np.float32)
         self._epoch = 0
         self._batch = 0
         self._trace = network.forward(self._input)

@@ -148,7 +148,9 @@ class TrainingState(QObject):
             If a setting is out of range, or a run is going on. Nothing changes then.
         """
         if self.active:
-            raise Problem(Sentence("Training", "Stop or reset the run before changing its settings."))
+            raise Problem(
+                Sentence("Training", "Stop or reset the run before changing its settings.")
+            )
         kept = dataclasses.asdict(self._config)
         if "preset" in settings:
             kept = {name: kept[name] for name in ("preset", "dataset", "seed")}

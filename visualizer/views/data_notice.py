@@ -72,7 +72,9 @@ class DataNotice(View):
             else said(Sentence("DataNotice", "Retry"))
         )
         if downloading:
-            text: Sentence | None = Sentence("DataNotice", "MNIST is being downloaded from Keras's server.")
+            text: Sentence | None = Sentence(
+                "DataNotice", "MNIST is being downloaded from Keras's server."
+            )
         else:
             text = dataset.notice
         self._text.setText("" if text is None else said(text))

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QVBoxLayout
 
-from visualizer.core.decimation import decimate
+from visualizer.core.decimation import thin_out
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.descent_series import series_color
@@ -47,7 +47,7 @@ class DescentProgress(View):
         for key, curve in self._curves.items():
             curve.setVisible(key in descent.running)
             if key in descent.running:
-                steps, heights = decimate(descent.trajectories[key].values, MAX_POINTS)
+                steps, heights = thin_out(descent.trajectories[key].values, MAX_POINTS)
                 curve.setData(steps, heights, connect="finite")
         start = float(descent.surface.value(np.array(descent.start)))
         lowest, highest = _lowest_of(descent.surface), max(start, 0.0)
@@ -64,7 +64,9 @@ class DescentProgress(View):
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
-        self.plot.setLabel("bottom", said(Sentence("DescentProgress", "step")), color=colors().muted)
+        self.plot.setLabel(
+            "bottom", said(Sentence("DescentProgress", "step")), color=colors().muted
+        )
 
     def _refresh_now(self) -> None:
         self._now.setValue(self.session.descent.playback.position)

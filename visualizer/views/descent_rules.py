@@ -118,14 +118,16 @@ class DescentRules(View):
         self._heads[1].setText(said(Sentence("DescentRules", "learning rate")))
         for key, rule in self.session.descent.optimizers.items():
             self.boxes[key].setText(said(rule.title))
-            self.boxes[key].setToolTip(said(Sentence("DescentRules", "Whether this rule takes part")))
+            self.boxes[key].setToolTip(
+                said(Sentence("DescentRules", "Whether this rule takes part"))
+            )
             self.rates[key].setToolTip(
-                said(Sentence("DescentRules", "How far one step of this rule goes; a number above 0"))
+                said(
+                    Sentence("DescentRules", "How far one step of this rule goes; a number above 0")
+                )
             )
             self.rates[key].setAccessibleName(
-                said(
-                    Sentence("DescentRules", "Learning rate of {rule}").format(rule=rule.title)
-                )
+                said(Sentence("DescentRules", "Learning rate of {rule}").format(rule=rule.title))
             )
 
     def _place_text(self, position: np.ndarray) -> str:

@@ -38,9 +38,7 @@ class DescentSettings(View):
             NumberField(partial(self._set_start, axis), format_setting, _tenth) for axis in (0, 1)
         ]
         self.n_steps = NumberField(self._set_n_steps, format_setting, _whole)
-        self._fields = [
-            LabelledField(field) for field in (self.surface, *self.start, self.n_steps)
-        ]
+        self._fields = [LabelledField(field) for field in (self.surface, *self.start, self.n_steps)]
         layout = FlowLayout(self, GRID)
         for field in self._fields:
             layout.addWidget(field)
@@ -79,7 +77,9 @@ class DescentSettings(View):
         )
         names = axis_names(len(self.session.descent.start))
         explanation = said(
-            Sentence("DescentSettings", "Where every rule begins; a click into the picture sets it too")
+            Sentence(
+                "DescentSettings", "Where every rule begins; a click into the picture sets it too"
+            )
         )
         for field, name in zip((first, second), names, strict=False):
             field.set_texts(

@@ -109,7 +109,13 @@ class DigitPanel(View):
             (self.erase_button, Sentence("DigitPanel", "Take a new sheet")),
             (self.index_field, Sentence("DigitPanel", "Number of the test image")),
             (self.pad, Sentence("DigitPanel", "Draw a digit here with the mouse")),
-            (self._seen, Sentence("DigitPanel", "What the network sees: your drawing, scaled to 20 × 20 and centred by mass")),
+            (
+                self._seen,
+                Sentence(
+                    "DigitPanel",
+                    "What the network sees: your drawing, scaled to 20 × 20 and centred by mass",
+                ),
+            ),
         ):
             widget.setToolTip(said(text))
             widget.setAccessibleName(said(text))
@@ -128,7 +134,7 @@ class DigitPanel(View):
             return said(Sentence("DigitPanel", "The network says {answer}.").format(answer=answer))
         mark = "✓" if answer == digit.label else "✗"
         return said(
-            Sentence("DigitPanel", "It is {label}, the network says {answer} {mark}").format(
+            Sentence("DigitPanel", "Label {label}, answer {answer} {mark}").format(
                 label=digit.label, answer=answer, mark=mark
             )
         )

@@ -53,7 +53,9 @@ class NetworkDiagram(View):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._layout is None:
             return
-        drawing = NetworkDrawing(self._layout, self.session.network, self.session.digit, self.font())
+        drawing = NetworkDrawing(
+            self._layout, self.session.network, self.session.digit, self.font()
+        )
         drawing.paint(painter, self.session.forward_playback.position, self._hovered)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -95,7 +97,9 @@ class NetworkDiagram(View):
         hovered = self._layout.unit_at(point) if self._layout else None
         if hovered != self._hovered:
             self._hovered = hovered
-            self.setCursor(Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor)
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
+            )
             self.update()
 
     def _arrange(self) -> None:
@@ -110,11 +114,11 @@ class NetworkDiagram(View):
         best = int(probabilities.argmax())
         return said(
             Sentence(
-                "NetworkDiagram", "Layers of {sizes} units; the strongest output is {digit} with {probability}."
+                "NetworkDiagram",
+                "Layers of {sizes} units; the strongest output is {digit} with {probability}.",
             ).format(
                 sizes=" – ".join(str(size) for size in self.session.network.network.sizes),
                 digit=best,
                 probability=format_number(float(probabilities[best]), 2),
             )
         )
-

@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
@@ -38,7 +46,9 @@ class SoftmaxBars(View):
         grid.setVerticalSpacing(1)
         for column, head in enumerate(self._heads):
             head.setProperty("muted", True)
-            head.setAlignment(Qt.AlignmentFlag.AlignRight if column in (1, 3) else Qt.AlignmentFlag.AlignLeft)
+            head.setAlignment(
+                Qt.AlignmentFlag.AlignRight if column in (1, 3) else Qt.AlignmentFlag.AlignLeft
+            )
             # The heads stay one line high: what is left over belongs to the bars.
             head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             grid.addWidget(head, 0, column)
@@ -152,9 +162,13 @@ class _Row:
     def retranslate(self) -> None:
         """Put the fixed texts into the language in use."""
         name = self._session.logits.class_names[self._index]
-        self.field.setAccessibleName(said(Sentence("SoftmaxBars", "Logit of class {name}").format(name=name)))
+        self.field.setAccessibleName(
+            said(Sentence("SoftmaxBars", "Logit of class {name}").format(name=name))
+        )
         self.field.setToolTip(self.field.accessibleName())
-        self.bar.setAccessibleName(said(Sentence("SoftmaxBars", "Probability of class {name}").format(name=name)))
+        self.bar.setAccessibleName(
+            said(Sentence("SoftmaxBars", "Probability of class {name}").format(name=name))
+        )
         self.bar.setToolTip(self.bar.accessibleName())
 
     def _commit(self, value: float) -> None:

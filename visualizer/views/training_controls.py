@@ -133,7 +133,9 @@ class TrainingControls(View):
             (
                 self.reset_button,
                 Sentence("TrainingControls", "Reset"),
-                Sentence("TrainingControls", "Back to the first weights, the same for the same seed (F9)"),
+                Sentence(
+                    "TrainingControls", "Back to the first weights, the same for the same seed (F9)"
+                ),
             ),
         ):
             widget.setText(said(text))
@@ -142,7 +144,9 @@ class TrainingControls(View):
             said(Sentence("TrainingControls", "Train the network, pause, go on (F5)"))
         )
         self.speed_slider.setToolTip(
-            said(Sentence("TrainingControls", "From slow motion, one batch a second, to full speed"))
+            said(
+                Sentence("TrainingControls", "From slow motion, one batch a second, to full speed")
+            )
         )
         self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
 
@@ -157,7 +161,9 @@ class TrainingControls(View):
         if training.phase == TrainingPhase.FAILED or (training.message and history.n_batches == 0):
             return said(training.message or "")
         place = said(
-            Sentence("TrainingControls", "epoch {epoch} / {epochs} · batch {batch} / {batches}").format(
+            Sentence(
+                "TrainingControls", "epoch {epoch} / {epochs} · batch {batch} / {batches}"
+            ).format(
                 epoch=min(history.n_epochs + 1, training.config.epochs),
                 epochs=training.config.epochs,
                 batch=f"{_batch_of_epoch(history.n_batches, history.batches_per_epoch):,}",
@@ -169,9 +175,9 @@ class TrainingControls(View):
         if training.phase == TrainingPhase.FINISHED and training.final_logs:
             accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
             return said(
-                Sentence("TrainingControls", "Finished · {accuracy} % of the test images right").format(
-                    accuracy=accuracy
-                )
+                Sentence(
+                    "TrainingControls", "Finished · {accuracy} % of the test images right"
+                ).format(accuracy=accuracy)
             )
         return place
 

@@ -147,7 +147,7 @@ class TrainingSettings(View):
                 Sentence("TrainingSettings", "Seed"),
                 Sentence(
                     "TrainingSettings",
-                    "Decides the first weights and the order of the images; the same seed, the same run",
+                    "Decides the first weights and the order of the images: same seed, same run",
                 ),
             ),
         ]

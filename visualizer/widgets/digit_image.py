@@ -23,7 +23,9 @@ def digit_image(image: np.ndarray) -> QImage:
     """
     paper, ink = QColor(colors().panel), QColor(colors().text)
     height, width = image.shape
-    picture = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Indexed8)
+    picture = QImage(
+        np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Indexed8
+    )
     picture.setColorTable([_mixed(paper, ink, share / 255).rgb() for share in range(256)])
     # The array may go before the picture does.
     return picture.copy()

@@ -36,7 +36,7 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
+        """Say yes: the narrower, the more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
@@ -156,7 +156,9 @@ class NetworkDrawing:
                 painter.drawRoundedRect(box, radius, radius)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if is_output:
-                self._paint_class(painter, metrics, box, index, chosen=index == best and shown_share > 0)
+                self._paint_class(
+                    painter, metrics, box, index, chosen=index == best and shown_share > 0
+                )
 
     def _paint_class(
         self, painter: QPainter, metrics: QFontMetrics, box: QRectF, index: int, *, chosen: bool
@@ -165,8 +167,12 @@ class NetworkDrawing:
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(QColor(self._colors.text if chosen else self._colors.muted))
-        place = QRectF(box.right() + GRID / 2, box.top(), metrics.horizontalAdvance("000"), box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index))
+        place = QRectF(
+            box.right() + GRID / 2, box.top(), metrics.horizontalAdvance("000"), box.height()
+        )
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index)
+        )
         if index == self._digit.label:
             painter.setPen(QPen(QColor(self._colors.true_class), 2))
             painter.drawRoundedRect(box.adjusted(-3, -2, 3, 2), box.height() / 2, box.height() / 2)
@@ -200,11 +206,7 @@ class NetworkDrawing:
 
 def _concerns(hovered: Unit | None, layer: int, source: int, target: int) -> bool:
     """Tell whether an edge into ``layer`` begins or ends at the unit pointed out."""
-    return (
-        hovered is None
-        or hovered == Unit(layer, target)
-        or hovered == Unit(layer - 1, source)
-    )
+    return hovered is None or hovered == Unit(layer, target) or hovered == Unit(layer - 1, source)
 
 
 def _eased(share: float) -> float:

@@ -95,7 +95,9 @@ class NetworkLayout:
             y = self.header_height + (room - spacing * (len(units) - 1)) / 2
             self.boxes.append(
                 [
-                    QRectF(x - box_width / 2, y + spacing * row - box_height / 2, box_width, box_height)
+                    QRectF(
+                        x - box_width / 2, y + spacing * row - box_height / 2, box_width, box_height
+                    )
                     for row in range(len(units))
                 ]
             )

@@ -12,5 +12,8 @@ def said(text: str) -> str:
     if not isinstance(text, Sentence):
         return text
     translated = QCoreApplication.translate(text.context, text.template)
-    values = {name: said(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    values = {
+        name: said(value) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
     return translated.format(**values) if values else translated

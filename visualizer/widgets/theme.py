@@ -151,14 +151,18 @@ def _palette(chosen: Colors) -> QPalette:
 
 
 def _style_sheet(chosen: Colors, icon_px: int) -> str:
+    on_wrong = "#ffffff" if chosen is LIGHT else "#1b0d00"
     return f"""
-    QFrame#panel {{ background: {chosen.panel}; border: 1px solid {chosen.line}; border-radius: 8px; }}
+    QFrame#panel {{ background: {chosen.panel}; border: 1px solid {chosen.line};
+        border-radius: 8px; }}
     QWidget#notice {{ background: {chosen.warning}; border-radius: 8px; }}
     QLabel[muted="true"] {{ color: {chosen.muted}; }}
     QToolTip {{ background: {chosen.text}; color: {chosen.panel}; border: 0; padding: 4px; }}
-    QPushButton, QToolButton {{ border: 1px solid {chosen.line}; border-radius: 6px; padding: 4px 8px;
-        background: {chosen.field}; color: {chosen.text}; qproperty-iconSize: {icon_px}px; }}
-    QToolButton[flat="true"] {{ border-color: transparent; background: transparent; padding: 3px; }}
+    QPushButton, QToolButton {{ border: 1px solid {chosen.line}; border-radius: 6px;
+        padding: 4px 8px; background: {chosen.field}; color: {chosen.text};
+        qproperty-iconSize: {icon_px}px; }}
+    QToolButton[flat="true"] {{ border-color: transparent; background: transparent;
+        padding: 3px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {chosen.accent}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {chosen.accent}; padding: 3px 7px; }}
     QToolButton[flat="true"]:focus {{ padding: 2px; }}
@@ -168,9 +172,10 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
         border-color: {chosen.accent}; font-weight: 600; padding: 4px 16px; }}
     QPushButton#main:focus {{ border: 2px solid {chosen.text}; padding: 3px 15px; }}
     QAbstractSpinBox[wrong="true"] {{ border: 2px solid {chosen.negative}; }}
-    QLabel#bubble {{ background: {chosen.negative}; color: {"#ffffff" if chosen is LIGHT else "#1b0d00"};
-        border-radius: 6px; padding: 4px 8px; }}
-    QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent; color: {chosen.muted}; }}
+    QLabel#bubble {{ background: {chosen.negative}; color: {on_wrong}; border-radius: 6px;
+        padding: 4px 8px; }}
+    QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent;
+        color: {chosen.muted}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom: 3px solid {chosen.accent}; }}
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
     QTabWidget::pane {{ border: 0; }}

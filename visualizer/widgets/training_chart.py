@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from visualizer.core.decimation import decimate
+from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
@@ -18,6 +18,7 @@ from visualizer.widgets.view import View
 
 MAX_POINTS = 600
 FIRST_WINDOW = 50  # batches
+MARGIN = 1.015  # so that the last diamond is whole
 
 
 class TrainingChart(View):
@@ -73,14 +74,16 @@ class TrainingChart(View):
         in_epochs, unit = self._window(history)
         held_out = "val" if history.epoch_series(f"val_{self.quantity}")[0].size else "test"
         epochs, epoch_values = history.epoch_series(f"{held_out}_{self.quantity}")
-        for item, series in ((self._batches, values), (self._mean, means)):
-            indices, points = decimate(series, MAX_POINTS)
+        for item, (indices, points) in (
+            (self._batches, decimate(values, MAX_POINTS)),
+            (self._mean, thin_out(means, MAX_POINTS)),
+        ):
             item.setData((indices + 0.5) / unit, points, connect="finite")
         self._epochs.setData(epochs * history.batches_per_epoch / unit, epoch_values)
         bold = np.concatenate([means, epoch_values])
         shown = self.value_range(bold[np.isfinite(bold)])
         n_shown = self._n_shown(history)
-        self.plot.set_range((0, n_shown / unit), shown)
+        self.plot.set_range((0, MARGIN * n_shown / unit), shown)
         self._unit.setText(
             said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
         )

@@ -1,0 +1,153 @@
+"""Real Keras training in the background thread, told to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from visualizer.app.background_thread import BackgroundThread
+from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.training_config import TrainingConfig
+from visualizer.state.session import Session
+from visualizer.state.training import TrainingPhase
+
+LONG = 60_000  # ms: the first run imports TensorFlow
+
+
+def stripes(n_images: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return images that show their label as the place of a stripe."""
+    labels = (np.arange(n_images) % 10).astype(np.uint8)
+    images = np.zeros((n_images, 28, 28), np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[:, 2 * label + 4 : 2 * label + 6] = 255
+    return images, labels
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session(
+        TrainingConfig(preset="lecture-20-20", dataset="stripes", batch_size=10, epochs=3)
+    )
+    session.dataset.loaded("stripes", ImageDataset(*stripes(200), *stripes(50)))
+    return session
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, session: Session) -> Iterator[TrainingRunner]:
+    thread = BackgroundThread()
+    runner = TrainingRunner(session, thread)
+    yield runner
+    runner.discard()
+    assert thread.end(30)
+
+
+def wait_for(qtbot: QtBot, session: Session, phase: TrainingPhase) -> None:
+    qtbot.waitUntil(lambda: session.training.phase == phase, timeout=LONG)
+
+
+def weights(session: Session) -> list[bytes]:
+    return [layer.weights.tobytes() for layer in session.network.network.layers]
+
+
+def test_a_run_moves_everything_and_ends(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    first = weights(session)
+    session.training.start()
+    assert session.training.phase == TrainingPhase.PREPARING
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    history = session.training.history
+    assert (history.n_epochs, history.n_batches, history.batches_per_epoch) == (3, 42, 14)
+    assert history.epoch_series("val_loss")[0].tolist() == [1, 2, 3]
+    assert weights(session) != first
+    assert session.network.batch == 42
+    assert np.array_equal(session.logits.values, session.network.trace.logits.astype(float))
+    assert 0 <= session.training.final_logs["test_accuracy"] <= 1
+
+
+def test_steps_pause_and_reset_give_the_same_weights_again(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    first = weights(session)
+    session.training.start()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    straight = weights(session)
+    session.training.reset()
+    assert weights(session) == first
+    assert session.training.history.n_batches == 0
+    session.training.step_batch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    assert session.training.history.n_batches == 1
+    session.training.step_batch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    assert session.training.history.n_batches == 2
+    session.training.step_epoch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    assert (session.training.history.n_epochs, session.training.history.n_batches) == (1, 14)
+    session.training.resume()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    assert weights(session) == straight
+
+
+def test_a_run_that_was_given_up_says_no_more(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    session.training.start()
+    qtbot.waitUntil(lambda: session.training.history.n_batches > 0, timeout=LONG)
+    session.training.reset()
+    # The next run is queued behind the old one: when it is there, the old one has ended.
+    session.training.step_batch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    assert session.training.history.n_batches == 1
+    assert session.training.history.n_epochs == 0
+
+
+def test_stop_keeps_what_was_learnt(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    first = weights(session)
+    session.training.set_speed(20)
+    session.training.start()
+    qtbot.waitUntil(lambda: session.training.history.n_batches > 2, timeout=LONG)
+    session.training.stop()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    assert 2 < session.training.history.n_batches < 42
+    assert weights(session) != first
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"batch_size": 141}, "larger than the 140 training images"),
+        ({"learning_rate": 1e30, "optimizer": "sgd"}, "no longer a number"),
+    ],
+)
+def test_what_cannot_go_on_is_said(
+    qtbot: QtBot,
+    session: Session,
+    runner: TrainingRunner,
+    settings: dict[str, object],
+    expected: str,
+) -> None:
+    session.training.configure(**settings)
+    session.training.start()
+    qtbot.waitUntil(lambda: session.training.message is not None, timeout=LONG)
+    assert expected in str(session.training.message)
+
+
+def test_importing_ahead_names_its_phase_and_takes_it_away(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    stages: list[str | None] = []
+
+    def note() -> None:
+        stages.append(session.training.stage)
+
+    session.training.changed.connect(note)
+    runner.warm_up()
+    qtbot.waitUntil(lambda: bool(stages) and stages[-1] is None, timeout=LONG)
+    assert session.training.phase == TrainingPhase.IDLE
