@@ -44,6 +44,7 @@ def open_log() -> None:
     if sys.stderr is not None:
         console = logging.StreamHandler()
         console.setLevel(logging.ERROR)
+        console.setFormatter(logging.Formatter("visualizer: %(message)s"))
         handlers.append(console)
     logging.basicConfig(
         level=logging.INFO,

@@ -116,13 +116,11 @@ class MainWindow(QMainWindow):
     def restore_layout(self) -> None:
         """Take up size, page and splitters of the last time; what is damaged is passed over."""
         settings = QSettings()
-        self.restoreGeometry(settings.value("geometry", QByteArray(), type=QByteArray))
+        self.restoreGeometry(_bytes(settings, "geometry"))
         for key, page in self.pages.items():
             names = [f"splitters/{key}/{number}" for number in range(len(page.save_layout()))]
             if all(settings.contains(name) for name in names):
-                page.restore_layout(
-                    [settings.value(name, QByteArray(), type=QByteArray) for name in names]
-                )
+                page.restore_layout([_bytes(settings, name) for name in names])
         page_key = str(settings.value("page", "", type=str))
         if page_key in self.pages:
             self.show_page(page_key)
@@ -177,6 +175,12 @@ class MainWindow(QMainWindow):
         if training.stage is not None:
             parts.append(f"{said(training.stage)}…")
         return "  ·  ".join(parts)
+
+
+def _bytes(settings: QSettings, name: str) -> QByteArray:
+    """Return a remembered state, an empty one where something else stands there."""
+    value = settings.value(name)
+    return value if isinstance(value, QByteArray) else QByteArray()
 
 
 def _dataset_title(name: str) -> Sentence | str:

@@ -68,8 +68,8 @@ class Screenshots(QObject):
                 path = self._folder / f"{key}.png"
                 if not self._window.grab().save(str(path)):
                     raise OSError(f"{path} cannot be written")
-        except OSError:
-            logging.getLogger(__name__).exception("taking the pictures")
+        except OSError as error:
+            logging.getLogger(__name__).error("the pictures cannot be saved: %s", error)
         else:
             self.exit_code = 0
         QCoreApplication.quit()

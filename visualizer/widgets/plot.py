@@ -27,9 +27,11 @@ class Plot(pg.PlotWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
-        super().__init__(parent, background=None, axisItems=axes)
+        super().__init__(parent, background=None, axisItems=axes, enableMenu=False)
+        # pyqtgraph 0.14 makes this menu all the same, without a parent to delete it.
+        menu = self.plotItem.ctrlMenu
+        menu.setParent(self, menu.windowFlags())
         QPixmapCache.setCacheLimit(PIXMAP_CACHE_KB)
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.plotItem.disableAutoRange()
