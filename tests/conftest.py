@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
+import numpy as np
 import pytest
 
 # Before Qt, Keras or the program is imported: they read these once.
@@ -30,6 +31,10 @@ for _name, _folder in {
 # ruff: noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
+
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.training_config import TrainingConfig
+from visualizer.state.session import Session
 
 THREAD_GRACE_S = 5.0
 
@@ -77,6 +82,24 @@ def _windows() -> set[QWidget]:
         for window in QApplication.topLevelWidgets()
         if window.metaObject().className() != "QTipLabel"
     }
+
+
+@pytest.fixture(scope="session")
+def images() -> ImageDataset:
+    """20 training and 7 test images; the label is the row of a bright stripe."""
+    labels = (3 * np.arange(27) % 10).astype(np.uint8)
+    grey = np.zeros((27, 28, 28), np.uint8)
+    for image, label in zip(grey, labels, strict=True):
+        image[2 * label + 4, 4:24] = 255
+    return ImageDataset(grey[:20], labels[:20], grey[20:], labels[20:])
+
+
+@pytest.fixture
+def session(images: ImageDataset) -> Session:
+    """A session with a small network and images on screen."""
+    session = Session(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
+    session.dataset.loaded("stripes", images)
+    return session
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ class DigitState(QObject):
         super().__init__(parent)
         self._images: ImageDataset | None = None
         self._index: int | None = 0
+        self._index_before_drawing = 0
         self._image = _frozen(np.zeros(IMAGE_SHAPE, np.uint8))
         self._generator = np.random.default_rng()
 
@@ -54,6 +55,7 @@ class DigitState(QObject):
         if images is self._images:
             return
         self._images = images
+        self._index_before_drawing = min(self._index_before_drawing, self.n_images - 1)
         if self._index is not None:
             self._index = min(self._index, self.n_images - 1)
             self._image = images.x_test[self._index]
@@ -80,9 +82,11 @@ class DigitState(QObject):
         self.changed.emit()
 
     def move(self, offset: int) -> None:
-        """Go ``offset`` images on, around the end; from a drawing, to the first image."""
-        if self.n_images:
-            self.show_index(0 if self._index is None else (self._index + offset) % self.n_images)
+        """Go ``offset`` images on, around the end; from a drawing, back to the image before it."""
+        if self.n_images and self._index is None:
+            self.show_index(self._index_before_drawing)
+        elif self.n_images:
+            self.show_index((self._index + offset) % self.n_images)
 
     def pick_random(self) -> None:
         """Show any of the test images."""
@@ -93,6 +97,8 @@ class DigitState(QObject):
         """Show a drawing, uint8, shape (28, 28)."""
         if self._index is None and np.array_equal(image, self._image):
             return
+        if self._index is not None:
+            self._index_before_drawing = self._index
         self._index = None
         self._image = _frozen(np.array(image, np.uint8))
         self.changed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 FRAME_MS = 16
@@ -66,6 +68,8 @@ class Playback(QObject):
         at_end = self._position == self._length
         self._length = length
         self._position = float(length) if at_end else min(self._position, float(length))
+        if self._position == length:
+            self._timer.stop()
         self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
@@ -110,12 +114,12 @@ class Playback(QObject):
     def step_forward(self) -> None:
         """Stand at the next whole position."""
         self.pause()
-        self.seek(int(self._position) + 1)
+        self.seek(int(self.position) + 1)
 
     def step_back(self) -> None:
         """Stand at the whole position before this one."""
         self.pause()
-        self.seek(-(-self._position // 1) - 1)
+        self.seek(math.ceil(self.position) - 1)
 
     def _tick(self) -> None:
         elapsed = self._clock.restart() / 1000

@@ -32,9 +32,14 @@ class Bubble(QLabel):
 
     def say(self, text: str) -> None:
         """Show ``text`` under the field, over whatever is there, for a while."""
+        self.setText(text)
+        if not self._field.isVisible():
+            # Its page has gone, and took the focus from it.
+            return
         window = self._field.window()
         self.setParent(window)
-        self.setText(text)
+        # Before the first showing its padding is not known yet.
+        self.ensurePolished()
         line = self.fontMetrics().horizontalAdvance(text) + 4 * GRID
         self.setFixedWidth(min(line, 44 * GRID, window.width()))
         self.setFixedHeight(self.heightForWidth(self.width()))

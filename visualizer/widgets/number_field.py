@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QHideEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from visualizer.core.number_text import parse_number
@@ -19,7 +19,7 @@ class NumberField(QAbstractSpinBox):
     """Typed text becomes a number, the number goes to `commit`, and it may be refused.
 
     What is refused stays in the field, marked, with one sentence under it; leaving the
-    field brings the last good value back.
+    field brings the last good value back, and the sentence stays a while.
 
     Parameters
     ----------
@@ -64,15 +64,17 @@ class NumberField(QAbstractSpinBox):
         return self._bubble.text() if self.property("wrong") else ""
 
     def set_value(self, value: float) -> None:
-        """Show a number, unless it is what the text already says."""
-        self._value = value
-        try:
-            unchanged = self.lineEdit().hasFocus() and parse_number(self.text()) == value
-        except Problem:
-            # Half-typed or refused: what stands there is the person's to finish.
-            unchanged = self.lineEdit().hasFocus()
-        if not unchanged:
-            self._write(value)
+        """Show a number; what is being typed gives way to another number only."""
+        before, self._value = self._value, value
+        if self.lineEdit().hasFocus():
+            try:
+                typed = parse_number(self.text())
+            except Problem:
+                # Half-typed or refused: what stands there is the person's to finish.
+                return
+            if value in (before, typed):
+                return
+        self._write(value)
 
     def set_columns(self, columns: int) -> None:
         """Make the field wide enough for ``columns`` figures."""
@@ -102,6 +104,11 @@ class NumberField(QAbstractSpinBox):
         self._write(self._value)
         self._mark(wrong=False)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the sentence along."""
+        super().hideEvent(event)
+        self._bubble.hide()
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep figures of one width when the text size changes."""
         super().changeEvent(event)
@@ -113,15 +120,18 @@ class NumberField(QAbstractSpinBox):
             self._accept(parse_number(self.text()))
         except Problem:
             # Still being typed: "-" or "1e" is on its way to a number.
-            self._mark(wrong=False)
+            self._forgive()
 
     def _finished(self) -> None:
+        if self.text() == self._show(self._value):
+            # Nothing was typed, and what is shown may be rounded.
+            self._forgive()
+            return
         try:
             value = parse_number(self.text())
         except Problem as problem:
             self._refuse(problem)
-            return
-        if value != self._value:
+        else:
             self._accept(value)
 
     def _accept(self, value: float) -> None:
@@ -133,19 +143,21 @@ class NumberField(QAbstractSpinBox):
             self._value = before
             self._refuse(problem)
         else:
-            self._mark(wrong=False)
+            self._forgive()
 
     def _refuse(self, problem: Problem) -> None:
         self._mark(wrong=True)
         self._bubble.say(said(problem.sentence))
+
+    def _forgive(self) -> None:
+        self._mark(wrong=False)
+        self._bubble.hide()
 
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
-        if not wrong:
-            self._bubble.hide()
 
     def _write(self, value: float) -> None:
         text = self._show(value)
