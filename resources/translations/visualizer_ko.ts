@@ -94,10 +94,6 @@
         <translation>{file} 파일이 손상되었거나 중간에 잘렸습니다.</translation>
     </message>
     <message>
-        <source>Handwriting (built in)</source>
-        <translation>손글씨 (내장)</translation>
-    </message>
-    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
@@ -125,6 +121,10 @@
         <source>{name} holds labels other than 0 to 9.</source>
         <translation>{name}에 0~9가 아닌 레이블이 있습니다.</translation>
     </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>손글씨</translation>
+    </message>
 </context>
 <context>
     <name>DataNotice</name>
@@ -141,8 +141,16 @@
         <translation>MNIST 내려받기 (11 MB)</translation>
     </message>
     <message>
+        <source>Fetch the images once and keep them for later</source>
+        <translation>이미지를 한 번 내려받아 다음에도 씁니다</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Try the same once more</source>
+        <translation>같은 일을 다시 시도합니다</translation>
     </message>
     <message>
         <source>MNIST is being downloaded from Keras&apos;s server.</source>
@@ -159,6 +167,10 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>End the download; the images in use stay</source>
+        <translation>내려받기를 끝냅니다. 지금 쓰는 이미지는 그대로입니다</translation>
     </message>
     <message>
         <source>Hide this line</source>
@@ -691,12 +703,12 @@ F11	전체 화면</translation>
 <context>
     <name>Preset</name>
     <message>
-        <source>Note 002: 20 and 20 hidden units</source>
-        <translation>노트 002: 은닉 유닛 20개, 20개</translation>
+        <source>Note 002: 20 + 20 units</source>
+        <translation>노트 002: 유닛 20 + 20개</translation>
     </message>
     <message>
-        <source>Note 000: 512 hidden units</source>
-        <translation>노트 000: 은닉 유닛 512개</translation>
+        <source>Note 000: 512 units</source>
+        <translation>노트 000: 유닛 512개</translation>
     </message>
 </context>
 <context>
@@ -902,8 +914,8 @@ F11	전체 화면</translation>
         <translation>훈련 속도</translation>
     </message>
     <message>
-        <source>Untrained network: press Run.</source>
-        <translation>훈련하지 않은 신경망입니다. 훈련 시작을 누르세요.</translation>
+        <source>Untrained: press Run.</source>
+        <translation>훈련 전: 훈련 시작을 누르세요.</translation>
     </message>
     <message>
         <source>Getting ready</source>

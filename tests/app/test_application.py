@@ -77,7 +77,9 @@ def close_at(moment: str) -> tuple[int, list[str], str]:
     return ended.returncode, ended.stdout.splitlines(), ended.stderr
 
 
-@pytest.mark.parametrize("moment", ["shown", "images", "preparing", "running", "paused", "finished"])
+@pytest.mark.parametrize(
+    "moment", ["shown", "images", "preparing", "running", "paused", "finished"]
+)
 def test_closing_ends_the_program_without_a_word(moment: str) -> None:
     code, said, complaints = close_at(moment)
     assert code == 0, complaints

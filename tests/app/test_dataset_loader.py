@@ -33,9 +33,7 @@ def write_npz(path: Path, n_train: int = 50) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     images = np.zeros((n_train, 28, 28), np.uint8)
     labels = np.zeros(n_train, np.uint8)
-    np.savez_compressed(
-        path, x_train=images, y_train=labels, x_test=images[:9], y_test=labels[:9]
-    )
+    np.savez_compressed(path, x_train=images, y_train=labels, x_test=images[:9], y_test=labels[:9])
     return path
 
 

@@ -106,9 +106,7 @@ def test_a_run_that_was_given_up_says_no_more(
     assert session.training.history.n_epochs == 0
 
 
-def test_stop_keeps_what_was_learnt(
-    qtbot: QtBot, session: Session, runner: TrainingRunner
-) -> None:
+def test_stop_keeps_what_was_learnt(qtbot: QtBot, session: Session, runner: TrainingRunner) -> None:
     first = weights(session)
     session.training.set_speed(20)
     session.training.start()

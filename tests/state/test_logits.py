@@ -36,9 +36,7 @@ def test_typing_ends_the_following(qtbot: QtBot, logits: LogitsState) -> None:
     assert (logits.values.tolist(), logits.following) == ([1, -5, 3], False)
 
 
-def test_following_again_shows_what_the_network_says_now(
-    qtbot: QtBot, logits: LogitsState
-) -> None:
+def test_following_again_shows_what_the_network_says_now(qtbot: QtBot, logits: LogitsState) -> None:
     logits.set_values([0, 0, 0])
     logits.network_changed([7, 8, 9])
     with qtbot.waitSignal(logits.changed):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.app.background_thread import BackgroundThread
-from visualizer.app.mnist_download import MnistDownload
 from visualizer.core.dataset_files import load_dataset
 from visualizer.core.datasets.mnist import Mnist
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.dataset import DatasetState, Offer
 from visualizer.state.session import Session
+
+if TYPE_CHECKING:
+    from visualizer.app.mnist_download import MnistDownload
 
 BUILT_IN = "handwriting"
 
@@ -35,14 +38,12 @@ class DatasetLoader(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._thread = session, thread
-        self._download = MnistDownload(self)
+        self._download: MnistDownload | None = None
         self._read.connect(self._take)
-        self._download.progressed.connect(self._progressed)
-        self._download.finished.connect(self._downloaded)
         dataset = session.dataset
         dataset.load_requested.connect(self._load)
         dataset.download_requested.connect(self._download_wanted)
-        dataset.cancel_requested.connect(self._download.cancel)
+        dataset.cancel_requested.connect(self._cancel_download)
 
     def begin(self, name: str | None) -> None:
         """Get the data set to begin with.
@@ -104,7 +105,17 @@ class DatasetLoader(QObject):
         dataset.loaded(name, images, notice, dataset.offer)
 
     def _download_wanted(self) -> None:
+        if self._download is None:
+            # Imported only now: the program starts without Qt's network classes.
+
+            self._download = MnistDownload(self)
+            self._download.progressed.connect(self._progressed)
+            self._download.finished.connect(self._downloaded)
         self._download.start()
+
+    def _cancel_download(self) -> None:
+        if self._download is not None:
+            self._download.cancel()
 
     def _progressed(self) -> None:
         self._session.dataset.arrived(self._download.progress)

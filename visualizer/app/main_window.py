@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count, takewhile
+
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QTabWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
@@ -14,6 +16,7 @@ from visualizer.state.dataset import DatasetPhase
 from visualizer.state.session import Session
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import Scheme
 
 FIRST_SIZE = (1280, 720)
@@ -47,11 +50,11 @@ class MainWindow(QMainWindow):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         for page in self.pages.values():
-            self._tabs.addTab(page, "")
+            self._tabs.addTab(_scrolling(page), "")
         self._corner = MenuCorner(self)
         self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self.setCentralWidget(self._tabs)
-        self._status = QLabel()
+        self._status = TextLine(elides=True)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         for number, key in enumerate(self.pages, 1):
@@ -81,7 +84,8 @@ class MainWindow(QMainWindow):
         KeyError
             If there is no such page.
         """
-        self._tabs.setCurrentWidget(self.pages[key])
+        page = self.pages[key]
+        self._tabs.setCurrentIndex(list(self.pages.values()).index(page))
 
     def show_all_panels(self) -> None:
         """End the full size of a panel, then of the window."""
@@ -118,9 +122,8 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         self.restoreGeometry(_bytes(settings, "geometry"))
         for key, page in self.pages.items():
-            names = [f"splitters/{key}/{number}" for number in range(len(page.save_layout()))]
-            if all(settings.contains(name) for name in names):
-                page.restore_layout([_bytes(settings, name) for name in names])
+            names = takewhile(settings.contains, (f"splitters/{key}/{n}" for n in count()))
+            page.restore_layout([_bytes(settings, name) for name in names])
         page_key = str(settings.value("page", "", type=str))
         if page_key in self.pages:
             self.show_page(page_key)
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
             self._tabs.setTabToolTip(index, f"Ctrl+{index + 1}")
 
     def _refresh_status(self) -> None:
-        self._status.setText(self._status_text())
+        self._status.set_text(self._status_text())
 
     def _status_text(self) -> str:
         training, dataset = self.session.training, self.session.dataset
@@ -175,6 +178,16 @@ class MainWindow(QMainWindow):
         if training.stage is not None:
             parts.append(f"{said(training.stage)}…")
         return "  ·  ".join(parts)
+
+
+def _scrolling(page: PanelPage) -> QScrollArea:
+    """Let a page be scrolled where text is large and the window small: nothing is cut off."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
 
 
 def _bytes(settings: QSettings, name: str) -> QByteArray:

@@ -58,7 +58,7 @@ class MenuCorner(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._build()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.ApplicationPaletteChange):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self._dress()
 
     def _dress(self) -> None:

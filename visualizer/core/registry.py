@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from functools import cache
 from typing import Any
 
 
@@ -29,6 +30,11 @@ def discover(package: str) -> dict[str, type[Any]]:
     ValueError
         If two classes claim one key.
     """
+    return dict(_discovered(package))
+
+
+@cache
+def _discovered(package: str) -> dict[str, type[Any]]:
     found: dict[str, type[Any]] = {}
     path = importlib.import_module(package).__path__
     for module_info in pkgutil.iter_modules(path):

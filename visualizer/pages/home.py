@@ -27,6 +27,10 @@ class HomePage(PanelPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.forward_playback)
+
+    def build(self) -> None:
+        """Make the views and lay them out."""
+        session = self.session
         self.add_bar(DataNotice(session))
         self.add_bar(TrainingSettings(session))
         self.add_bar(TrainingControls(session))

@@ -23,6 +23,10 @@ class OptimizersPage(PanelPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.descent.playback)
+
+    def build(self) -> None:
+        """Make the views and lay them out."""
+        session = self.session
         self.add_bar(DescentSettings(session))
         numbers = self.split(
             Qt.Orientation.Vertical,

@@ -41,9 +41,9 @@ class DescentState(QObject):
         self._surface_key = "parabola"
         self._start: tuple[float, ...] = tuple(self.surface.start)
         self._n_steps = 1001
-        self._trajectories: dict[str, Trajectory] = {}
+        # Computed when first asked for: the program starts without it.
+        self._trajectories: dict[str, Trajectory] | None = None
         self.playback = Playback(self._n_steps, STEPS_A_SECOND, self)
-        self._recompute()
 
     @property
     def surfaces(self) -> dict[str, Any]:
@@ -83,6 +83,8 @@ class DescentState(QObject):
     @property
     def trajectories(self) -> dict[str, Trajectory]:
         """The path of each rule that takes part, by its key."""
+        if self._trajectories is None:
+            self._trajectories = self._run()
         return self._trajectories
 
     def set_surface(self, key: str) -> None:
@@ -151,10 +153,13 @@ class DescentState(QObject):
             raise
 
     def _recompute(self) -> None:
-        self._trajectories = {
+        self._trajectories = self._run()
+        self.playback.set_length(self._n_steps)
+        self.changed.emit()
+
+    def _run(self) -> dict[str, Trajectory]:
+        return {
             key: run_descent(optimizer, self.surface, self._start, self._n_steps)
             for key, optimizer in self._optimizers.items()
             if key in self._running
         }
-        self.playback.set_length(self._n_steps)
-        self.changed.emit()

@@ -25,7 +25,7 @@ class DigitState(QObject):
         self._images: ImageDataset | None = None
         self._index: int | None = 0
         self._index_before_drawing = 0
-        self._image = _frozen(np.zeros(IMAGE_SHAPE, np.uint8))
+        self._blank = self._image = _frozen(np.zeros(IMAGE_SHAPE, np.uint8))
         self._generator = np.random.default_rng()
 
     @property
@@ -83,8 +83,8 @@ class DigitState(QObject):
 
     def move(self, offset: int) -> None:
         """Go ``offset`` images on, around the end; from a drawing, back to the image before it."""
-        if self.n_images and self._index is None:
-            self.show_index(self._index_before_drawing)
+        if self._index is None:
+            self._end_drawing()
         elif self.n_images:
             self.show_index((self._index + offset) % self.n_images)
 
@@ -101,6 +101,11 @@ class DigitState(QObject):
             self._index_before_drawing = self._index
         self._index = None
         self._image = _frozen(np.array(image, np.uint8))
+        self.changed.emit()
+
+    def _end_drawing(self) -> None:
+        self._index = self._index_before_drawing
+        self._image = self._blank if self._images is None else self._images.x_test[self._index]
         self.changed.emit()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from visualizer.core.image_dataset import N_CLASSES
+from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.dataset import DatasetState
@@ -51,6 +51,7 @@ class Session(QObject):
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self)
         self._drawn_from = (config.preset, config.seed)
+        self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
@@ -62,7 +63,13 @@ class Session(QObject):
         if self.dataset.images is None:
             return
         self.digit.set_images(self.dataset.images)
-        if self.dataset.name != self.training.config.dataset and not self.training.active:
+        self._train_on_dataset()
+
+    def _train_on_dataset(self) -> None:
+        # Once for every data set: settings made since then stay. During a run it waits.
+        images = self.dataset.images
+        if images is not self._images_to_train_on and not self.training.active:
+            self._images_to_train_on = images
             self.training.configure(dataset=self.dataset.name)
 
     def _digit_changed(self) -> None:
@@ -78,6 +85,7 @@ class Session(QObject):
             self.network.set_network(snapshot.network, snapshot.epoch, snapshot.batch)
         elif self.network.batch > 0:
             self._show_first_weights()
+        self._train_on_dataset()
 
     def _config_changed(self) -> None:
         config = self.training.config

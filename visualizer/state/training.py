@@ -152,9 +152,9 @@ class TrainingState(QObject):
                 Sentence("Training", "Stop or reset the run before changing its settings.")
             )
         kept = dataclasses.asdict(self._config)
-        if "preset" in settings:
+        if settings.get("preset", self._config.preset) != self._config.preset:
             kept = {name: kept[name] for name in ("preset", "dataset", "seed")}
-        elif "optimizer" in settings:
+        elif settings.get("optimizer", self._config.optimizer) != self._config.optimizer:
             del kept["learning_rate"]
         self.set_config(TrainingConfig(**{**kept, **settings}))
 

@@ -66,11 +66,14 @@ class DataNotice(View):
         self.action_button.setVisible(not downloading and dataset.offer != Offer.NOTHING)
         self.open_button.setVisible(not downloading)
         self.close_button.setVisible(not downloading)
-        self.action_button.setText(
-            said(Sentence("DataNotice", "Download MNIST (11 MB)"))
-            if dataset.offer == Offer.DOWNLOAD
-            else said(Sentence("DataNotice", "Retry"))
-        )
+        if dataset.offer == Offer.DOWNLOAD:
+            action = Sentence("DataNotice", "Download MNIST (11 MB)")
+            explanation = Sentence("DataNotice", "Fetch the images once and keep them for later")
+        else:
+            action = Sentence("DataNotice", "Retry")
+            explanation = Sentence("DataNotice", "Try the same once more")
+        self.action_button.setText(said(action))
+        self.action_button.setToolTip(said(explanation))
         if downloading:
             text: Sentence | None = Sentence(
                 "DataNotice", "MNIST is being downloaded from Keras's server."
@@ -91,6 +94,9 @@ class DataNotice(View):
             said(Sentence("DataNotice", "Use mnist.npz or the four MNIST files from this computer"))
         )
         self.cancel_button.setText(said(Sentence("DataNotice", "Cancel")))
+        self.cancel_button.setToolTip(
+            said(Sentence("DataNotice", "End the download; the images in use stay"))
+        )
         self.close_button.setToolTip(said(Sentence("DataNotice", "Hide this line")))
         self.close_button.setAccessibleName(said(Sentence("DataNotice", "Hide this line")))
 

@@ -8,12 +8,14 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout
 
+from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import format_number, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.descent_series import MARKS, axis_names, series_color, series_symbol
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
@@ -34,8 +36,8 @@ class DescentRules(View):
         self.boxes: dict[str, QCheckBox] = {}
         self.rates: dict[str, NumberField] = {}
         self._marks: dict[str, QLabel] = {}
-        self._places: dict[str, QLabel] = {}
-        self._heights: dict[str, QLabel] = {}
+        self._places: dict[str, TextLine] = {}
+        self._heights: dict[str, TextLine] = {}
         self._heads = [QLabel() for _ in range(4)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
@@ -48,9 +50,10 @@ class DescentRules(View):
             self.boxes[key] = QCheckBox()
             self.boxes[key].clicked.connect(partial(self._set_running, key))
             self.rates[key] = NumberField(
-                partial(descent.set_learning_rate, key), format_setting, _scaled
+                partial(descent.set_learning_rate, key), format_setting, step_round
             )
-            self._places[key], self._heights[key] = QLabel(), QLabel()
+            self._places[key] = TextLine(Qt.AlignmentFlag.AlignRight)
+            self._heights[key] = TextLine(Qt.AlignmentFlag.AlignRight)
             for column, widget in enumerate(
                 (
                     self._marks[key],
@@ -61,9 +64,6 @@ class DescentRules(View):
                 )
             ):
                 grid.addWidget(widget, row, column)
-            for label in (self._places[key], self._heights[key]):
-                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for head in self._heads[2:]:
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(3, 1)
@@ -98,8 +98,8 @@ class DescentRules(View):
                 else:
                     place = self._place_text(trajectory.positions[step])
                     height = format_number(float(trajectory.values[step]), 6)
-            self._places[key].setText(place)
-            self._heights[key].setText(height)
+            self._places[key].set_text(place)
+            self._heights[key].set_text(height)
         names = ", ".join(axis_names(len(descent.start)))
         self._heads[2].setText(names)
         self._heads[3].setText(f"f({names})")
@@ -136,8 +136,3 @@ class DescentRules(View):
 
     def _set_running(self, key: str, running: bool) -> None:
         self.session.descent.set_running(key, running)
-
-
-def _scaled(value: float, steps: int) -> float:
-    """Go 1, 2, 5, 10: a learning rate is felt by its ratio, not by its difference."""
-    return float(f"{value * 10 ** (steps / 3):.1g}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -13,6 +13,9 @@ from visualizer.widgets.network_drawing import NetworkDrawing
 from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.speech import said
 from visualizer.widgets.view import View
+
+
+MIN_WIDTH = 240  # px
 
 
 class NetworkDiagram(View):
@@ -27,7 +30,6 @@ class NetworkDiagram(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.setMinimumSize(240, 160)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._layout: NetworkLayout | None = None
@@ -42,6 +44,11 @@ class NetworkDiagram(View):
         self._arrange()
         self.setAccessibleDescription(self._summary())
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for every class: the answer must never be folded away."""
+        n_classes = self.session.network.network.sizes[-1]
+        return QSize(MIN_WIDTH, NetworkLayout.height_for(n_classes, self.fontMetrics()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many units as fit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from visualizer.state.session import Session
 from visualizer.widgets.icons import icon
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, colors, number_font
 from visualizer.widgets.view import View
 
@@ -38,7 +39,7 @@ class SoftmaxBars(View):
         super().__init__(session)
         self.rows = [_Row(session, index) for index in range(len(session.logits.class_names))]
         self._heads = [QLabel() for _ in range(4)]
-        self._sum = QLabel()
+        self._sum = TextLine(Qt.AlignmentFlag.AlignRight)
         self.follow_button = QPushButton()
         self.follow_button.clicked.connect(session.logits.follow)
         grid = QGridLayout()
@@ -90,7 +91,7 @@ class SoftmaxBars(View):
                 is_label=index == label,
             )
         total = format_number(float(probabilities.sum()), 3)
-        self._sum.setText(said(Sentence("SoftmaxBars", "sum {total}").format(total=total)))
+        self._sum.set_text(said(Sentence("SoftmaxBars", "sum {total}").format(total=total)))
         self.follow_button.setEnabled(not logits.following)
         self.follow_button.setText(
             said(
@@ -136,14 +137,13 @@ class _Row:
         self.name = QLabel(session.logits.class_names[index])
         self.field = NumberField(self._commit, _two_decimals, _step, live=True)
         self.bar = _Bar()
-        self.probability = QLabel()
-        self.probability.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.probability = TextLine(Qt.AlignmentFlag.AlignRight)
 
     def show(self, logit: float, probability: float, *, largest: bool, is_label: bool) -> None:
         """Show a logit, its probability, and whether it is the largest or the truth."""
         self.field.set_value(logit)
         self.bar.show_share(probability, largest=largest, is_label=is_label)
-        self.probability.setText(format_number(probability, 4))
+        self.probability.set_text(format_number(probability, 4))
         if (largest, is_label) != (self._largest, self._is_label):
             self._largest, self._is_label = largest, is_label
             self.restyle()
@@ -154,7 +154,6 @@ class _Row:
         font.setBold(self._largest)
         for label in (self.name, self.probability):
             label.setFont(font)
-        self.probability.setFixedWidth(_bold_width(font, "0.00000"))
         self.name.setStyleSheet(f"color: {colors().true_class}" if self._is_label else "")
         self.field.setFont(number_font())
         self.field.set_columns(7)
@@ -208,12 +207,6 @@ class _Bar(QWidget):
             painter.setPen(QColor(colors().true_class))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-
-
-def _bold_width(font: QFont, text: str) -> int:
-    bold = QFont(font)
-    bold.setBold(True)
-    return QFontMetrics(bold).horizontalAdvance(text)
 
 
 def _two_decimals(value: float) -> str:

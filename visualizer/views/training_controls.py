@@ -6,15 +6,22 @@ import math
 from bisect import bisect_left
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+)
 
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.state.training import TrainingPhase
-from visualizer.widgets.elided_label import ElidedLabel
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
@@ -35,10 +42,13 @@ class TrainingControls(View):
         self.run_button = QPushButton()
         self.run_button.setObjectName("main")
         self.run_button.clicked.connect(self._run_clicked)
-        self.batch_button = _button("F6", training.step_batch)
-        self.epoch_button = _button("F7", training.step_epoch)
-        self.stop_button = _button("F8", training.stop)
-        self.reset_button = _button("F9", training.reset)
+        self.batch_button = _button(training.step_batch)
+        self.epoch_button = _button(training.step_epoch)
+        self.stop_button = _button(training.stop)
+        self.reset_button = _button(training.reset)
+        for button in (self.run_button, self.batch_button, self.epoch_button):
+            # A number that is still being typed counts for the run: its field is left first.
+            button.pressed.connect(button.setFocus)
         self.speed_slider = QSlider(Qt.Orientation.Horizontal)
         self.speed_slider.setRange(0, len(SPEEDS) - 1)
         self.speed_slider.setPageStep(1)
@@ -48,9 +58,7 @@ class TrainingControls(View):
         self._speed_name = QLabel()
         self._speed_name.setBuddy(self.speed_slider)
         self._speed = QLabel()
-        self._progress = ElidedLabel()
-        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._progress = TextLine(Qt.AlignmentFlag.AlignRight, elides=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -84,18 +92,19 @@ class TrainingControls(View):
             text = Sentence("TrainingControls", "Go on")
         else:
             text = Sentence("TrainingControls", "Run")
-        self.run_button.setText(said(text))
-        self.run_button.setShortcut("F5")
+        _name(self.run_button, text, "F5")
         self.stop_button.setEnabled(training.active)
         for button in (self.batch_button, self.epoch_button):
             button.setEnabled(not running)
-        self.speed_slider.setValue(bisect_left(SPEEDS, min(training.speed, SPEEDS[-1])))
+        self.speed_slider.blockSignals(True)
+        self.speed_slider.setValue(bisect_left(SPEEDS, training.speed))
+        self.speed_slider.blockSignals(False)
         self._speed.setText(
             said(Sentence("TrainingControls", "{n} batches/s").format(n=f"{training.speed:g}"))
             if math.isfinite(training.speed)
             else said(Sentence("TrainingControls", "full"))
         )
-        self._progress.setText(self._progress_text())
+        self._progress.set_text(self._progress_text())
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -114,32 +123,36 @@ class TrainingControls(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self._speed_name.setText(said(Sentence("TrainingControls", "Speed")))
-        for widget, text, explanation in (
+        for button, key, text, explanation in (
             (
                 self.batch_button,
+                "F6",
                 Sentence("TrainingControls", "Batch"),
                 Sentence("TrainingControls", "Train one batch, then pause (F6)"),
             ),
             (
                 self.epoch_button,
+                "F7",
                 Sentence("TrainingControls", "Epoch"),
                 Sentence("TrainingControls", "Train to the end of the epoch, then pause (F7)"),
             ),
             (
                 self.stop_button,
+                "F8",
                 Sentence("TrainingControls", "Stop"),
                 Sentence("TrainingControls", "End the run; its network and charts stay (F8)"),
             ),
             (
                 self.reset_button,
+                "F9",
                 Sentence("TrainingControls", "Reset"),
                 Sentence(
                     "TrainingControls", "Back to the first weights, the same for the same seed (F9)"
                 ),
             ),
         ):
-            widget.setText(said(text))
-            widget.setToolTip(said(explanation))
+            _name(button, text, key)
+            button.setToolTip(said(explanation))
         self.run_button.setToolTip(
             said(Sentence("TrainingControls", "Train the network, pause, go on (F5)"))
         )
@@ -154,7 +167,7 @@ class TrainingControls(View):
         training = self.session.training
         history = training.history
         if training.phase == TrainingPhase.IDLE:
-            return said(Sentence("TrainingControls", "Untrained network: press Run."))
+            return said(Sentence("TrainingControls", "Untrained: press Run."))
         if training.phase == TrainingPhase.PREPARING:
             stage = training.stage or Sentence("TrainingControls", "Getting ready")
             return f"{said(stage)}…"
@@ -199,9 +212,15 @@ def _batch_of_epoch(n_batches: int, batches_per_epoch: int) -> int:
     return (n_batches - 1) % batches_per_epoch + 1 if n_batches else 0
 
 
-def _button(shortcut: str, action: object) -> QToolButton:
+def _name(button: QAbstractButton, text: Sentence, key: str) -> None:
+    """Write on a button what it does, and give it its key again: Qt takes it with the old text."""
+    if said(text) != button.text():
+        button.setText(said(text))
+        button.setShortcut(key)
+
+
+def _button(action: object) -> QToolButton:
     button = QToolButton()
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setShortcut(shortcut)
     button.clicked.connect(action)
     return button

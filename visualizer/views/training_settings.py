@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox
 
+from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import format_setting
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
@@ -36,7 +37,7 @@ class TrainingSettings(View):
         self.data = _choice(discover(DATASETS))
         self.data.addItem("", OPEN_FILE)
         self.optimizer = _choice(discover(OPTIMIZERS))
-        self.learning_rate = NumberField(self._set_learning_rate, format_setting, _scaled)
+        self.learning_rate = NumberField(self._set_learning_rate, format_setting, step_round)
         self.batch_size = NumberField(self._set_batch_size, format_setting, _next_whole)
         self.epochs = NumberField(self._set_epochs, format_setting, _next_whole)
         self.validation_split = NumberField(self._set_split, format_setting, _next_tenth)
@@ -204,8 +205,3 @@ def _next_whole(value: float, steps: int) -> float:
 
 def _next_tenth(value: float, steps: int) -> float:
     return round(value + 0.1 * steps, 10)
-
-
-def _scaled(value: float, steps: int) -> float:
-    """Go 1, 2, 5, 10: a learning rate is felt by its ratio, not by its difference."""
-    return float(f"{value * 10 ** (steps / 3):.1g}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtGui import QColor, QImage
+from functools import cache
 
-from visualizer.widgets.theme import colors
+import numpy as np
+from PySide6.QtGui import QImage
+
+from visualizer.widgets.theme import colors, mixed
 
 
 def digit_image(image: np.ndarray) -> QImage:
@@ -21,20 +23,16 @@ def digit_image(image: np.ndarray) -> QImage:
     QImage
         Of the same size; draw it without smoothing to see its pixels.
     """
-    paper, ink = QColor(colors().panel), QColor(colors().text)
     height, width = image.shape
     picture = QImage(
         np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Indexed8
     )
-    picture.setColorTable([_mixed(paper, ink, share / 255).rgb() for share in range(256)])
+    picture.setColorTable(_ramp(colors().panel, colors().text))
     # The array may go before the picture does.
     return picture.copy()
 
 
-def _mixed(first: QColor, second: QColor, share: float) -> QColor:
-    return QColor.fromRgbF(
-        *(
-            (1 - share) * a + share * b
-            for a, b in zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
-        )
-    )
+@cache
+def _ramp(paper: str, ink: str) -> list[int]:
+    """Return 256 colours from paper to ink."""
+    return [mixed(paper, ink, grey / 255).rgb() for grey in range(256)]

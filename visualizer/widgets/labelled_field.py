@@ -32,7 +32,7 @@ class LabelledField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Keep fields of every kind equally high when the text size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._level()
 
     def _level(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -14,7 +16,7 @@ from visualizer.state.network import NetworkState
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors
+from visualizer.widgets.theme import GRID, colors, mixed
 
 PIXELS_A_UNIT = 6
 WIDTH_LEVELS = 4
@@ -105,18 +107,26 @@ class NetworkDrawing:
             size = min(abs(weight) / largest, 1.0) if np.isfinite(weight) else 1.0
             level = min(int(size * WIDTH_LEVELS), WIDTH_LEVELS - 1)
             lit = arrived > 0 and _concerns(hovered, layer, source, target)
-            groups.setdefault((weight < 0, level, lit), []).append(QLineF(start, end))
+            groups.setdefault((lit, level, weight < 0), []).append(QLineF(start, end))
             if lit and 0 < travel < 1 and level > 0:
                 pulses.append((start + (end - start) * travel, weight < 0))
-        for (negative, level, lit), lines in sorted(groups.items(), key=lambda item: item[0][1:]):
-            color = QColor(self._colors.negative if negative else self._colors.positive)
+        # What matters comes last and lies on top.
+        for (lit, level, negative), lines in sorted(groups.items(), key=itemgetter(0)):
             strength = (level + 1) / WIDTH_LEVELS
-            color.setAlphaF(strength**1.5 * (0.75 if lit else DIMMED))
+            # Mixed with the ground and not translucent: translucent lines take six times as long.
+            color = mixed(
+                self._colors.panel,
+                self._colors.negative if negative else self._colors.positive,
+                strength**1.5 * (0.85 if lit else DIMMED),
+            )
             pen = QPen(color, 0.6 + (WIDEST_EDGE - 0.6) * (strength - 0.25))
-            if negative:
+            # The faintest edges are many and hardly seen: plain ones cost a tenth.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, level > 0)
+            if negative and level > 0:
                 pen.setDashPattern([5, 3])
             painter.setPen(pen)
             painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for point, negative in pulses:
             painter.setBrush(QColor(self._colors.negative if negative else self._colors.positive))

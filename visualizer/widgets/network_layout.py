@@ -15,6 +15,7 @@ from visualizer.widgets.theme import GRID
 
 WIDEST_VALUE = "−00.00"
 MIN_UNITS = 3
+GAP = 2  # px between two units at least
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,10 @@ class NetworkLayout:
         metrics: QFontMetrics,
         shown_before: list[np.ndarray] | None = None,
     ) -> None:
-        self.header_height = metrics.height() + GRID // 2
-        self.footer_height = metrics.height() + GRID // 2
+        self.header_height = self.footer_height = _line_height(metrics)
         room = max(1, height - self.header_height - self.footer_height)
-        box_height = metrics.height() + 2
-        n_fit = max(MIN_UNITS, room // (box_height + 4))
+        box_height = _box_height(metrics)
+        n_fit = max(MIN_UNITS, room // (box_height + GAP))
         if shown_before is not None and len(shown_before) != len(network.layers):
             shown_before = None
         self.shown = [
@@ -102,6 +102,11 @@ class NetworkLayout:
                 ]
             )
 
+    @staticmethod
+    def height_for(n_units: int, metrics: QFontMetrics) -> int:
+        """Return the height (px) at which a layer of ``n_units`` is shown whole."""
+        return n_units * (_box_height(metrics) + GAP) + 2 * _line_height(metrics)
+
     def column(self, layer: int) -> float:
         """Return the middle of a layer's column (px from the left)."""
         return self.boxes[layer][0].center().x()
@@ -119,6 +124,14 @@ class NetworkLayout:
                 if box.contains(point):
                     return Unit(layer, int(self.shown[layer][row]))
         return None
+
+
+def _line_height(metrics: QFontMetrics) -> int:
+    return metrics.height() + GRID // 2
+
+
+def _box_height(metrics: QFontMetrics) -> int:
+    return metrics.height() + 2
 
 
 def _strengths(network: DenseNetwork, trace: ForwardTrace, layer: int) -> np.ndarray:

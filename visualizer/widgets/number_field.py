@@ -112,7 +112,7 @@ class NumberField(QAbstractSpinBox):
     def changeEvent(self, event: QEvent) -> None:
         """Keep figures of one width when the text size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.setFont(number_font())
 
     def _typed(self) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
-from visualizer.widgets.elided_label import ElidedLabel
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, title_font
 from visualizer.widgets.view import View
 
@@ -32,8 +32,7 @@ class Panel(QFrame):
         self.setObjectName("panel")
         self.view = view
         self._title = QLabel()
-        self._sentence = ElidedLabel()
-        self._sentence.setProperty("muted", True)
+        self._sentence = TextLine(elides=True, muted=True)
         self._button = QToolButton()
         self._button.setProperty("flat", True)
         self._button.setCheckable(True)
@@ -62,11 +61,7 @@ class Panel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font as they change."""
         super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.LanguageChange,
-            QEvent.Type.ApplicationPaletteChange,
-            QEvent.Type.ApplicationFontChange,
-        ):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self._dress()
 
     def _toggled(self) -> None:
@@ -76,7 +71,7 @@ class Panel(QFrame):
     def _dress(self) -> None:
         self._title.setFont(title_font())
         self._title.setText(said(self.view.title))
-        self._sentence.setText(said(self.view.sentence))
+        self._sentence.set_text(said(self.view.sentence))
         self._button.setIcon(icon("normal-size" if self.full_size else "full-size"))
         text = said(NORMAL_SIZE if self.full_size else FULL_SIZE)
         self._button.setToolTip(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
@@ -17,7 +17,7 @@ from visualizer.widgets.view import View
 
 
 class PanelPage(QWidget):
-    """What every page has in common.
+    """What every page has in common; its views are made when it is first looked at.
 
     Attributes
     ----------
@@ -43,11 +43,23 @@ class PanelPage(QWidget):
         super().__init__()
         self.session = session
         self._playback = playback
-        self.panels: list[Panel] = []
+        self._built = False
+        self._panels: list[Panel] = []
+        self._kept_layout: list[QByteArray] = []
         self._splitters: list[QSplitter] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID // 2)
         self._layout.setSpacing(GRID)
+
+    @property
+    def panels(self) -> list[Panel]:
+        """Every view that has a frame."""
+        self._build_once()
+        return self._panels
+
+    def build(self) -> None:
+        """Make the views and lay them out."""
+        raise NotImplementedError
 
     def add_bar(self, view: View) -> None:
         """Put a view without a frame across the page."""
@@ -61,7 +73,7 @@ class PanelPage(QWidget):
         """Put a view into a frame and remember it."""
         panel = Panel(view)
         panel.full_size_toggled.connect(self._arrange)
-        self.panels.append(panel)
+        self._panels.append(panel)
         return panel
 
     def split(self, orientation: Qt.Orientation, parts: list[tuple[QWidget, int]]) -> QSplitter:
@@ -79,18 +91,31 @@ class PanelPage(QWidget):
 
     def save_layout(self) -> list[QByteArray]:
         """Return where every splitter stands."""
+        if not self._built:
+            return self._kept_layout
         return [splitter.saveState() for splitter in self._splitters]
 
     def restore_layout(self, states: list[QByteArray]) -> None:
         """Put every splitter where it stood; anything else is passed over."""
-        if len(states) == len(self._splitters):
+        if not self._built:
+            self._kept_layout = states
+        elif len(states) == len(self._splitters):
             for splitter, state in zip(self._splitters, states, strict=True):
                 splitter.restoreState(state)
 
     def show_all_panels(self) -> None:
         """End full size."""
-        for panel in self.panels:
+        for panel in self._panels:
             panel.set_full_size(False)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height (px): a scroll area would else take the one hinted at."""
+        return self._layout.totalMinimumHeightForWidth(width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the views the first time."""
+        self._build_once()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the page's animation by keys that no field or button wanted."""
@@ -104,9 +129,15 @@ class PanelPage(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    def _build_once(self) -> None:
+        if not self._built:
+            self._built = True
+            self.build()
+            self.restore_layout(self._kept_layout)
+
     def _arrange(self) -> None:
-        chosen = next((panel for panel in self.panels if panel.full_size), None)
-        for panel in self.panels:
+        chosen = next((panel for panel in self._panels if panel.full_size), None)
+        for panel in self._panels:
             panel.setVisible(chosen in (None, panel))
         # Inner ones first: a splitter whose parts are all hidden would keep an empty stripe.
         for splitter in self._splitters:

@@ -9,9 +9,12 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.playback import Playback
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
 
-TICKS = 10_000
+# Places of the scrubber, at least; a whole number of them a step, so that none is missed.
+MIN_TICKS = 1000
+PAGES = 10
 # Slower to faster, as a factor of the clock's own speed.
 SPEED_DECADES = 2.0
 
@@ -34,9 +37,8 @@ class PlaybackBar(QWidget):
         self._forward = self._button(playback.step_forward)
         self._last = self._button(self._go_last)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, TICKS)
         self._slider.valueChanged.connect(self._slid)
-        self._label = QLabel()
+        self._label = TextLine()
         self._speed_label = QLabel()
         self._speed = QSlider(Qt.Orientation.Horizontal)
         self._speed.setRange(-100, 100)
@@ -59,14 +61,17 @@ class PlaybackBar(QWidget):
 
     def set_label(self, text: str) -> None:
         """Say in words where the clock stands."""
-        self._label.setText(text)
+        self._label.set_text(text)
 
     def refresh(self) -> None:
         """Show where the clock stands."""
         playback = self._playback
         self._slider.blockSignals(True)
-        self._slider.setSingleStep(max(1, TICKS // max(1, playback.length)))
-        self._slider.setValue(round(TICKS * playback.position / max(1, playback.length)))
+        ticks = self._ticks_a_step()
+        self._slider.setRange(0, ticks * playback.length)
+        self._slider.setSingleStep(ticks)
+        self._slider.setPageStep(ticks * max(1, playback.length // PAGES))
+        self._slider.setValue(round(ticks * playback.position))
         self._slider.blockSignals(False)
         self._play.setIcon(icon("pause" if playback.playing else "play"))
         self._back.setEnabled(playback.position > 0)
@@ -98,11 +103,7 @@ class PlaybackBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font as they change."""
         super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.LanguageChange,
-            QEvent.Type.ApplicationPaletteChange,
-            QEvent.Type.ApplicationFontChange,
-        ):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self.retranslate()
             self.refresh()
 
@@ -121,8 +122,13 @@ class PlaybackBar(QWidget):
         self._playback.seek(self._playback.length)
 
     def _slid(self) -> None:
+        # Read before the pause, whose `refresh` puts the slider back.
+        position = self._slider.value() / self._ticks_a_step()
         self._playback.pause()
-        self._playback.seek(self._slider.value() / TICKS * self._playback.length)
+        self._playback.seek(position)
+
+    def _ticks_a_step(self) -> int:
+        return -(-MIN_TICKS // max(1, self._playback.length))
 
     def _speed_slid(self) -> None:
         decades = SPEED_DECADES * self._speed.value() / 100

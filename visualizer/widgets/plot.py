@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 from visualizer.core.number_text import MINUS
 from visualizer.widgets.theme import colors
 
+MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
 # The cached axes of two charts on a sharp screen overflow Qt's 10 MB.
 PIXMAP_CACHE_KB = 131_072
 
@@ -48,6 +49,7 @@ class Plot(pg.PlotWidget):
         """Take over the palette and the text size in use."""
         self.setBackground(colors().panel)
         font = QFont(QApplication.font())
+        self.setMinimumHeight(MIN_LINES * self.fontMetrics().height())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)

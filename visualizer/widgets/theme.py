@@ -92,6 +92,12 @@ def colors() -> Colors:
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 
+def mixed(first: str, second: str, share: float) -> QColor:
+    """Return ``second`` laid over ``first`` with a share of 0 to 1."""
+    a, b = QColor(first).getRgbF()[:3], QColor(second).getRgbF()[:3]
+    return QColor.fromRgbF(*((1 - share) * x + share * y for x, y in zip(a, b, strict=True)))
+
+
 def title_font() -> QFont:
     """Return the font of titles: the body font, larger and bold."""
     font = QApplication.font()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import colors, number_font
+from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.theme import colors
 from visualizer.widgets.view import View
 
 MAX_POINTS = 600
@@ -37,15 +40,14 @@ class TrainingChart(View):
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
         self._mean.curve.setSegmentedLineMode("on")
         self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
-        self._legend = QLabel()
+        self.legend = ChartLegend()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         # The unit stands beside the legend: a line of its own would cost the plot its height.
-        self._unit = QLabel()
-        self._unit.setProperty("muted", True)
+        self._unit = TextLine(Qt.AlignmentFlag.AlignRight, muted=True)
         above = QHBoxLayout()
-        above.addWidget(self._legend, 1)
+        above.addWidget(self.legend, 1)
         above.addWidget(self._unit)
         layout.addLayout(above)
         layout.addWidget(self.plot, 1)
@@ -84,7 +86,7 @@ class TrainingChart(View):
         shown = self.value_range(bold[np.isfinite(bold)])
         n_shown = self._n_shown(history)
         self.plot.set_range((0, MARGIN * n_shown / unit), shown)
-        self._unit.setText(
+        self._unit.set_text(
             said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
         )
         self._refresh_legend(held_out, means, epoch_values)
@@ -92,7 +94,6 @@ class TrainingChart(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.plot.restyle()
-        self._legend.setFont(number_font())
         self._batches.setPen(thin_pen(colors().training_faint))
         self._mean.setPen(bold_pen(colors().training))
         self._epochs.setPen(bold_pen(colors().validation))
@@ -116,20 +117,14 @@ class TrainingChart(View):
             "val": Sentence("Chart", "validation"),
             "test": Sentence("Chart", "test"),
         }[held_out]
-        entries = [
-            ("•", colors().training_faint, said(Sentence("Chart", "each batch")), ""),
+        mean_name = Sentence("Chart", "training, running mean")
+        self.legend.set_entries(
             (
-                "━",
-                colors().training,
-                said(Sentence("Chart", "training, running mean")),
-                _last(means),
-            ),
-            ("◆", colors().validation, said(held_out_name), _last(epoch_values)),
-        ]
-        self._legend.setText(
-            "&nbsp;&nbsp; ".join(
-                f'<span style="color:{color}">{mark}</span> {name} <b>{value}</b>'
-                for mark, color, name, value in entries
+                LegendEntry(
+                    "•", colors().training_faint, said(Sentence("Chart", "each batch")), ""
+                ),
+                LegendEntry("━", colors().training, said(mean_name), _last(means)),
+                LegendEntry("◆", colors().validation, said(held_out_name), _last(epoch_values)),
             )
         )
 

@@ -50,9 +50,7 @@ class View(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self.refresh()
-        elif event.type() in (
-            QEvent.Type.ApplicationPaletteChange,
-            QEvent.Type.ApplicationFontChange,
-        ):
+        elif event.type() == QEvent.Type.StyleChange:
+            # It comes after palette and font; ApplicationPaletteChange reaches windows only.
             self.restyle()
             self.refresh()

@@ -12,7 +12,7 @@ class Handwriting:
     """24,000 training and 2,000 test images, written by `visualizer.core.handwriting`."""
 
     key = "handwriting"
-    title = Sentence("Data", "Handwriting (built in)")
+    title = Sentence("Data", "Handwriting")
 
     def load(self) -> ImageDataset:
         """Read the file that ships with the program.

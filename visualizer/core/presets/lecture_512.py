@@ -8,7 +8,7 @@ class Lecture512:
     """Flatten, 512 ReLU units, softmax over ten digits."""
 
     key = "lecture-512"
-    title = Sentence("Preset", "Note 000: 512 hidden units")
+    title = Sentence("Preset", "Note 000: 512 units")
     layers = (LayerPlan(512, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
     optimizer = "adam"
     batch_size = 32

@@ -1,0 +1,158 @@
+"""Trains in the whole app, every view drawing, and looks at time, stalls and memory.
+
+Run as ``python tests/benchmarks/app_training.py [--data PATH] [--preset KEY]``. The same
+model, data and batch size are fitted by a bare `Model.fit` afterwards in the same process;
+memory is compared with a bare Keras script in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from statistics import median, quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from training_speed import PRESETS, dataset_name, fit_epoch, say
+
+from visualizer.app.application import Application
+from visualizer.core.training_events import BatchesEnd, EpochEnd, TrainingEvent
+from visualizer.state.training import TrainingPhase
+
+TICK_MS = 16
+LIMITS = {"p99": 20.0, "worst": 50.0, "start-up": 250.0}
+MOST_MEMORY = 1.3
+BARE_SCRIPT = """
+import os, sys
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import keras, numpy as np
+data = np.load(sys.argv[1])
+x_train, y_train = data["x_train"] / 255.0, data["y_train"]
+units = {"lecture-512": [512], "lecture-20-20": [20, 20]}[sys.argv[2]]
+model = keras.Sequential([keras.Input((28, 28)), keras.layers.Flatten(),
+    *(keras.layers.Dense(n, activation="relu") for n in units),
+    keras.layers.Dense(10, activation="softmax")])
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x_train, y_train, epochs=1, verbose=0)
+print(open("/proc/self/status").read())
+"""
+
+
+class Watch(QObject):
+    """A clock on the thread that draws, and a note of when each event was published."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self._application = application
+        self.intervals: list[tuple[float, float]] = []  # when it ended (s), how long (ms)
+        self.events: list[tuple[float, type]] = []
+        self._last = time.perf_counter()
+        self._publish = application.runner._publish
+        application.runner._publish = self._note
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.intervals.append((now, 1000 * (now - self._last)))
+        self._last = now
+
+    def _note(self, run: int, event: TrainingEvent | None) -> None:
+        # The kind only: the events themselves hold every snapshot.
+        self.events.append((time.perf_counter(), type(event)))
+        self._publish(run, event)
+
+    def intervals_between(self, start: float, end: float) -> list[float]:
+        return [length for at, length in self.intervals if start < at <= end]
+
+
+def wait(application: QApplication, arrived: object) -> None:
+    while not arrived():
+        application.processEvents()
+        time.sleep(0.0005)
+
+
+def memory_mb(status: str) -> float:
+    """Return the resident memory in a Linux process's status (MB)."""
+    return int(status.split("VmRSS:")[1].split()[0]) / 1000
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", help="mnist, handwriting, or a path")
+    parser.add_argument("--preset", choices=PRESETS, default="lecture-512")
+    arguments = parser.parse_args()
+    data = dataset_name(arguments.data)
+
+    qt = QApplication([])
+    qt.setStyle("Fusion")
+    from pyqtgraph.util.garbage_collector import GarbageCollector
+
+    collector = GarbageCollector(interval=1.0)
+    application = Application(qt, data)
+    session, watch = application.session, Watch(application)
+    application.start()
+    shown = time.perf_counter()
+    wait(qt, lambda: session.dataset.images is not None)
+    session.training.configure(preset=arguments.preset)
+    session.training.start()
+    wait(qt, lambda: session.training.phase in (TrainingPhase.FINISHED, TrainingPhase.FAILED))
+    say(f"{arguments.preset} on {data}: {session.training.final_logs or session.training.message}")
+
+    batches = [at for at, kind in watch.events if kind is BatchesEnd]
+    epoch_ends = [at for at, kind in watch.events if kind is EpochEnd]
+    last_batches = [max(at for at in batches if at < end) for end in epoch_ends]
+    # The first epoch warms up; an epoch is its batches, as in Model.fit without validation.
+    ours = [last - end for end, last in zip(epoch_ends[:-1], last_batches[1:], strict=True)]
+    before, during = (
+        watch.intervals_between(shown, batches[0]),
+        watch.intervals_between(batches[0], batches[-1]),
+    )
+    figures = {
+        "start-up": max(before),
+        "p99": quantiles(during, n=100)[-1],
+        "worst": max(during),
+    }
+    for name, value in figures.items():
+        say(f"{TICK_MS} ms tick, {name}: {value:.1f} ms (required {LIMITS[name]:.0f} ms)")
+    with open("/proc/self/status", encoding="ascii") as status:
+        our_memory = memory_mb(status.read())
+
+    fit = fit_epoch(session.training.config, session.dataset.images)
+    fit()
+    theirs = [fit() for _ in range(3)]
+    ratio = median(ours) / median(theirs)
+    say(
+        f"epoch with all views drawing: ours {median(ours):.2f} s, fit {median(theirs):.2f} s,"
+        f" ratio {ratio:.3f} (required {PRESETS[arguments.preset]})"
+    )
+    kept = ratio <= PRESETS[arguments.preset]
+    if data.endswith(".npz"):
+        bare = subprocess.run(
+            [sys.executable, "-c", BARE_SCRIPT, data, arguments.preset],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        their_memory = memory_mb(bare.stdout)
+        share = our_memory / their_memory
+        say(
+            f"memory after training: app {our_memory:.0f} MB, bare Keras script"
+            f" {their_memory:.0f} MB, ratio {share:.2f} (required {MOST_MEMORY})"
+        )
+        kept = kept and share <= MOST_MEMORY
+    collector.timer.stop()
+    application.end()
+    kept = kept and all(value <= LIMITS[name] for name, value in figures.items())
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

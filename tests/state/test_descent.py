@@ -1,0 +1,121 @@
+"""The race down a surface: every setting runs it anew, none that is bad gets in."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.sentence import Problem
+from visualizer.state.descent import DescentState
+
+
+@pytest.fixture
+def descent(qtbot: QtBot) -> DescentState:
+    return DescentState()
+
+
+def test_it_begins_with_the_notes_run(descent: DescentState) -> None:
+    assert (descent.surface_key, descent.start, descent.n_steps) == ("parabola", (0.0,), 1001)
+    assert descent.running == set(descent.optimizers) == set(descent.trajectories)
+    path = descent.trajectories["sgd"].positions[:, 0]
+    assert path[1] == pytest.approx(0.1, abs=1e-15)
+    assert path[1001] == pytest.approx(4.99999999, abs=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("change", "unchanged"),
+    [
+        (lambda descent: descent.set_start([2]), lambda descent: descent.set_start((2.0,))),
+        (lambda descent: descent.set_n_steps(7), lambda descent: descent.set_n_steps(7)),
+        (lambda descent: descent.set_surface("saddle"), lambda d: d.set_surface("saddle")),
+        (
+            lambda descent: descent.set_running("sgd", running=False),
+            lambda descent: descent.set_running("sgd", running=False),
+        ),
+        (
+            lambda descent: descent.set_learning_rate("sgd", 0.2),
+            lambda descent: descent.set_learning_rate("sgd", 0.2),
+        ),
+    ],
+)
+def test_a_change_is_told_once(
+    qtbot: QtBot, descent: DescentState, change: object, unchanged: object
+) -> None:
+    with qtbot.waitSignal(descent.changed):
+        change(descent)
+    with qtbot.assertNotEmitted(descent.changed):
+        unchanged(descent)
+
+
+def test_every_path_has_every_step(descent: DescentState) -> None:
+    descent.set_n_steps(7)
+    assert {len(path.positions) for path in descent.trajectories.values()} == {8}
+    assert descent.playback.length == 7
+
+
+def test_another_surface_has_its_own_start(descent: DescentState) -> None:
+    descent.set_start([3])
+    descent.set_surface("saddle")
+    assert descent.start == descent.surface.start == (1.0, 0.001)
+    assert descent.trajectories["sgd"].positions.shape == (1002, 2)
+
+
+def test_a_rule_may_stay_out(descent: DescentState) -> None:
+    for key in descent.optimizers:
+        descent.set_running(key, running=False)
+    assert (descent.running, descent.trajectories) == (set(), {})
+    descent.set_running("adam", running=True)
+    assert list(descent.trajectories) == ["adam"]
+
+
+def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
+    descent.set_running("sgd", running=False)
+    descent.set_running("sgd", running=True)
+    assert list(descent.trajectories) == list(descent.optimizers)
+
+
+@pytest.mark.parametrize(
+    ("setter", "arguments"),
+    [
+        ("set_start", [(math.nan,)]),
+        ("set_start", [(math.inf,)]),
+        ("set_start", [()]),
+        ("set_start", [(1, 2)]),
+        ("set_n_steps", [0]),
+        ("set_n_steps", [10_001]),
+        ("set_n_steps", [-1]),
+        ("set_n_steps", [1.5]),
+        ("set_learning_rate", ["sgd", 0]),
+        ("set_learning_rate", ["adam", -1]),
+        ("set_learning_rate", ["adam", math.nan]),
+        ("set_learning_rate", ["adam", math.inf]),
+    ],
+)
+def test_what_is_refused_changes_nothing(
+    qtbot: QtBot, descent: DescentState, setter: str, arguments: list[object]
+) -> None:
+    before = (descent.start, descent.n_steps, descent.optimizers, descent.trajectories)
+    with qtbot.assertNotEmitted(descent.changed), pytest.raises(Problem):
+        getattr(descent, setter)(*arguments)
+    assert (descent.start, descent.n_steps, descent.optimizers, descent.trajectories) == before
+
+
+@pytest.mark.parametrize("surface", ["parabola", "saddle"])
+@pytest.mark.parametrize("rate", [1e-300, 1e3, 1e10, 1e300])
+def test_any_learning_rate_may_run(descent: DescentState, surface: str, rate: float) -> None:
+    descent.set_surface(surface)
+    for key in descent.optimizers:
+        descent.set_learning_rate(key, rate)
+        path = descent.trajectories[key]
+        end = path.diverged_at
+        assert np.isfinite(path.positions[:end]).all()
+        assert end is None or np.isnan(path.positions[end:]).all()
+
+
+@pytest.mark.parametrize("start", [1e200, -1e200, 1.7e308])
+def test_a_start_too_high_to_compute_diverges_at_once(descent: DescentState, start: float) -> None:
+    descent.set_start((start,))
+    assert {path.diverged_at for path in descent.trajectories.values()} == {0}

@@ -1,0 +1,57 @@
+"""The Keras model against the network on screen."""
+
+import numpy as np
+import pytest
+
+from visualizer.core.initialisation import initial_network
+from visualizer.core.registry import discover
+from visualizer.core.training_config import OPTIMIZERS, PRESETS, TrainingConfig
+from visualizer.training.model_builder import build_model, keras_optimizer, network_from_model
+
+
+@pytest.mark.parametrize("preset", discover(PRESETS))
+def test_training_starts_from_what_the_screen_shows(preset):
+    config = TrainingConfig(preset=preset, seed=5)
+    shown = initial_network(config.layers, config.seed)
+    built = network_from_model(build_model(config))
+    assert built.sizes == shown.sizes
+    for layer, expected in zip(built.layers, shown.layers, strict=True):
+        np.testing.assert_array_equal(layer.weights, expected.weights)
+        np.testing.assert_array_equal(layer.bias, expected.bias)
+        assert layer.activation == expected.activation
+
+
+@pytest.mark.parametrize("preset", discover(PRESETS))
+def test_the_model_computes_what_the_diagram_computes(preset, digits):
+    model = build_model(TrainingConfig(preset=preset))
+    images = digits.x_test[:16]
+    trace = network_from_model(model).forward(images.reshape(16, -1) / np.float32(255))
+    np.testing.assert_allclose(np.asarray(model(images)), trace.output, atol=1e-6)
+
+
+def test_the_copied_network_stays_as_it_was(digits):
+    model = build_model(TrainingConfig(preset="lecture-20-20"))
+    before = network_from_model(model)
+    kept = before.layers[0].weights.copy()
+    model.train_on_batch(digits.x_train[:32], digits.y_train[:32])
+    np.testing.assert_array_equal(before.layers[0].weights, kept)
+    assert not np.array_equal(network_from_model(model).layers[0].weights, kept)
+
+
+@pytest.mark.parametrize("key", discover(OPTIMIZERS))
+def test_the_optimizer_is_the_one_of_keras(key):
+    rule = discover(OPTIMIZERS)[key](learning_rate=0.125)
+    optimizer = keras_optimizer(TrainingConfig(optimizer=key, learning_rate=0.125))
+    assert type(optimizer).__name__ == rule.keras_name
+    for name, value in optimizer.get_config().items():
+        if hasattr(rule, name) and name != "name":
+            assert value == pytest.approx(getattr(rule, name), rel=1e-6), name
+
+
+def test_the_loss_is_the_one_of_the_lecture(digits):
+    model = build_model(TrainingConfig(preset="lecture-512"))
+    images, labels = digits.x_test[:100], digits.y_test[:100]
+    probabilities = np.asarray(model(images))
+    loss, accuracy = model.evaluate(images, labels, verbose=0)
+    assert loss == pytest.approx(-np.log(probabilities[np.arange(100), labels]).mean(), rel=1e-5)
+    assert accuracy == pytest.approx((probabilities.argmax(axis=1) == labels).mean())

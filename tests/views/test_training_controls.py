@@ -1,0 +1,213 @@
+"""Run, pause, step, stop, reset and speed, by mouse and keys."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.sentence import Sentence
+from visualizer.core.training_events import (
+    BatchesEnd,
+    EpochEnd,
+    Failed,
+    Finished,
+    Paused,
+    Preparing,
+    Started,
+    TrainingEvent,
+)
+from visualizer.state.session import Session
+from visualizer.state.training import Pace, TrainingPhase
+from visualizer.views.training_controls import SPEEDS, TrainingControls
+from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.text_line import TextLine
+
+LEFT = Qt.MouseButton.LeftButton
+BATCHES = BatchesEnd(0, np.ones(1250), np.ones(1250))
+RUNNING = [Started(1000), BATCHES, EpochEnd(1, {"loss": 1.0})]
+WHY = Sentence("Training", "The loss is no number any more.")
+
+
+@pytest.fixture
+def controls(show: Callable[[QWidget], None], session: Session) -> TrainingControls:
+    controls = TrainingControls(session)
+    controls.resize(1200, 40)
+    show(controls)
+    return controls
+
+
+def progress(controls: TrainingControls) -> str:
+    return controls.findChild(TextLine).text
+
+
+@pytest.mark.parametrize(
+    ("events", "run", "stop", "step", "words"),
+    [
+        ([], "Pause", True, False, "Getting ready…"),
+        ([Preparing(Sentence("Training", "Building"))], "Pause", True, False, "Building…"),
+        (RUNNING, "Pause", True, False, "epoch 2 / 10 · batch 250 / 1,000"),
+        ([*RUNNING, Paused()], "Go on", True, True, "epoch 2 / 10 · batch 250 / 1,000"),
+        ([*RUNNING, Paused(WHY)], "Go on", True, True, f"{WHY} · epoch 2 / 10 · batch 250 / 1,000"),
+        ([Started(1000)], "Pause", True, False, "epoch 1 / 10 · batch 0 / 1,000"),
+        (
+            [*RUNNING, Finished({"test_accuracy": 0.98123})],
+            "Run",
+            False,
+            True,
+            "Finished · 98.12 % of the test images right",
+        ),
+        ([*RUNNING, Finished({})], "Run", False, True, "epoch 2 / 10 · batch 250 / 1,000"),
+        ([Failed("No memory.")], "Run", False, True, "No memory."),
+    ],
+)
+def test_it_shows_where_the_run_stands(
+    controls: TrainingControls,
+    session: Session,
+    events: list[TrainingEvent],
+    run: str,
+    stop: bool,
+    step: bool,
+    words: str,
+) -> None:
+    session.training.start()
+    session.training.extend(events)
+    assert controls.run_button.text() == run
+    assert controls.stop_button.isEnabled() == stop
+    assert controls.batch_button.isEnabled() == controls.epoch_button.isEnabled() == step
+    assert progress(controls) == words
+
+
+def test_before_the_first_run_it_says_what_to_do(controls: TrainingControls) -> None:
+    assert progress(controls) == "Untrained network: press Run."
+    assert controls.run_button.text() == "Run"
+    assert not controls.stop_button.isEnabled()
+
+
+def test_run_pause_go_on_by_one_button(
+    qtbot: QtBot, controls: TrainingControls, session: Session
+) -> None:
+    training = session.training
+    with qtbot.waitSignal(training.start_requested):
+        qtbot.mouseClick(controls.run_button, LEFT)
+    assert (training.phase, training.pace) == (TrainingPhase.PREPARING, Pace.RUN)
+    training.extend(RUNNING)
+    with qtbot.waitSignal(training.pace_requested):
+        qtbot.mouseClick(controls.run_button, LEFT)
+    assert training.pace == Pace.PAUSE
+    training.extend([Paused()])
+    qtbot.mouseClick(controls.run_button, LEFT)
+    assert (training.phase, training.pace) == (TrainingPhase.RUNNING, Pace.RUN)
+
+
+@pytest.mark.parametrize(
+    ("name", "pace"), [("batch_button", Pace.STEP_BATCH), ("epoch_button", Pace.STEP_EPOCH)]
+)
+def test_a_step_begins_a_run_or_goes_on(
+    qtbot: QtBot, controls: TrainingControls, session: Session, name: str, pace: Pace
+) -> None:
+    button = getattr(controls, name)
+    with qtbot.waitSignal(session.training.start_requested):
+        qtbot.mouseClick(button, LEFT)
+    session.training.extend([*RUNNING, Paused()])
+    with qtbot.waitSignal(session.training.pace_requested):
+        qtbot.mouseClick(button, LEFT)
+    assert session.training.pace == pace
+
+
+def test_stop_and_reset(qtbot: QtBot, controls: TrainingControls, session: Session) -> None:
+    session.training.start()
+    session.training.extend(RUNNING)
+    with qtbot.waitSignal(session.training.stop_requested):
+        qtbot.mouseClick(controls.stop_button, LEFT)
+    with qtbot.waitSignal(session.training.discard_requested):
+        qtbot.mouseClick(controls.reset_button, LEFT)
+    assert session.training.phase == TrainingPhase.IDLE
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [
+        (Qt.Key.Key_F5, "start_requested"),
+        (Qt.Key.Key_F6, "start_requested"),
+        (Qt.Key.Key_F7, "start_requested"),
+        (Qt.Key.Key_F9, "discard_requested"),
+    ],
+)
+def test_keys(
+    qtbot: QtBot, controls: TrainingControls, session: Session, key: Qt.Key, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(session.training, signal)):
+        qtbot.keyClick(controls, key)
+
+
+def test_the_run_key_stays_when_the_words_change(
+    qtbot: QtBot, controls: TrainingControls, session: Session
+) -> None:
+    for phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING, TrainingPhase.RUNNING):
+        qtbot.keyClick(controls, Qt.Key.Key_F5)
+        qtbot.waitUntil(lambda: not controls.run_button.isDown())
+        assert session.training.phase == phase
+        session.training.extend([*RUNNING, Paused()])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7])
+def test_a_number_still_being_typed_counts_for_the_run(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session, key: Qt.Key
+) -> None:
+    page, controls = QWidget(), TrainingControls(session)
+    field = NumberField(lambda value: session.training.configure(seed=value), str, max)
+    layout = QVBoxLayout(page)
+    layout.addWidget(field)
+    layout.addWidget(controls)
+    show(page)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    with qtbot.waitSignal(session.training.start_requested):
+        qtbot.keyClick(field, key)
+    assert session.training.config.seed == 7
+
+
+@pytest.mark.parametrize("name", ["run_button", "batch_button", "epoch_button"])
+def test_a_click_counts_after_what_was_typed(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session, name: str
+) -> None:
+    page, controls = QWidget(), TrainingControls(session)
+    field = NumberField(lambda value: session.training.configure(seed=value), str, max)
+    layout = QVBoxLayout(page)
+    layout.addWidget(field)
+    layout.addWidget(controls)
+    show(page)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    button: QPushButton = getattr(controls, name)
+    qtbot.mouseClick(button, LEFT)
+    assert session.training.config.seed == 7
+
+
+@pytest.mark.parametrize("place", range(len(SPEEDS)))
+def test_the_slider_sets_the_speed(
+    qtbot: QtBot, controls: TrainingControls, session: Session, place: int
+) -> None:
+    slider = controls.speed_slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    for _ in range(place):
+        qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert session.training.speed == SPEEDS[place]
+
+
+@pytest.mark.parametrize("speed", [1.0, 3.0, 20.0, 500.0, 0.1, math.inf])
+def test_the_slider_shows_a_speed_and_leaves_it(
+    controls: TrainingControls, session: Session, speed: float
+) -> None:
+    session.training.set_speed(speed)
+    assert session.training.speed == speed
+    assert SPEEDS[controls.speed_slider.value()] == min(s for s in SPEEDS if s >= speed)

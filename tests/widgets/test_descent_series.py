@@ -1,0 +1,30 @@
+"""Rules are told apart by colour and by sign."""
+
+from __future__ import annotations
+
+from visualizer.state.descent import DescentState
+from visualizer.widgets.descent_series import (
+    MARKS,
+    SYMBOLS,
+    axis_names,
+    series_color,
+    series_symbol,
+)
+
+
+def test_no_two_rules_look_alike(qapp: object) -> None:
+    descent = DescentState()
+    looks = [
+        (series_color(descent, key), series_symbol(descent, key)) for key in descent.optimizers
+    ]
+    for part in zip(*looks, strict=True):
+        assert len(set(part)) == len(looks)
+
+
+def test_every_symbol_has_its_mark() -> None:
+    assert set(MARKS) == set(SYMBOLS)
+    assert len(set(MARKS.values())) == len(SYMBOLS)
+
+
+def test_axes() -> None:
+    assert (axis_names(1), axis_names(2)) == (("w",), ("x", "y"))

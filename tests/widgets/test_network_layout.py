@@ -1,0 +1,65 @@
+"""Where units stand, and which of a large layer are shown."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.widgets.network_layout import MIN_UNITS, NetworkLayout, Unit
+
+IMAGE = np.linspace(0, 1, 784, dtype=np.float32)
+
+
+def layout(sizes: tuple[int, ...], width: int, height: int) -> NetworkLayout:
+    network = initial_network([LayerPlan(size, "relu") for size in sizes], 0)
+    metrics = QFontMetrics(QApplication.font())
+    return NetworkLayout(network, network.forward(IMAGE), width, height, metrics)
+
+
+@pytest.mark.parametrize("sizes", [(10,), (20, 20, 10), (512, 10), (3, 300, 2, 10)])
+@pytest.mark.parametrize("size", [(240, 160), (700, 400), (1920, 1080)])
+def test_everything_is_inside_and_nothing_overlaps(
+    sizes: tuple[int, ...], size: tuple[int, int]
+) -> None:
+    placed = layout(sizes, *size)
+    inside = QRectF(0, 0, *size)
+    boxes = [box for column in placed.boxes for box in column]
+    assert inside.contains(placed.image)
+    assert all(inside.contains(box) for box in boxes)
+    for column in placed.boxes:
+        assert all(a.bottom() <= b.top() for a, b in pairwise(column))
+
+
+def test_the_columns_go_from_left_to_right() -> None:
+    placed = layout((20, 20, 10), 700, 400)
+    columns = [placed.image.right(), *(placed.column(index) for index in range(3))]
+    assert columns == sorted(columns)
+
+
+@pytest.mark.parametrize(("height", "least", "most"), [(160, MIN_UNITS, 6), (1080, 30, 60)])
+def test_as_many_units_as_fit(height: int, least: int, most: int) -> None:
+    n_shown = len(layout((512, 10), 700, height).shown[0])
+    assert least <= n_shown <= most
+
+
+def test_a_unit_is_found_where_it_stands() -> None:
+    placed = layout((512, 10), 700, 400)
+    assert placed.unit_at(placed.boxes[1][7].center()) == Unit(1, 7)
+    fourth = int(placed.shown[0][3])
+    assert placed.unit_at(placed.boxes[0][3].center()) == Unit(0, fourth)
+    assert placed.unit_at(QPointF(1, 1)) is None
+
+
+def test_pixels_stand_in_the_image_row_by_row() -> None:
+    placed = layout((10,), 700, 400)
+    first, next_row, last = placed.pixel(0), placed.pixel(28), placed.pixel(783)
+    assert first.x() == next_row.x() < last.x()
+    assert first.y() < next_row.y() < last.y()
+    assert placed.image.contains(first)
+    assert placed.image.contains(last)

@@ -1,0 +1,54 @@
+"""How every chart looks: true minus signs, the palette in use, exactly the part asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.widgets.plot import Plot
+from visualizer.widgets.theme import DARK, LIGHT, Scheme, apply_theme
+
+
+@pytest.fixture
+def plot(show: Callable[[QWidget], None]) -> Plot:
+    plot = Plot()
+    plot.resize(400, 300)
+    show(plot)
+    return plot
+
+
+@pytest.mark.parametrize(
+    ("x", "y"), [((0, 1), (0, 1)), ((-5, 5), (0, 1e6)), ((0, 1e6), (-1e-6, 1e-6))]
+)
+def test_it_shows_exactly_the_part_asked_for(
+    plot: Plot, x: tuple[float, float], y: tuple[float, float]
+) -> None:
+    plot.set_range(x, y)
+    assert [tuple(side) for side in plot.viewRange()] == [pytest.approx(x), pytest.approx(y)]
+
+
+def test_negative_numbers_have_a_true_minus_sign(plot: Plot) -> None:
+    assert plot.getAxis("left").tickStrings([-1, 0, 1], 1, 1) == ["−1", "0", "1"]
+
+
+def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:
+    assert plot.backgroundBrush().color().name() == LIGHT.panel
+    apply_theme(qapp, Scheme.DARK, 1.0)
+    plot.restyle()
+    assert plot.backgroundBrush().color().name() == DARK.panel
+
+
+@pytest.mark.qt_log_ignore("not accepted by receiving widget")
+def test_mouse_and_menu_change_nothing(qtbot: QtBot, plot: Plot) -> None:
+    before = plot.viewRange()
+    where = QPoint(200, 150)
+    qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseMove(plot.viewport(), QPoint(300, 250))
+    qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 250))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.RightButton, pos=where)
+    assert plot.viewRange() == before
+    assert QApplication.activePopupWidget() is None

@@ -1,0 +1,76 @@
+"""A line of text that moves nothing around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.theme import Scheme, apply_theme
+
+LONG = "epoch 1 / 10 · batch 1,204 / 1,875 · and some more"
+
+
+def ink(line: TextLine) -> list[int]:
+    """Return the columns of a picture of the line that are not blank."""
+    picture = line.grab().toImage()
+    blank = picture.pixel(0, 0)
+    return [
+        x
+        for x in range(picture.width())
+        if any(picture.pixel(x, y) != blank for y in range(picture.height()))
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "a", LONG, "한글 <b>&amp;"])
+def test_the_text_is_all_there(show: Callable[[QWidget], None], text: str) -> None:
+    line = TextLine()
+    show(line)
+    line.resize(600, 30)
+    line.set_text(text)
+    assert (line.text, line.accessibleName()) == (text, text)
+    assert bool(ink(line)) == bool(text)
+
+
+def test_a_long_text_ends_within_the_line_and_is_told_on_hover(
+    show: Callable[[QWidget], None],
+) -> None:
+    line = TextLine(elides=True)
+    show(line)
+    line.resize(120, 30)
+    line.set_text(LONG)
+    assert line.minimumSizeHint().width() == 0
+    assert line.minimumWidth() == 0
+    assert line.toolTip() == LONG
+    assert max(ink(line)) < 120
+
+
+def test_a_line_of_numbers_grows_and_does_not_shrink(show: Callable[[QWidget], None]) -> None:
+    line = TextLine()
+    show(line)
+    line.set_text("1,000")
+    wide = line.minimumWidth()
+    line.set_text("1")
+    assert line.minimumWidth() == wide > 0
+
+
+def test_right_is_right(show: Callable[[QWidget], None]) -> None:
+    left, right = TextLine(), TextLine(Qt.AlignmentFlag.AlignRight)
+    for line in (left, right):
+        show(line)
+        line.set_text("1")
+        line.resize(200, 30)
+    assert max(ink(left)) < 100 < min(ink(right))
+
+
+def test_larger_text_needs_more_room(show: Callable[[QWidget], None], qapp: QApplication) -> None:
+    line = TextLine()
+    show(line)
+    line.set_text("1,000")
+    width, height = line.minimumWidth(), line.sizeHint().height()
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    assert line.minimumWidth() > 1.5 * width
+    assert line.sizeHint().height() > 1.5 * height

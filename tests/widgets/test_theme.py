@@ -1,0 +1,54 @@
+"""Two palettes, text sizes, and contrast that can be read from the back row."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from visualizer.widgets.theme import (
+    BODY_POINTS,
+    DARK,
+    LIGHT,
+    Colors,
+    Scheme,
+    apply_theme,
+    colors,
+    number_font,
+    title_font,
+)
+
+
+def luminance(name: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = QColor(name).getRgbF()[:3]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(("scheme", "expected"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)])
+def test_the_palette_is_the_one_asked_for(
+    qapp: QApplication, scheme: Scheme, expected: Colors
+) -> None:
+    apply_theme(qapp, scheme, 1.0)
+    assert colors() is expected
+    assert qapp.palette().window().color().name() == expected.window
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["panel", "window", "field"])
+@pytest.mark.parametrize(("ink", "least"), [("text", 7), ("muted", 4.5), ("accent", 3)])
+def test_text_can_be_read(palette: Colors, ground: str, ink: str, least: float) -> None:
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= least
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_three_text_sizes_scale_together(qapp: QApplication, scale: float) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    assert qapp.font().pointSizeF() == number_font().pointSizeF() == BODY_POINTS * scale
+    assert title_font().pointSizeF() == pytest.approx(1.2 * BODY_POINTS * scale)

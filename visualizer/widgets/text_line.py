@@ -1,0 +1,85 @@
+"""A line of text that may change thirty times a second and moves nothing around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from visualizer.widgets.theme import colors
+
+
+class TextLine(QWidget):
+    """Text without a layout of its own: a QLabel has the whole window laid out anew.
+
+    Parameters
+    ----------
+    alignment : Qt.AlignmentFlag
+        Left or right.
+    elides : bool
+        End in … where the place is too narrow, with all of the text on hover; otherwise
+        the line grows to its longest text, and never shrinks.
+    muted : bool
+        Step back behind the text around it.
+    """
+
+    def __init__(
+        self,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        elides: bool = False,
+        muted: bool = False,
+    ) -> None:
+        super().__init__()
+        self._text = ""
+        self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
+        self._elides, self._muted = elides, muted
+
+    @property
+    def text(self) -> str:
+        """All of the text, whether it fits or not."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show other text."""
+        if text == self._text:
+            return
+        self._text = text
+        if self._elides:
+            self.setToolTip(text)
+        else:
+            self._grow()
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of a line and the width of the text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of a line."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as fits."""
+        painter = QPainter(self)
+        painter.setPen(QColor(colors().muted if self._muted else colors().text))
+        shown = self._text
+        if self._elides:
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self._alignment), shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            if not self._elides:
+                self.setMinimumWidth(0)
+                self._grow()
+            self.updateGeometry()
+
+    def _grow(self) -> None:
+        needed = self.sizeHint().width()
+        if needed > self.minimumWidth():
+            self.setMinimumWidth(needed)
