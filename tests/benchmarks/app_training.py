@@ -12,11 +12,12 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from statistics import median, quantiles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from training_speed import PRESETS, dataset_name, fit_epoch, say
 
@@ -73,10 +74,12 @@ class Watch(QObject):
         return [length for at, length in self.intervals if start < at <= end]
 
 
-def wait(application: QApplication, arrived: object) -> None:
-    while not arrived():
-        application.processEvents()
-        time.sleep(0.0005)
+def wait(arrived: Callable[[], bool]) -> None:
+    """Let the program run, as its own event loop would, until something has come."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: arrived() and loop.quit())
+    timer.start(20)
+    loop.exec()
 
 
 def memory_mb(status: str) -> float:
@@ -100,10 +103,10 @@ def main() -> int:
     session, watch = application.session, Watch(application)
     application.start()
     shown = time.perf_counter()
-    wait(qt, lambda: session.dataset.images is not None)
+    wait(lambda: session.dataset.images is not None)
     session.training.configure(preset=arguments.preset)
     session.training.start()
-    wait(qt, lambda: session.training.phase in (TrainingPhase.FINISHED, TrainingPhase.FAILED))
+    wait(lambda: session.training.phase in (TrainingPhase.FINISHED, TrainingPhase.FAILED))
     say(f"{arguments.preset} on {data}: {session.training.final_logs or session.training.message}")
 
     batches = [at for at, kind in watch.events if kind is BatchesEnd]

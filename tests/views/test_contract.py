@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,8 +84,9 @@ def test_it_runs_alone(cls: type[View], show: Callable[[QWidget], None]) -> None
 
 
 @every_view
-@pytest.mark.parametrize("size", [(200, 150), (1920, 1080)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("size", "scale"), [((200, 150), 2.0), ((200, 150), 1.0), ((1920, 1080), 1.0)]
+)
 def test_it_draws_at_any_size(
     cls: type[View],
     show: Callable[[QWidget], None],
@@ -99,6 +100,17 @@ def test_it_draws_at_any_size(
     show(view)
     view.resize(*size)
     assert n_colors(view) > 1
+
+
+@every_view
+def test_it_may_go_while_the_session_stays(cls: type[View], session: Session) -> None:
+    view = cls(session)
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete.value)
+    session.digit.move(1)
+    session.descent.set_n_steps(9)
+    session.training.start()
+    session.forward_playback.seek(0)
 
 
 @every_view

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.image_dataset import ImageDataset
@@ -56,9 +57,14 @@ def test_label_and_answer(
     assert panel.index_field.text() == str(index)
 
 
-def test_the_image_is_seen(panel: DigitPanel, session: Session) -> None:
+def test_the_image_is_seen(
+    panel: DigitPanel,
+    session: Session,
+    repainted: Callable[[QWidget], AbstractContextManager[None]],
+) -> None:
     before = panel.grab().toImage()
-    session.digit.move(1)
+    with repainted(panel.findChild(QStackedWidget).currentWidget()):
+        session.digit.move(1)
     assert panel.grab().toImage() != before
 
 
@@ -154,9 +160,7 @@ def test_picking_an_image_elsewhere_ends_the_drawing(
     assert not panel.erase_button.isVisible()
 
 
-def test_buttons_lead_out_of_the_drawing(
-    qtbot: QtBot, panel: DigitPanel, session: Session
-) -> None:
+def test_buttons_lead_out_of_the_drawing(qtbot: QtBot, panel: DigitPanel, session: Session) -> None:
     session.digit.show_index(5)
     qtbot.mouseClick(panel.draw_button, LEFT)
     qtbot.mouseClick(panel.next_button, LEFT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
@@ -74,8 +75,13 @@ def test_the_networks_logits_are_followed(bars: SoftmaxBars, session: Session) -
     assert probabilities(bars) == [f"{share:.4f}" for share in softmax(logits)]
 
 
-def test_the_bars_are_as_long_as_the_probabilities(bars: SoftmaxBars, session: Session) -> None:
-    session.logits.set_values([math.log(0.5), math.log(0.25), math.log(0.25), *[-1e3] * 7])
+def test_the_bars_are_as_long_as_the_probabilities(
+    bars: SoftmaxBars,
+    session: Session,
+    repainted: Callable[[QWidget], AbstractContextManager[None]],
+) -> None:
+    with repainted(bars.rows[0].bar), repainted(bars.rows[0].probability):
+        session.logits.set_values([math.log(0.5), math.log(0.25), math.log(0.25), *[-1e3] * 7])
     lengths = [filled(bars, index) for index in range(4)]
     assert lengths == pytest.approx([0.5, 0.25, 0.25, 0], abs=0.04)
 

@@ -84,7 +84,7 @@ def test_it_shows_where_the_run_stands(
 
 
 def test_before_the_first_run_it_says_what_to_do(controls: TrainingControls) -> None:
-    assert progress(controls) == "Untrained network: press Run."
+    assert progress(controls) == "Untrained: press Run."
     assert controls.run_button.text() == "Run"
     assert not controls.stop_button.isEnabled()
 

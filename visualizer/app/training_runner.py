@@ -6,18 +6,21 @@ import gc
 from collections import deque
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.core.sentence import Sentence
-from visualizer.core.training_events import Preparing, TrainingEvent
+from visualizer.core.training_events import BatchesEnd, Preparing, SnapshotTaken, TrainingEvent
 from visualizer.state.session import Session
 from visualizer.state.training import Pace
 from visualizer.training.control import TrainingControl
 from visualizer.training.tensorflow_import import import_tensorflow
 from visualizer.training.trainer import train
 
-DRAIN_MS = 33
+# As often as this, and never so often that drawing takes more than its share of the time:
+# what a slow machine draws less often, it trains faster.
+DRAIN_MS = 25
+DRAWING_SHARE = 0.2
 
 
 class TrainingRunner(QObject):
@@ -38,11 +41,13 @@ class TrainingRunner(QObject):
         self._session, self._thread = session, thread
         self._run = 0
         self._control: TrainingControl | None = None
+        self._held_snapshot: SnapshotTaken | None = None
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
+        self._drawing_time = QElapsedTimer()
         self._timer = QTimer(self)
-        self._timer.setInterval(DRAIN_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._drain)
-        self._timer.start()
+        self._timer.start(DRAIN_MS)
         training = session.training
         training.start_requested.connect(self._start)
         training.stop_requested.connect(self._stop)
@@ -57,7 +62,7 @@ class TrainingRunner(QObject):
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
         self._stop()
-        self._control = None
+        self._control = self._held_snapshot = None
         self._run += 1
 
     def _start(self) -> None:
@@ -104,14 +109,37 @@ class TrainingRunner(QObject):
         self._mailbox.append((run, event))
 
     def _drain(self) -> None:
-        events = []
-        while self._mailbox:
-            run, event = self._mailbox.popleft()
-            if run == self._run:
-                events.append(event)
+        self._drawing_time.start()
+        events = self._next_events()
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
             for event in events:
                 self._session.training.prepare_ahead(event.stage if event else None)
         elif events:
             self._session.training.extend([event for event in events if event is not None])
+        # Comes after the painting that this has asked for.
+        QTimer.singleShot(0, self, self._drawn)
+
+    def _drawn(self) -> None:
+        self._timer.start(max(DRAIN_MS, round(self._drawing_time.elapsed() / DRAWING_SHARE)))
+
+    def _next_events(self) -> list[TrainingEvent | None]:
+        """Return what has come; batches and the network they led to in turn.
+
+        Charts and diagram drawn in one go would keep the person's clicks waiting twice as
+        long.
+        """
+        if self._held_snapshot is not None:
+            events, self._held_snapshot = [self._held_snapshot], None
+            return events
+        events = []
+        while self._mailbox:
+            run, event = self._mailbox.popleft()
+            if run == self._run:
+                events.append(event)
+        snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
+        batches = [event for event in events if isinstance(event, BatchesEnd)]
+        if snapshots and batches and len(snapshots) + len(batches) == len(events):
+            self._held_snapshot = snapshots[-1]
+            return batches
+        return events

@@ -28,7 +28,7 @@ from visualizer.training.control import TrainingControl
 from visualizer.training.model_builder import build_model, network_from_model
 
 # One call of the compiled loop is to take about this long (s), so that a button acts at once.
-CALL_TIME = 0.010
+CALL_TIME = 0.015
 # At full speed the weights are copied no more often than eyes follow (s).
 SNAPSHOT_INTERVAL = 1 / 15
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QVBoxLayout
@@ -49,8 +51,12 @@ class DescentProgress(View):
             if key in descent.running:
                 steps, heights = thin_out(descent.trajectories[key].values, MAX_POINTS)
                 curve.setData(steps, heights, connect="finite")
-        start = float(descent.surface.value(np.array(descent.start)))
-        lowest, highest = _lowest_of(descent.surface), max(start, 0.0)
+        with np.errstate(all="ignore"):
+            start = float(descent.surface.value(np.array(descent.start)))
+        lowest, highest = _range_of(descent.surface)
+        # From a start too high to compute nothing is drawn: the picture's own range will do.
+        if math.isfinite(start):
+            highest = max(start, 0.0)
         margin = 0.06 * max(highest - lowest, 1e-9)
         self.plot.set_range((0, descent.n_steps), (lowest - margin, highest + margin))
         self._refresh_now()
@@ -72,8 +78,9 @@ class DescentProgress(View):
         self._now.setValue(self.session.descent.playback.position)
 
 
-def _lowest_of(surface: object) -> float:
-    """Return the lowest height in the surface's own picture."""
+def _range_of(surface: object) -> tuple[float, float]:
+    """Return the lowest and the highest place in the surface's own picture."""
     axes = [np.linspace(low, high, 41) for low, high in surface.domain]
     mesh = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
-    return float(surface.value(mesh).min())
+    heights = surface.value(mesh)
+    return float(heights.min()), float(heights.max())

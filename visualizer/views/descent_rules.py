@@ -48,7 +48,7 @@ class DescentRules(View):
         for row, key in enumerate(descent.optimizers, 1):
             self._marks[key] = QLabel(MARKS[series_symbol(descent, key)])
             self.boxes[key] = QCheckBox()
-            self.boxes[key].clicked.connect(partial(self._set_running, key))
+            self.boxes[key].clicked.connect(partial(self._box_clicked, key))
             self.rates[key] = NumberField(
                 partial(descent.set_learning_rate, key), format_setting, step_round
             )
@@ -134,5 +134,6 @@ class DescentRules(View):
         decimals = DECIMALS[len(position)]
         return ", ".join(format_number(float(value), decimals) for value in position)
 
-    def _set_running(self, key: str, running: bool) -> None:
-        self.session.descent.set_running(key, running)
+    def _box_clicked(self, key: str, *_: object) -> None:
+        # PySide 6.11 hands a partial no `checked`.
+        self.session.descent.set_running(key, self.boxes[key].isChecked())

@@ -14,7 +14,6 @@ from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.speech import said
 from visualizer.widgets.view import View
 
-
 MIN_WIDTH = 240  # px
 
 
@@ -30,6 +29,7 @@ class NetworkDiagram(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.setAutoFillBackground(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._layout: NetworkLayout | None = None
@@ -56,14 +56,15 @@ class NetworkDiagram(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network at the playback's position."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._layout is None:
             return
         drawing = NetworkDrawing(
             self._layout, self.session.network, self.session.digit, self.font()
         )
-        drawing.paint(painter, self.session.forward_playback.position, self._hovered)
+        # A painter that an error leaves open ends the program.
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            drawing.paint(painter, self.session.forward_playback.position, self._hovered)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the edges of the unit under the mouse."""

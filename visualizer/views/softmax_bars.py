@@ -180,6 +180,7 @@ class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._share, self._largest, self._is_label = 0.0, False, False
+        self.setAutoFillBackground(True)
         self.setMinimumWidth(5 * GRID)
 
     def show_share(self, share: float, *, largest: bool, is_label: bool) -> None:

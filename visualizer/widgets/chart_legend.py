@@ -36,6 +36,7 @@ class ChartLegend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)
         self._entries: tuple[LegendEntry, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from operator import itemgetter
 
 import numpy as np
@@ -21,6 +22,7 @@ from visualizer.widgets.theme import GRID, colors, mixed
 PIXELS_A_UNIT = 6
 WIDTH_LEVELS = 4
 WIDEST_EDGE = 3.0
+DASH_PX = (10, 5)
 DIMMED = 0.15
 
 
@@ -48,7 +50,6 @@ class NetworkDrawing:
         self._digit = digit
         self._font = font
         self._colors = colors()
-        self._ramp = pg.colormap.get("cividis")
 
     def paint(self, painter: QPainter, position: float, hovered: Unit | None) -> None:
         """Draw the network at a position, 0 to ``n_layers``, with one unit pointed out."""
@@ -73,7 +74,9 @@ class NetworkDrawing:
         for target, box in zip(shown[layer].tolist(), boxes[layer], strict=True):
             end = QPointF(box.left(), box.center().y())
             if layer == 0:
-                contributions = np.abs(self._trace.activations[0] * weights[:, target])
+                # Weights of a run that diverged are inf or nan, and inf times 0 is nan.
+                with np.errstate(all="ignore"):
+                    contributions = np.abs(self._trace.activations[0] * weights[:, target])
                 strongest = np.argpartition(contributions, -PIXELS_A_UNIT)[-PIXELS_A_UNIT:]
                 sources = [
                     (source, self._layout.pixel(source))
@@ -123,7 +126,9 @@ class NetworkDrawing:
             # The faintest edges are many and hardly seen: plain ones cost a tenth.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, level > 0)
             if negative and level > 0:
-                pen.setDashPattern([5, 3])
+                # Flat and rather long dashes: round and short ones take three times as long.
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([length / pen.widthF() for length in DASH_PX])
             painter.setPen(pen)
             painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,7 +153,7 @@ class NetworkDrawing:
         ):
             value = float(values[index])
             share = min(abs(value) / highest, 1.0) if np.isfinite(value) else 0.0
-            fill = self._ramp.map(share, mode="qcolor")
+            fill = _magnitude_colors()[round(255 * share)]
             radius = box.height() / 2
             painter.setPen(QPen(QColor(self._colors.line), 1))
             painter.setBrush(QColor(self._colors.panel))
@@ -212,6 +217,12 @@ class NetworkDrawing:
             if n_hidden:
                 text = said(Sentence("NetworkDrawing", "and {n} more").format(n=n_hidden))
                 painter.drawText(QRectF(x - width / 2, bottom + 2, width, height), center, text)
+
+
+@cache
+def _magnitude_colors() -> list[QColor]:
+    """Return 256 colours from nothing to the largest value: cividis, for every eye alike."""
+    return pg.colormap.get("cividis").getLookupTable(nPts=256, mode="qcolor")
 
 
 def _concerns(hovered: Unit | None, layer: int, source: int, target: int) -> bool:

@@ -138,8 +138,10 @@ def _strengths(network: DenseNetwork, trace: ForwardTrace, layer: int) -> np.nda
     """Return how much each unit of a layer adds to or takes from the next, (n_units,)."""
     if layer + 1 == len(network.layers):
         return np.abs(trace.net_inputs[layer])
-    outgoing = np.abs(network.layers[layer + 1].weights).sum(axis=1)
-    strengths: np.ndarray = np.abs(trace.activations[layer + 1]) * outgoing
+    # Weights of a run that diverged are inf or nan.
+    with np.errstate(all="ignore"):
+        outgoing = np.abs(network.layers[layer + 1].weights).sum(axis=1)
+        strengths: np.ndarray = np.abs(trace.activations[layer + 1]) * outgoing
     return strengths
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, title_font
+from visualizer.widgets.theme import GRID, colors, title_font
 from visualizer.widgets.view import View
 
 FULL_SIZE = Sentence("Panel", "Full size")
@@ -69,6 +78,10 @@ class Panel(QFrame):
         self.full_size_toggled.emit()
 
     def _dress(self) -> None:
+        # What lies on the panel can fill its own ground, and the panel need not be painted.
+        palette = QApplication.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(colors().panel))
+        self.setPalette(palette)
         self._title.setFont(title_font())
         self._title.setText(said(self.view.title))
         self._sentence.set_text(said(self.view.sentence))

@@ -31,6 +31,7 @@ class TextLine(QWidget):
         muted: bool = False,
     ) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)
         self._text = ""
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._elides, self._muted = elides, muted

@@ -19,7 +19,9 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors
 from visualizer.widgets.view import View
 
-MAX_POINTS = 600
+MAX_POINTS = 400
+# Wide antialiased lines take ten times as long as thin plain ones.
+MAX_MEAN_POINTS = 200
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
 
@@ -78,10 +80,13 @@ class TrainingChart(View):
         epochs, epoch_values = history.epoch_series(f"{held_out}_{self.quantity}")
         for item, (indices, points) in (
             (self._batches, decimate(values, MAX_POINTS)),
-            (self._mean, thin_out(means, MAX_POINTS)),
+            (self._mean, thin_out(means, MAX_MEAN_POINTS)),
         ):
             item.setData((indices + 0.5) / unit, points, connect="finite")
-        self._epochs.setData(epochs * history.batches_per_epoch / unit, epoch_values)
+        finite = np.isfinite(epoch_values)
+        places = epochs * history.batches_per_epoch / unit
+        # pyqtgraph 0.14 cannot place a symbol at nan or infinity.
+        self._epochs.setData(places[finite], epoch_values[finite])
         bold = np.concatenate([means, epoch_values])
         shown = self.value_range(bold[np.isfinite(bold)])
         n_shown = self._n_shown(history)

@@ -1,0 +1,122 @@
+"""Home: one click moves everything that is linked to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.initialisation import initial_network
+from visualizer.core.sentence import Sentence
+from visualizer.core.training_events import BatchesEnd, EpochEnd, SnapshotTaken, Started
+from visualizer.pages.home import HomePage
+from visualizer.state.dataset import Offer
+from visualizer.state.session import Session
+from visualizer.views.data_notice import DataNotice
+from visualizer.views.digit_panel import DigitPanel
+from visualizer.views.softmax_bars import SoftmaxBars
+from visualizer.views.training_controls import TrainingControls
+from visualizer.views.training_settings import TrainingSettings
+from visualizer.widgets.view import View
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def home(show: Callable[[QWidget], None], session: Session) -> HomePage:
+    home = HomePage(session)
+    home.resize(1280, 660)
+    show(home)
+    return home
+
+
+def changed(home: HomePage, action: Callable[[], object]) -> set[str]:
+    """Return which panels look different after an action."""
+    before = {panel.view.key: panel.view.grab().toImage() for panel in home.panels}
+    action()
+    return {p.view.key for p in home.panels if p.view.grab().toImage() != before[p.view.key]}
+
+
+def part(home: HomePage, cls: type[View]) -> View:
+    return home.findChild(cls)
+
+
+def test_another_digit_runs_through_everything(qtbot: QtBot, home: HomePage) -> None:
+    button = part(home, DigitPanel).next_button
+    assert changed(home, lambda: qtbot.mouseClick(button, LEFT)) == {
+        "digit_panel",
+        "network_diagram",
+        "softmax_bars",
+    }
+
+
+def test_training_moves_network_bars_and_charts(home: HomePage, session: Session) -> None:
+    values = np.linspace(1, 0.5, 60)
+    network = initial_network(session.training.config.layers, 7)
+    events = [
+        Started(50),
+        BatchesEnd(0, values, values),
+        EpochEnd(1, {"val_loss": 0.5, "val_accuracy": 0.5}),
+        SnapshotTaken(1, 60, network),
+    ]
+    assert changed(home, lambda: session.training.extend(events)) == {
+        "digit_panel",
+        "network_diagram",
+        "softmax_bars",
+        "loss_chart",
+        "accuracy_chart",
+    }
+
+
+def test_typed_logits_move_the_bars_alone(qtbot: QtBot, home: HomePage) -> None:
+    field = part(home, SoftmaxBars).rows[2].field
+    field.setFocus()
+    field.selectAll()
+    assert changed(home, lambda: qtbot.keyClicks(field, "9")) == {"softmax_bars"}
+
+
+def test_the_forward_pass_moves_the_diagram_alone(qtbot: QtBot, home: HomePage) -> None:
+    home.setFocus()
+    assert changed(home, lambda: qtbot.keyClick(home, Qt.Key.Key_Left)) == {"network_diagram"}
+
+
+def test_reset_brings_every_panel_back(qtbot: QtBot, home: HomePage, session: Session) -> None:
+    controls = part(home, TrainingControls)
+
+    def train_and_reset() -> None:
+        qtbot.mouseClick(controls.run_button, LEFT)
+        values = np.ones(10)
+        network = initial_network(session.training.config.layers, 7)
+        session.training.extend(
+            [Started(50), BatchesEnd(0, values, values), SnapshotTaken(0, 10, network)]
+        )
+        qtbot.mouseClick(controls.reset_button, LEFT)
+
+    assert changed(home, train_and_reset) == set()
+
+
+def test_a_typed_rate_counts_when_run_is_clicked(
+    qtbot: QtBot, home: HomePage, session: Session
+) -> None:
+    field = part(home, TrainingSettings).learning_rate
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "0.25")
+    qtbot.mouseClick(part(home, TrainingControls).run_button, LEFT)
+    assert session.training.active
+    assert session.training.config.learning_rate == 0.25
+
+
+def test_a_notice_takes_a_line_and_gives_it_back(
+    qtbot: QtBot, home: HomePage, session: Session
+) -> None:
+    notice = part(home, DataNotice)
+    assert not notice.isVisible()
+    session.dataset.refused(Sentence("Test", "No network."), Offer.RETRY)
+    assert notice.isVisible()
+    qtbot.mouseClick(notice.close_button, LEFT)
+    assert not notice.isVisible()

@@ -1,0 +1,61 @@
+"""Optimizers: surface, rules and heights move together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.pages.optimizers import OptimizersPage
+from visualizer.state.session import Session
+from visualizer.views.descent_rules import DescentRules
+from visualizer.views.descent_settings import DescentSettings
+
+EVERYTHING = {"descent_landscape", "descent_rules", "descent_progress"}
+
+
+@pytest.fixture
+def page(show: Callable[[QWidget], None], session: Session) -> OptimizersPage:
+    page = OptimizersPage(session)
+    page.resize(1280, 660)
+    show(page)
+    return page
+
+
+def changed(page: OptimizersPage, action: Callable[[], object]) -> set[str]:
+    before = {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
+    action()
+    return {p.view.key for p in page.panels if p.view.grab().toImage() != before[p.view.key]}
+
+
+def test_a_step_moves_everything(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
+    session.descent.set_n_steps(20)
+    session.descent.playback.seek(5)
+    assert changed(page, lambda: qtbot.keyClick(page, Qt.Key.Key_Right)) == EVERYTHING
+    assert session.descent.playback.position == 6
+
+
+def test_another_surface_moves_everything(qtbot: QtBot, page: OptimizersPage) -> None:
+    combo = page.findChild(DescentSettings).surface
+    assert changed(page, lambda: qtbot.keyClick(combo, Qt.Key.Key_Down)) == EVERYTHING
+
+
+def test_a_rule_that_is_taken_out_leaves_every_picture(
+    qtbot: QtBot, page: OptimizersPage, session: Session
+) -> None:
+    session.descent.playback.seek(20)
+    box = page.findChild(DescentRules).boxes["momentum"]
+    click = QPoint(8, box.height() // 2)
+    left = Qt.MouseButton.LeftButton
+    assert changed(page, lambda: qtbot.mouseClick(box, left, pos=click)) == EVERYTHING
+    assert "momentum" not in session.descent.running
+
+
+def test_space_plays_and_pauses(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: session.descent.playback.position > 0)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert not session.descent.playback.playing
