@@ -6,7 +6,8 @@ import gc
 import os
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -29,8 +30,9 @@ for _name, _folder in {
     os.environ[_name] = str(Path(_HOME.name) / _folder)
 
 # ruff: noqa: E402
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
@@ -100,6 +102,33 @@ def session(images: ImageDataset) -> Session:
     session = Session(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
     session.dataset.loaded("stripes", images)
     return session
+
+
+class PaintCounter(QObject):
+    """Counts how often a widget is drawn on the screen."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def repainted(qtbot: QtBot) -> Callable[[QWidget], AbstractContextManager[None]]:
+    """Wait until a widget draws itself anew: a picture taken by a test always does."""
+
+    @contextmanager
+    def by_itself(widget: QWidget) -> Iterator[None]:
+        counter = PaintCounter(widget)
+        yield
+        qtbot.waitUntil(lambda: counter.count > 0)
+        widget.removeEventFilter(counter)
+
+    return by_itself
 
 
 @pytest.fixture(scope="session")

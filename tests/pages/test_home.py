@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from visualizer.views.digit_panel import DigitPanel
 from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.training_controls import TrainingControls
 from visualizer.views.training_settings import TrainingSettings
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,6 +40,8 @@ def changed(home: HomePage, action: Callable[[], object]) -> set[str]:
     """Return which panels look different after an action."""
     before = {panel.view.key: panel.view.grab().toImage() for panel in home.panels}
     action()
+    while turns().waiting:
+        QTest.qWait(1)
     return {p.view.key for p in home.panels if p.view.grab().toImage() != before[p.view.key]}
 
 

@@ -48,6 +48,17 @@ def test_as_many_units_as_fit(height: int, least: int, most: int) -> None:
     assert least <= n_shown <= most
 
 
+def test_units_on_screen_stay_while_they_matter() -> None:
+    network = initial_network([LayerPlan(512, "relu"), LayerPlan(10, "softmax")], 0)
+    metrics = QFontMetrics(QApplication.font())
+    first = NetworkLayout(network, network.forward(IMAGE), 700, 400, metrics)
+    other = network.forward(IMAGE[::-1])
+    anew = NetworkLayout(network, other, 700, 400, metrics)
+    after = NetworkLayout(network, other, 700, 400, metrics, first.shown)
+    before = set(first.shown[0])
+    assert len(before & set(after.shown[0])) > len(before & set(anew.shown[0]))
+
+
 def test_a_unit_is_found_where_it_stands() -> None:
     placed = layout((512, 10), 700, 400)
     assert placed.unit_at(placed.boxes[1][7].center()) == Unit(1, 7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,6 +56,17 @@ def test_a_line_of_numbers_grows_and_does_not_shrink(show: Callable[[QWidget], N
     wide = line.minimumWidth()
     line.set_text("1")
     assert line.minimumWidth() == wide > 0
+
+
+def test_new_text_is_drawn_without_anybody_asking(
+    show: Callable[[QWidget], None],
+    repainted: Callable[[QWidget], AbstractContextManager[None]],
+) -> None:
+    line = TextLine(elides=True)
+    line.resize(120, 30)
+    show(line)
+    with repainted(line):
+        line.set_text("1")
 
 
 def test_right_is_right(show: Callable[[QWidget], None]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import deque
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.core.sentence import Sentence
@@ -16,11 +17,12 @@ from visualizer.state.training import Pace
 from visualizer.training.control import TrainingControl
 from visualizer.training.tensorflow_import import import_tensorflow
 from visualizer.training.trainer import train
+from visualizer.widgets.turns import turns
 
 # As often as this, and never so often that drawing takes more than its share of the time:
 # what a slow machine draws less often, it trains faster.
 DRAIN_MS = 25
-DRAWING_SHARE = 0.2
+DRAWING_SHARE = 0.15
 
 
 class TrainingRunner(QObject):
@@ -43,7 +45,7 @@ class TrainingRunner(QObject):
         self._control: TrainingControl | None = None
         self._held_snapshot: SnapshotTaken | None = None
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
-        self._drawing_time = QElapsedTimer()
+        self._cpu_time = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._drain)
@@ -109,7 +111,7 @@ class TrainingRunner(QObject):
         self._mailbox.append((run, event))
 
     def _drain(self) -> None:
-        self._drawing_time.start()
+        self._cpu_time = time.thread_time()
         events = self._next_events()
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
@@ -117,11 +119,12 @@ class TrainingRunner(QObject):
                 self._session.training.prepare_ahead(event.stage if event else None)
         elif events:
             self._session.training.extend([event for event in events if event is not None])
-        # Comes after the painting that this has asked for.
-        QTimer.singleShot(0, self, self._drawn)
+        # Its turn comes after the painting that this has asked for.
+        turns().take(self, "drawn", self._drawn)
 
     def _drawn(self) -> None:
-        self._timer.start(max(DRAIN_MS, round(self._drawing_time.elapsed() / DRAWING_SHARE)))
+        cost = time.thread_time() - self._cpu_time
+        self._timer.start(max(DRAIN_MS, round(1000 * cost / DRAWING_SHARE)))
 
     def _next_events(self) -> list[TrainingEvent | None]:
         """Return what has come; batches and the network they led to in turn.

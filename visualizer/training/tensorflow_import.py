@@ -33,7 +33,7 @@ def import_tensorflow() -> None:
     importlib.import_module("tensorflow")
     keras = importlib.import_module("keras")
     if keras.config.backend() != "tensorflow":
-        raise ImportError(f"Keras was imported with the backend {keras.config.backend()}")
+        raise ImportError(f"Keras already runs on {keras.config.backend()}")
 
 
 def _preload_libraries() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
 from visualizer.core.number_text import format_number
@@ -12,6 +14,7 @@ from visualizer.state.session import Session
 from visualizer.widgets.network_drawing import NetworkDrawing
 from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.speech import said
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 MIN_WIDTH = 240  # px
@@ -34,6 +37,7 @@ class NetworkDiagram(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._layout: NetworkLayout | None = None
         self._hovered: Unit | None = None
+        self._edge_pictures: dict[int, QPixmap] = {}
         session.network.changed.connect(self.refresh)
         session.forward_playback.changed.connect(self.update)
         session.digit.changed.connect(self.refresh)
@@ -43,7 +47,10 @@ class NetworkDiagram(View):
         """Choose the units that matter now and draw them."""
         self._arrange()
         self.setAccessibleDescription(self._summary())
-        self.update()
+        # Painting it all in one go would take longer than a frame.
+        for layer in range(len(self._layout.shown)):
+            turns().take(self, f"edges {layer}", partial(self._prepare_edges, layer))
+        turns().paint(self)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for every class: the answer must never be folded away."""
@@ -54,17 +61,27 @@ class NetworkDiagram(View):
         """Show as many units as fit."""
         self._arrange()
 
+    def _prepare_edges(self, layer: int) -> None:
+        # The network may have become a shorter one while this waited.
+        if layer < len(self._layout.shown):
+            self._edge_picture(layer)
+
+    def _edge_picture(self, layer: int) -> QPixmap:
+        if layer not in self._edge_pictures:
+            picture = self._drawing().draw_edges(layer, self.size(), self.devicePixelRatioF())
+            self._edge_pictures[layer] = picture
+        return self._edge_pictures[layer]
+
+    def _drawing(self) -> NetworkDrawing:
+        return NetworkDrawing(self._layout, self.session.network, self.session.digit, self.font())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network at the playback's position."""
-        if self._layout is None:
-            return
-        drawing = NetworkDrawing(
-            self._layout, self.session.network, self.session.digit, self.font()
-        )
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            drawing.paint(painter, self.session.forward_playback.position, self._hovered)
+            position = self.session.forward_playback.position
+            self._drawing().paint(painter, position, self._hovered, self._edge_picture)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the edges of the unit under the mouse."""
@@ -111,6 +128,7 @@ class NetworkDiagram(View):
             self.update()
 
     def _arrange(self) -> None:
+        self._edge_pictures.clear()
         state = self.session.network
         before = self._layout.shown if self._layout else None
         self._layout = NetworkLayout(

@@ -23,6 +23,7 @@ from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, colors, number_font
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 LOGIT_STEP = 0.1
@@ -70,7 +71,7 @@ class SoftmaxBars(View):
         layout.setSpacing(GRID // 2)
         layout.addLayout(grid, 1)
         layout.addLayout(footer)
-        session.logits.changed.connect(self.refresh)
+        session.logits.changed.connect(self._logits_changed)
         session.digit.changed.connect(self.refresh)
         self.restyle()
         self.retranslate()
@@ -100,6 +101,12 @@ class SoftmaxBars(View):
                 else Sentence("SoftmaxBars", "Follow the network again")
             )
         )
+
+    def _logits_changed(self) -> None:
+        # What the person types is seen at once; the network's many changes wait their turn.
+        if self.session.logits.following:
+            turns().paint(self)
+        self.refresh()
 
     def restyle(self) -> None:
         """Take over colours and text size."""

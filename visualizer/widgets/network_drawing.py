@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from operator import itemgetter
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
@@ -22,6 +23,7 @@ from visualizer.widgets.theme import GRID, colors, mixed
 PIXELS_A_UNIT = 6
 WIDTH_LEVELS = 4
 WIDEST_EDGE = 3.0
+DASHED_FROM = 2  # level: a dash of a thin line is not seen, and takes its time
 DASH_PX = (10, 5)
 DIMMED = 0.15
 
@@ -51,8 +53,25 @@ class NetworkDrawing:
         self._font = font
         self._colors = colors()
 
-    def paint(self, painter: QPainter, position: float, hovered: Unit | None) -> None:
-        """Draw the network at a position, 0 to ``n_layers``, with one unit pointed out."""
+    def paint(
+        self,
+        painter: QPainter,
+        position: float,
+        hovered: Unit | None,
+        edge_picture: Callable[[int], QPixmap],
+    ) -> None:
+        """Draw the network at a moment.
+
+        Parameters
+        ----------
+        painter : QPainter
+        position : float
+            0 to ``n_layers``.
+        hovered : Unit or None
+            The unit pointed out.
+        edge_picture : callable
+            Gives the edges into a layer, all values arrived, as `draw_edges` draws them.
+        """
         painter.setFont(self._font)
         painter.drawImage(self._layout.image, digit_image(self._digit.image))
         painter.setPen(QPen(QColor(self._colors.line), 1))
@@ -60,28 +79,44 @@ class NetworkDrawing:
         for layer in range(len(self._layers)):
             # How far the values have come into this layer, 0 to 1.
             arrived = min(max(position - layer, 0.0), 1.0)
-            self._paint_edges(painter, layer, arrived, hovered)
+            if arrived == 1 and hovered is None:
+                painter.drawPixmap(0, 0, edge_picture(layer))
+            else:
+                self._paint_edges(painter, layer, arrived, hovered)
         for layer in range(len(self._layers)):
             arrived = min(max(position - layer, 0.0), 1.0)
             self._paint_units(painter, layer, arrived, hovered)
         self._paint_words(painter)
 
+    def draw_edges(self, layer: int, size: QSize, ratio: float) -> QPixmap:
+        """Draw the edges into a layer, all values arrived, on a transparent ground.
+
+        Parameters
+        ----------
+        layer : int
+        size : QSize
+            Of the diagram (px).
+        ratio : float
+            Of the screen's pixels to Qt's.
+        """
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            self._paint_edges(painter, layer, 1.0, None)
+        return picture
+
     def _edges(self, layer: int) -> list[tuple[QPointF, QPointF, float, int, int]]:
         """Return the edges into a layer: from, to, weight, index of source and target."""
         weights = self._layers[layer].weights
         boxes, shown = self._layout.boxes, self._layout.shown
+        strongest_pixels = self._strongest_pixels() if layer == 0 else {}
         edges = []
         for target, box in zip(shown[layer].tolist(), boxes[layer], strict=True):
             end = QPointF(box.left(), box.center().y())
             if layer == 0:
-                # Weights of a run that diverged are inf or nan, and inf times 0 is nan.
-                with np.errstate(all="ignore"):
-                    contributions = np.abs(self._trace.activations[0] * weights[:, target])
-                strongest = np.argpartition(contributions, -PIXELS_A_UNIT)[-PIXELS_A_UNIT:]
                 sources = [
-                    (source, self._layout.pixel(source))
-                    for source in strongest.tolist()
-                    if contributions[source] > 0
+                    (source, self._layout.pixel(source)) for source in strongest_pixels[target]
                 ]
             else:
                 sources = [
@@ -95,6 +130,21 @@ class NetworkDrawing:
                 for source, start in sources
             ]
         return edges
+
+    def _strongest_pixels(self) -> dict[int, list[int]]:
+        """Return the pixels that give each unit shown of the first layer the most."""
+        units = self._layout.shown[0]
+        # Weights of a run that diverged are inf or nan, and inf times 0 is nan.
+        with np.errstate(all="ignore"):
+            inked = np.flatnonzero(self._trace.activations[0])
+            given = np.abs(
+                self._trace.activations[0][inked] * self._layers[0].weights[np.ix_(inked, units)].T
+            )
+        n_pixels = min(PIXELS_A_UNIT, len(inked))
+        strongest = np.argsort(-given, axis=1, kind="stable")[:, :n_pixels]
+        return {
+            unit: inked[row].tolist() for unit, row in zip(units.tolist(), strongest, strict=True)
+        }
 
     def _paint_edges(
         self, painter: QPainter, layer: int, arrived: float, hovered: Unit | None
@@ -125,7 +175,7 @@ class NetworkDrawing:
             pen = QPen(color, 0.6 + (WIDEST_EDGE - 0.6) * (strength - 0.25))
             # The faintest edges are many and hardly seen: plain ones cost a tenth.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, level > 0)
-            if negative and level > 0:
+            if negative and level >= DASHED_FROM:
                 # Flat and rather long dashes: round and short ones take three times as long.
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 pen.setDashPattern([length / pen.widthF() for length in DASH_PX])
@@ -156,8 +206,9 @@ class NetworkDrawing:
             fill = _magnitude_colors()[round(255 * share)]
             radius = box.height() / 2
             painter.setPen(QPen(QColor(self._colors.line), 1))
-            painter.setBrush(QColor(self._colors.panel))
-            painter.drawRoundedRect(box, radius, radius)
+            if shown_share < 1:
+                painter.setBrush(QColor(self._colors.panel))
+                painter.drawRoundedRect(box, radius, radius)
             if shown_share > 0:
                 painter.setOpacity(shown_share)
                 painter.setBrush(fill)

@@ -17,6 +17,7 @@ from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 MAX_POINTS = 400
@@ -53,7 +54,8 @@ class TrainingChart(View):
         above.addWidget(self._unit)
         layout.addLayout(above)
         layout.addWidget(self.plot, 1)
-        session.training.changed.connect(self.refresh)
+        self._drawn: tuple[TrainingHistory, int, int] | None = None
+        session.training.changed.connect(self._training_changed)
         self.restyle()
         self.refresh()
 
@@ -95,6 +97,14 @@ class TrainingChart(View):
             said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
         )
         self._refresh_legend(held_out, means, epoch_values)
+
+    def _training_changed(self) -> None:
+        history = self.session.training.history
+        seen = (history, history.n_batches, history.n_epochs)
+        if seen != self._drawn:
+            self._drawn = seen
+            turns().paint(self.plot)
+            self.refresh()
 
     def restyle(self) -> None:
         """Take over colours and text size."""

@@ -1,0 +1,59 @@
+"""Costly drawing in turns, so that no click or key waits for all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+# Long enough for whatever else waits to be heard between two turns.
+GAP_MS = 4
+
+
+class Turns(QObject):
+    """A queue of drawing jobs, one done at a time; between two, the program is all ears.
+
+    Use the program's own, `turns()`.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs: dict[tuple[QObject, str], Callable[[], None]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(GAP_MS)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to be drawn."""
+        return bool(self._jobs)
+
+    def take(self, owner: QObject, name: str, job: Callable[[], None]) -> None:
+        """Do a job when its turn comes, once for all that ask for it until then."""
+        self._jobs.setdefault((owner, name), job)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def paint(self, widget: QWidget) -> None:
+        """Let a widget that has changed be painted when its turn comes."""
+        widget.setUpdatesEnabled(False)
+        # Enabling updates asks for one.
+        self.take(widget, "paint", lambda: widget.setUpdatesEnabled(True))
+
+    def _next(self) -> None:
+        owner, name = next(iter(self._jobs))
+        job = self._jobs.pop((owner, name))
+        if not self._jobs:
+            self._timer.stop()
+        # A widget may have been closed and deleted while it waited.
+        if shiboken6.isValid(owner):
+            job()
+
+
+def turns() -> Turns:
+    """Return the one queue of the program; it goes when the program does."""
+    application = QApplication.instance()
+    queue = application.findChild(Turns)
+    return queue if queue is not None else Turns(application)
