@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
+EVERYTHING = {"digit_panel", "network_diagram", "softmax_bars", "loss_chart", "accuracy_chart"}
 
 
 @pytest.fixture
@@ -36,13 +37,17 @@ def home(show: Callable[[QWidget], None], session: Session) -> HomePage:
     return home
 
 
-def changed(home: HomePage, action: Callable[[], object]) -> set[str]:
-    """Return which panels look different after an action."""
-    before = {panel.view.key: panel.view.grab().toImage() for panel in home.panels}
-    action()
-    while turns().waiting:
-        QTest.qWait(1)
-    return {p.view.key for p in home.panels if p.view.grab().toImage() != before[p.view.key]}
+def pictures(home: HomePage) -> dict[str, QImage]:
+    return {panel.view.key: panel.view.grab().toImage() for panel in home.panels}
+
+
+def check_change(
+    qtbot: QtBot, home: HomePage, before: dict[str, QImage], expected: set[str]
+) -> None:
+    """Check that exactly these panels look different, once all of them have been drawn."""
+    qtbot.waitUntil(lambda: not turns().waiting)
+    now = pictures(home)
+    assert {key for key in now if now[key] != before[key]} == expected
 
 
 def part(home: HomePage, cls: type[View]) -> View:
@@ -50,15 +55,16 @@ def part(home: HomePage, cls: type[View]) -> View:
 
 
 def test_another_digit_runs_through_everything(qtbot: QtBot, home: HomePage) -> None:
-    button = part(home, DigitPanel).next_button
-    assert changed(home, lambda: qtbot.mouseClick(button, LEFT)) == {
-        "digit_panel",
-        "network_diagram",
-        "softmax_bars",
-    }
+    before = pictures(home)
+    qtbot.mouseClick(part(home, DigitPanel).next_button, LEFT)
+    check_change(qtbot, home, before, {"digit_panel", "network_diagram", "softmax_bars"})
 
 
-def test_training_moves_network_bars_and_charts(home: HomePage, session: Session) -> None:
+def test_training_moves_everything_and_reset_brings_it_back(
+    qtbot: QtBot, home: HomePage, session: Session
+) -> None:
+    before, controls = pictures(home), part(home, TrainingControls)
+    qtbot.mouseClick(controls.run_button, LEFT)
     values = np.linspace(1, 0.5, 60)
     network = initial_network(session.training.config.layers, 7)
     events = [
@@ -67,40 +73,26 @@ def test_training_moves_network_bars_and_charts(home: HomePage, session: Session
         EpochEnd(1, {"val_loss": 0.5, "val_accuracy": 0.5}),
         SnapshotTaken(1, 60, network),
     ]
-    assert changed(home, lambda: session.training.extend(events)) == {
-        "digit_panel",
-        "network_diagram",
-        "softmax_bars",
-        "loss_chart",
-        "accuracy_chart",
-    }
+    session.training.extend(events)
+    check_change(qtbot, home, before, EVERYTHING)
+    qtbot.mouseClick(controls.reset_button, LEFT)
+    check_change(qtbot, home, before, set())
 
 
 def test_typed_logits_move_the_bars_alone(qtbot: QtBot, home: HomePage) -> None:
     field = part(home, SoftmaxBars).rows[2].field
     field.setFocus()
     field.selectAll()
-    assert changed(home, lambda: qtbot.keyClicks(field, "9")) == {"softmax_bars"}
+    before = pictures(home)
+    qtbot.keyClicks(field, "9")
+    check_change(qtbot, home, before, {"softmax_bars"})
 
 
 def test_the_forward_pass_moves_the_diagram_alone(qtbot: QtBot, home: HomePage) -> None:
     home.setFocus()
-    assert changed(home, lambda: qtbot.keyClick(home, Qt.Key.Key_Left)) == {"network_diagram"}
-
-
-def test_reset_brings_every_panel_back(qtbot: QtBot, home: HomePage, session: Session) -> None:
-    controls = part(home, TrainingControls)
-
-    def train_and_reset() -> None:
-        qtbot.mouseClick(controls.run_button, LEFT)
-        values = np.ones(10)
-        network = initial_network(session.training.config.layers, 7)
-        session.training.extend(
-            [Started(50), BatchesEnd(0, values, values), SnapshotTaken(0, 10, network)]
-        )
-        qtbot.mouseClick(controls.reset_button, LEFT)
-
-    assert changed(home, train_and_reset) == set()
+    before = pictures(home)
+    qtbot.keyClick(home, Qt.Key.Key_Left)
+    check_change(qtbot, home, before, {"network_diagram"})
 
 
 def test_a_typed_rate_counts_when_run_is_clicked(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from visualizer.pages.optimizers import OptimizersPage
 from visualizer.state.session import Session
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.descent_settings import DescentSettings
+from visualizer.widgets.turns import turns
 
 EVERYTHING = {"descent_landscape", "descent_rules", "descent_progress"}
 
@@ -25,22 +27,32 @@ def page(show: Callable[[QWidget], None], session: Session) -> OptimizersPage:
     return page
 
 
-def changed(page: OptimizersPage, action: Callable[[], object]) -> set[str]:
-    before = {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
-    action()
-    return {p.view.key for p in page.panels if p.view.grab().toImage() != before[p.view.key]}
+def pictures(page: OptimizersPage) -> dict[str, QImage]:
+    return {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
+
+
+def check_change(
+    qtbot: QtBot, page: OptimizersPage, before: dict[str, QImage], expected: set[str]
+) -> None:
+    """Check that exactly these panels look different, once all of them have been drawn."""
+    qtbot.waitUntil(lambda: not turns().waiting)
+    now = pictures(page)
+    assert {key for key in now if now[key] != before[key]} == expected
 
 
 def test_a_step_moves_everything(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
     session.descent.set_n_steps(20)
     session.descent.playback.seek(5)
-    assert changed(page, lambda: qtbot.keyClick(page, Qt.Key.Key_Right)) == EVERYTHING
+    before = pictures(page)
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    check_change(qtbot, page, before, EVERYTHING)
     assert session.descent.playback.position == 6
 
 
 def test_another_surface_moves_everything(qtbot: QtBot, page: OptimizersPage) -> None:
-    combo = page.findChild(DescentSettings).surface
-    assert changed(page, lambda: qtbot.keyClick(combo, Qt.Key.Key_Down)) == EVERYTHING
+    before = pictures(page)
+    qtbot.keyClick(page.findChild(DescentSettings).surface, Qt.Key.Key_Down)
+    check_change(qtbot, page, before, EVERYTHING)
 
 
 def test_a_rule_that_is_taken_out_leaves_every_picture(
@@ -48,9 +60,10 @@ def test_a_rule_that_is_taken_out_leaves_every_picture(
 ) -> None:
     session.descent.playback.seek(20)
     box = page.findChild(DescentRules).boxes["momentum"]
+    before = pictures(page)
     click = QPoint(8, box.height() // 2)
-    left = Qt.MouseButton.LeftButton
-    assert changed(page, lambda: qtbot.mouseClick(box, left, pos=click)) == EVERYTHING
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=click)
+    check_change(qtbot, page, before, EVERYTHING)
     assert "momentum" not in session.descent.running
 
 

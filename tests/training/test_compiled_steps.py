@@ -142,7 +142,9 @@ def test_however_many_batches_a_call_the_bits_are_the_same(preset, digits):
             np.testing.assert_array_equal(ours, others)
 
 
-@pytest.mark.parametrize(("n_train", "sizes"), [(96, [32, 32, 32]), (100, [32, 32, 32, 4]), (32, [32])])
+@pytest.mark.parametrize(
+    ("n_train", "sizes"), [(96, [32, 32, 32]), (100, [32, 32, 32, 4]), (32, [32])]
+)
 def test_the_last_batch_takes_what_is_left(n_train, sizes, digits):
     model = layered_model()
     steps = compiled_steps(model, digits, 32, n_train)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable
+
+NICENESS = 5
 
 Job = Callable[[], None]
 
@@ -47,8 +51,19 @@ class BackgroundThread:
         return not self._thread.is_alive()
 
     def _work(self) -> None:
+        _step_back()
         while (job := self._jobs.get()) is not None:
             try:
                 job()
             except Exception:
                 logging.getLogger(__name__).exception("a background job failed")
+
+
+def _step_back() -> None:
+    """Let the thread that draws go first where both want the processor.
+
+    Linux gives every thread a niceness of its own, and TensorFlow's threads inherit that of
+    the thread that makes them; elsewhere it would slow down the whole program.
+    """
+    if sys.platform.startswith("linux"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
