@@ -98,7 +98,11 @@ def layered_model(*layers):
         ]
     )
     config = TrainingConfig(optimizer="sgd", learning_rate=0.05)
-    model.compile(keras_optimizer(config), "sparse_categorical_crossentropy", ["accuracy"])
+    model.compile(
+        optimizer=keras_optimizer(config),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
     return model
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count, takewhile
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -198,4 +199,4 @@ def _bytes(settings: QSettings, name: str) -> QByteArray:
 
 def _dataset_title(name: str) -> Sentence | str:
     dataset = discover("visualizer.core.datasets").get(name)
-    return name if dataset is None else dataset.title
+    return Path(name).name if dataset is None else dataset.title

@@ -12,9 +12,9 @@ from visualizer.state.dataset import DatasetPhase
 from visualizer.state.training import TrainingPhase
 
 EPOCHS = 2
-SETTLE_MS = 300
+SETTLE_MS = 300  # for what is drawn in turns
 # Steps of the descent after which the paths are told apart best.
-DESCENT_SHARE = 0.25
+DESCENT_SHARE = 0.15
 
 
 class Screenshots(QObject):
@@ -36,6 +36,7 @@ class Screenshots(QObject):
         super().__init__(window)
         self._window, self._folder = window, folder
         self._started = False
+        self._pages_left: list[str] = []
         self.exit_code = 1
         window.session.dataset.changed.connect(self._dataset_changed)
         window.session.training.changed.connect(self._training_changed)
@@ -52,24 +53,30 @@ class Screenshots(QObject):
     def _training_changed(self) -> None:
         phase = self._window.session.training.phase
         if phase == TrainingPhase.FINISHED:
-            # Charts and diagram draw their last change first.
-            QTimer.singleShot(SETTLE_MS, self._take)
+            self._pages_left = list(self._window.pages)
+            self._turn_page()
         elif phase == TrainingPhase.FAILED:
             logging.getLogger(__name__).error(self._window.session.training.message)
             QCoreApplication.quit()
 
-    def _take(self) -> None:
+    def _turn_page(self) -> None:
+        if not self._pages_left:
+            self.exit_code = 0
+            QCoreApplication.quit()
+            return
+        self._window.show_page(self._pages_left[0])
         descent = self._window.session.descent
         descent.playback.seek(DESCENT_SHARE * descent.n_steps)
+        QTimer.singleShot(SETTLE_MS, self._take)
+
+    def _take(self) -> None:
+        path = self._folder / f"{self._pages_left.pop(0)}.png"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            for key in self._window.pages:
-                self._window.show_page(key)
-                path = self._folder / f"{key}.png"
-                if not self._window.grab().save(str(path)):
-                    raise OSError(f"{path} cannot be written")
+            if not self._window.grab().save(str(path)):
+                raise OSError(f"{path} cannot be written")
         except OSError as error:
             logging.getLogger(__name__).error("the pictures cannot be saved: %s", error)
+            QCoreApplication.quit()
         else:
-            self.exit_code = 0
-        QCoreApplication.quit()
+            self._turn_page()

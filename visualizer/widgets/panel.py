@@ -78,10 +78,13 @@ class Panel(QFrame):
         self.full_size_toggled.emit()
 
     def _dress(self) -> None:
-        # What lies on the panel can fill its own ground, and the panel need not be painted.
+        # What fills its own ground fills it like the panel, which need not be painted then.
+        # One by one: under a style sheet a palette is not handed down.
         palette = QApplication.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(colors().panel))
-        self.setPalette(palette)
+        for widget in self.findChildren(QWidget):
+            if widget.autoFillBackground():
+                widget.setPalette(palette)
         self._title.setFont(title_font())
         self._title.setText(said(self.view.title))
         self._sentence.set_text(said(self.view.sentence))
