@@ -126,9 +126,9 @@ def package_is_a_docstring(source: str) -> Iterator[str]:
 
 
 def no_machine_path(source: str) -> Iterator[str]:
-    """The project lives anywhere."""
+    """The project lives anywhere; where X11 keeps its sockets is the same on every machine."""
     for number, line in enumerate(source.splitlines(), 1):
-        found = re.search(r"(?<![\w.>])/(?:work|tmp|home|root|Users|mnt)/", line)
+        found = re.search(r"(?<![\w.>])/(?:work|tmp(?!/\.X11-unix/)|home|root|Users|mnt)/", line)
         if found:
             yield f"line {number}: the machine path {found.group()}"
 

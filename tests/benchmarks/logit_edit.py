@@ -34,10 +34,10 @@ def main() -> int:
     times = []
     for number in range(N_KEYS):
         field.lineEdit().selectAll()
-        application.processEvents()
+        QTest.qWait(0)
         start = time.perf_counter()
         QTest.keyClicks(field.lineEdit(), str(number % 10))
-        application.processEvents()
+        QTest.qWait(0)
         times.append(1000 * (time.perf_counter() - start))
     p95 = quantiles(times, n=20)[-1]
     sys.stdout.write(

@@ -1,3 +1,5 @@
+"""A drawing is scaled and centred as MNIST's digits are."""
+
 import time
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""The generator draws the shipped images again."""
+
 import numpy as np
 import pytest
 

@@ -1,3 +1,5 @@
+"""The pen: curves and ink."""
+
 import numpy as np
 import pytest
 

@@ -1,3 +1,5 @@
+"""The notation for one way of writing a digit."""
+
 import numpy as np
 import pytest
 

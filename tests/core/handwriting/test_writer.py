@@ -1,3 +1,5 @@
+"""The writer: one digit, never twice the same."""
+
 import numpy as np
 import pytest
 
