@@ -86,3 +86,9 @@ def test_nobody_can_change_the_values(logits: LogitsState) -> None:
     assert logits.values.tolist() == [0, 0, 0]
     with pytest.raises(ValueError, match="read-only"):
         logits.values[0] = 1
+
+
+def test_a_logit_typed_over_a_diverged_network_starts_from_zeros(logits: LogitsState) -> None:
+    logits.network_changed([np.nan] * len(logits.class_names))
+    logits.set_value(1, 2.5)
+    assert logits.values.tolist() == [0, 2.5, *[0] * (len(logits.class_names) - 2)]

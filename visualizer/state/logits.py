@@ -73,8 +73,11 @@ class LogitsState(QObject):
         self._show(array, following=False)
 
     def set_value(self, index: int, value: float) -> None:
-        """Put one logit of the person's own in place; the others stay as they are."""
-        values = self._values.copy()
+        """Put one logit of the person's own in place; the others stay as they are.
+
+        Where a diverged network gives no number, 0 takes its place.
+        """
+        values = np.where(np.isfinite(self._values), self._values, 0.0)
         values[index] = value
         self.set_values(values)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent, QHideEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from visualizer.core.number_text import parse_number
 from visualizer.core.sentence import Problem
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID, colors, mixed, number_font
+
+WRONG_TINT = 0.35
 
 
 class NumberField(QAbstractSpinBox):
@@ -45,6 +47,7 @@ class NumberField(QAbstractSpinBox):
         super().__init__(parent)
         self._commit, self._show, self._step = commit, show, step
         self._value = 0.0
+        self._wrong = False
         self._bubble = Bubble(self)
         self.setKeyboardTracking(live)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
@@ -61,7 +64,7 @@ class NumberField(QAbstractSpinBox):
     @property
     def problem(self) -> str:
         """What is wrong with the text in the field; empty where nothing is."""
-        return self._bubble.text() if self.property("wrong") else ""
+        return self._bubble.text() if self._wrong else ""
 
     def set_value(self, value: float) -> None:
         """Show a number; what is being typed gives way to another number only."""
@@ -154,10 +157,15 @@ class NumberField(QAbstractSpinBox):
         self._bubble.hide()
 
     def _mark(self, *, wrong: bool) -> None:
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if self._wrong != wrong:
+            self._wrong = wrong
+            # By palette: a style sheet would take the arrows away.
+            palette = QPalette()
+            if wrong:
+                ground = mixed(colors().field, colors().negative, WRONG_TINT)
+                palette.setColor(QPalette.ColorRole.Base, ground)
+            for part in (self, self.lineEdit()):
+                part.setPalette(palette)
 
     def _write(self, value: float) -> None:
         text = self._show(value)

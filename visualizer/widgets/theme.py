@@ -177,7 +177,6 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     QPushButton#main {{ background: {chosen.accent}; color: {chosen.on_accent};
         border-color: {chosen.accent}; font-weight: 600; padding: 4px 16px; }}
     QPushButton#main:focus {{ border: 2px solid {chosen.text}; padding: 3px 15px; }}
-    QAbstractSpinBox[wrong="true"] {{ border: 2px solid {chosen.negative}; }}
     QLabel#bubble {{ background: {chosen.negative}; color: {on_wrong}; border-radius: 6px;
         padding: 4px 8px; }}
     QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent;
