@@ -14,6 +14,7 @@ from visualizer.app.main_window import MainWindow
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Preparing
 from visualizer.state.session import Session
+from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import Scheme
 
 
@@ -33,7 +34,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 
 
 def texts(window: MainWindow) -> set[str]:
-    return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+    labels = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+    return labels | {line.text for line in window.findChildren(TextLine) if line.isVisible()}
 
 
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:

@@ -130,22 +130,24 @@ def test_a_data_set_can_be_loaded(cls):
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    folder = tmp_path / "dropped"
+    # A name of its own for every test: what was found once is remembered by name.
+    folder = tmp_path / tmp_path.name
     folder.mkdir()
     (folder / "__init__.py").write_text("")
     monkeypatch.syspath_prepend(tmp_path)
     yield folder
-    for name in [name for name in sys.modules if name.split(".")[0] == "dropped"]:
+    for name in [name for name in sys.modules if name.split(".")[0] == folder.name]:
         del sys.modules[name]
 
 
 def test_classes_are_found_in_the_order_of_rank_then_key(package):
     (package / "b.py").write_text("class B:\n    key = 'b'\n")
     (package / "a.py").write_text(
-        "from dropped.b import B\nclass A:\n    key = 'a'\n    rank = 1\nclass Sub(B):\n    pass\n"
+        f"from {package.name}.b import B\n"
+        "class A:\n    key = 'a'\n    rank = 1\nclass Sub(B):\n    pass\n"
     )
     (package / "c.py").write_text("class C:\n    key = 'c'\nclass Plain:\n    pass\n")
-    assert [(key, cls.__name__) for key, cls in discover("dropped").items()] == [
+    assert [(key, cls.__name__) for key, cls in discover(package.name).items()] == [
         ("b", "B"),
         ("c", "C"),
         ("a", "A"),
@@ -156,10 +158,10 @@ def test_two_classes_with_one_key_are_an_error(package):
     (package / "a.py").write_text("class A:\n    key = 'same'\n")
     (package / "b.py").write_text("class B:\n    key = 'same'\n")
     with pytest.raises(ValueError, match="both have the key 'same'"):
-        discover("dropped")
+        discover(package.name)
 
 
 def test_a_file_that_cannot_be_imported_is_an_error(package):
-    (package / "a.py").write_text("import dropped.nothing\n")
+    (package / "a.py").write_text(f"import {package.name}.nothing\n")
     with pytest.raises(ImportError):
-        discover("dropped")
+        discover(package.name)
