@@ -37,6 +37,8 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
+from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.turns import turns
 
 THREAD_GRACE_S = 5.0
 
@@ -102,6 +104,32 @@ def session(images: ImageDataset) -> Session:
     session = Session(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
     session.dataset.loaded("stripes", images)
     return session
+
+
+@pytest.fixture(autouse=True)
+def _light(request: pytest.FixtureRequest) -> None:
+    """Let every test that draws begin with the same look."""
+    if "qapp" in request.fixturenames:
+        apply_theme(request.getfixturevalue("qapp"), Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Put a widget on the screen, in front; it is closed after the test."""
+
+    def on_screen(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    return on_screen
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[], None]:
+    """Wait until everything that takes turns has been drawn."""
+    return lambda: qtbot.waitUntil(lambda: not turns().waiting)
 
 
 class PaintCounter(QObject):

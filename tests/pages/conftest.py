@@ -1,29 +1,34 @@
-"""What the tests of pages share: the program's look, and a window on the screen."""
+"""What the tests of pages share: which panels a click or key has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QImage
 
-from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.panel_page import PanelPage
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, Scheme.LIGHT, 1.0)
+def pictures(page: PanelPage) -> dict[str, QImage]:
+    """Return what each panel of the page shows, by the key of its view."""
+    return {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[QWidget], None]:
-    """Put a widget on the screen, in front; it is closed after the test."""
+def changes(
+    settle: Callable[[], None],
+) -> Callable[[PanelPage, set[str]], AbstractContextManager[None]]:
+    """Check that what is done inside makes exactly these panels look different."""
 
-    def on_screen(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
+    @contextmanager
+    def checked(page: PanelPage, expected: set[str]) -> Iterator[None]:
+        settle()
+        before = pictures(page)
+        yield
+        settle()
+        now = pictures(page)
+        assert {key for key in now if now[key] != before[key]} == expected
 
-    return on_screen
+    return checked

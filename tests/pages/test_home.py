@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +22,14 @@ from visualizer.views.digit_panel import DigitPanel
 from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.training_controls import TrainingControls
 from visualizer.views.training_settings import TrainingSettings
-from visualizer.widgets.turns import turns
+from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
 EVERYTHING = {"digit_panel", "network_diagram", "softmax_bars", "loss_chart", "accuracy_chart"}
+
+
+Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -37,34 +40,21 @@ def home(show: Callable[[QWidget], None], session: Session) -> HomePage:
     return home
 
 
-def pictures(home: HomePage) -> dict[str, QImage]:
-    return {panel.view.key: panel.view.grab().toImage() for panel in home.panels}
-
-
-def check_change(
-    qtbot: QtBot, home: HomePage, before: dict[str, QImage], expected: set[str]
-) -> None:
-    """Check that exactly these panels look different, once all of them have been drawn."""
-    qtbot.waitUntil(lambda: not turns().waiting)
-    now = pictures(home)
-    assert {key for key in now if now[key] != before[key]} == expected
-
-
 def part(home: HomePage, cls: type[View]) -> View:
     return home.findChild(cls)
 
 
-def test_another_digit_runs_through_everything(qtbot: QtBot, home: HomePage) -> None:
-    before = pictures(home)
-    qtbot.mouseClick(part(home, DigitPanel).next_button, LEFT)
-    check_change(qtbot, home, before, {"digit_panel", "network_diagram", "softmax_bars"})
+def test_another_digit_runs_through_everything(
+    qtbot: QtBot, home: HomePage, changes: Changes
+) -> None:
+    with changes(home, {"digit_panel", "network_diagram", "softmax_bars"}):
+        qtbot.mouseClick(part(home, DigitPanel).next_button, LEFT)
 
 
 def test_training_moves_everything_and_reset_brings_it_back(
-    qtbot: QtBot, home: HomePage, session: Session
+    qtbot: QtBot, home: HomePage, session: Session, changes: Changes
 ) -> None:
-    before, controls = pictures(home), part(home, TrainingControls)
-    qtbot.mouseClick(controls.run_button, LEFT)
+    controls = part(home, TrainingControls)
     values = np.linspace(1, 0.5, 60)
     network = initial_network(session.training.config.layers, 7)
     events = [
@@ -73,26 +63,27 @@ def test_training_moves_everything_and_reset_brings_it_back(
         EpochEnd(1, {"val_loss": 0.5, "val_accuracy": 0.5}),
         SnapshotTaken(1, 60, network),
     ]
-    session.training.extend(events)
-    check_change(qtbot, home, before, EVERYTHING)
-    qtbot.mouseClick(controls.reset_button, LEFT)
-    check_change(qtbot, home, before, set())
+    with changes(home, set()):
+        with changes(home, EVERYTHING):
+            qtbot.mouseClick(controls.run_button, LEFT)
+            session.training.extend(events)
+        qtbot.mouseClick(controls.reset_button, LEFT)
 
 
-def test_typed_logits_move_the_bars_alone(qtbot: QtBot, home: HomePage) -> None:
+def test_typed_logits_move_the_bars_alone(qtbot: QtBot, home: HomePage, changes: Changes) -> None:
     field = part(home, SoftmaxBars).rows[2].field
     field.setFocus()
     field.selectAll()
-    before = pictures(home)
-    qtbot.keyClicks(field, "9")
-    check_change(qtbot, home, before, {"softmax_bars"})
+    with changes(home, {"softmax_bars"}):
+        qtbot.keyClicks(field, "9")
 
 
-def test_the_forward_pass_moves_the_diagram_alone(qtbot: QtBot, home: HomePage) -> None:
+def test_the_forward_pass_moves_the_diagram_alone(
+    qtbot: QtBot, home: HomePage, changes: Changes
+) -> None:
     home.setFocus()
-    before = pictures(home)
-    qtbot.keyClick(home, Qt.Key.Key_Left)
-    check_change(qtbot, home, before, {"network_diagram"})
+    with changes(home, {"network_diagram"}):
+        qtbot.keyClick(home, Qt.Key.Key_Left)
 
 
 def test_a_typed_rate_counts_when_run_is_clicked(

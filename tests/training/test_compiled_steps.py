@@ -6,6 +6,7 @@ import pytest
 from visualizer.core.batch_order import epoch_order
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
+from visualizer.training import compiled_steps as compiled_steps_module
 from visualizer.training.compiled_steps import MOST_BATCHES, CompiledSteps
 from visualizer.training.model_builder import build_model, keras_optimizer
 
@@ -156,6 +157,27 @@ def test_the_last_batch_takes_what_is_left(n_train, sizes, digits):
     _, accuracy = run_epoch(steps, np.arange(n_train), 100)
     for share, size in zip(accuracy, sizes, strict=True):
         assert share * size == pytest.approx(round(share * size), abs=1e-4)
+
+
+def test_an_epoch_of_several_blocks_is_trained_in_its_order(digits, monkeypatch):
+    # Four batches of 32: 21 whole batches make five blocks and a quarter.
+    monkeypatch.setattr(compiled_steps_module, "BLOCK_SIZE", 4 * 32 + 5)
+    ours, keras_model = layered_model(), layered_model()
+    steps = compiled_steps(ours, digits, 32)
+    for order in orders(2, 700):
+        loss, _ = run_epoch(steps, order, 3)
+        expected, _ = run_keras_epoch(keras_model, digits, order, 32)
+        np.testing.assert_allclose(loss, expected, rtol=1e-4)
+    assert difference(ours, keras_model) <= TOLERANCE
+
+
+def test_a_batch_larger_than_a_block_is_trained_whole(digits, monkeypatch):
+    monkeypatch.setattr(compiled_steps_module, "BLOCK_SIZE", 100)
+    ours, keras_model = layered_model(), layered_model()
+    steps = compiled_steps(ours, digits, 300)
+    loss, _ = run_epoch(steps, np.arange(700), 3)
+    expected, _ = run_keras_epoch(keras_model, digits, np.arange(700), 300)
+    np.testing.assert_allclose(loss, expected, rtol=1e-4)
 
 
 def test_images_held_out_are_never_seen(digits):

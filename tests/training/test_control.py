@@ -125,6 +125,29 @@ def test_running_freely_nobody_hears_of_a_pause():
     assert TrainingControl().wait_until_allowed(lambda: pytest.fail("paused"))
 
 
+def test_steps_that_are_made_do_not_hold_up_what_follows_them():
+    control = TrainingControl()
+    control.step_batches(1)
+    control.take(ALL)
+    assert control.standing_still
+    assert control.wait_while_paused(lambda: pytest.fail("paused"))
+
+
+@pytest.mark.parametrize(
+    ("press", "answer"), [("resume", True), ("step_batches", True), ("stop", False)]
+)
+def test_a_pause_holds_up_what_follows_the_last_batch(press, answer):
+    control = TrainingControl()
+    control.pause()
+    paused, answers = threading.Event(), []
+    thread = in_thread(lambda: answers.append(control.wait_while_paused(paused.set)))
+    assert paused.wait(PROMPT)
+    assert not answers
+    getattr(control, press)()
+    thread.join(PROMPT)
+    assert answers == [answer]
+
+
 def test_after_stop_nothing_starts_again():
     control = TrainingControl()
     control.stop()

@@ -34,10 +34,14 @@ class RunInBackground:
         self.control = control or TrainingControl()
         self.events = []
         self._queue = SimpleQueue()
-        self._run = TrainingRun(config, self._queue.put, self.control, digits)
+        self._run = TrainingRun(config, self.receive, self.control, digits)
         self._run.compile()
         self._thread = threading.Thread(target=self._run.train)
         self._thread.start()
+
+    def receive(self, event):
+        """Take an event in the thread that trains."""
+        self._queue.put(event)
 
     def until(self, kind):
         """Wait for the next event of ``kind``; return what came up to it."""
@@ -236,6 +240,32 @@ def test_stopped_while_it_evaluates_the_epoch_has_no_end(digits, monkeypatch):
     run.train()
     assert not of_kind(run_events, EpochEnd)
     assert set(run_events[-1].logs) == {"test_loss", "test_accuracy"}
+
+
+def test_paused_while_it_evaluates_it_stands_still_before_the_end_of_the_epoch(straight, digits):
+    control = TrainingControl()
+    pressed = []
+
+    class PressesPause(RunInBackground):
+        def receive(self, event):
+            batches_of_first_epoch = isinstance(event, BatchesEnd) and not pressed
+            if batches_of_first_epoch and event.first_batch + len(event.loss) == N_BATCHES:
+                pressed.append(event)
+                control.pause()
+            super().receive(event)
+
+    run = PressesPause(CONFIG, digits, control)
+    came = run.until(Paused)
+    assert not of_kind(came, EpochEnd)
+    assert len(losses(came)) == N_BATCHES
+    control.step_epochs(1)
+    came = run.until(Paused)
+    assert len(of_kind(came, EpochEnd)) == 1
+    assert not of_kind(came, BatchesEnd)
+    control.resume()
+    events = run.finish()
+    assert_same_bits(final_weights(events), final_weights(straight))
+    assert events[-1].logs == straight[-1].logs
 
 
 def test_slow_motion_shows_the_weights_after_each_batch(digits):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.training_events import BatchesEnd, EpochEnd, Finished, Started
+from visualizer.core.training_events import BatchesEnd, EpochEnd, Finished, Started, TrainingEvent
 from visualizer.state.session import Session
 from visualizer.views.accuracy_chart import AccuracyChart
 from visualizer.views.loss_chart import LossChart
@@ -32,8 +32,21 @@ def chart(show: Callable[[QWidget], None], session: Session) -> Callable[..., Tr
     return shown
 
 
-def train(session: Session, values: np.ndarray, batches_per_epoch: int = 1000) -> None:
-    session.training.extend([Started(batches_per_epoch), BatchesEnd(0, values, values)])
+@pytest.fixture
+def tell(session: Session, settle: Callable[[], None]) -> Callable[..., None]:
+    def tell(*events: TrainingEvent) -> None:
+        session.training.extend(events)
+        settle()
+
+    return tell
+
+
+@pytest.fixture
+def train(tell: Callable[..., None]) -> Callable[..., None]:
+    def train(values: np.ndarray, batches_per_epoch: int = 1000) -> None:
+        tell(Started(batches_per_epoch), BatchesEnd(0, values, values))
+
+    return train
 
 
 def unit(chart: TrainingChart) -> str:
@@ -62,15 +75,15 @@ def seen(chart: TrainingChart) -> tuple[tuple[float, float], tuple[float, float]
 )
 def test_the_window_grows_with_the_run(
     chart: Callable[..., TrainingChart],
-    session: Session,
     cls: type[TrainingChart],
     n_batches: int,
     batches_per_epoch: int,
     in_epochs: bool,
     end: float,
+    train: Callable[..., None],
 ) -> None:
     drawn = chart(cls)
-    train(session, np.linspace(1, 0.5, n_batches), batches_per_epoch)
+    train(np.linspace(1, 0.5, n_batches), batches_per_epoch)
     (low, high), _ = seen(drawn)
     assert unit(drawn) == ("epochs →" if in_epochs else "batches →")
     assert (low, high) == pytest.approx((0, 1.015 * end))
@@ -79,12 +92,15 @@ def test_the_window_grows_with_the_run(
 
 @both
 def test_points_curve_and_diamonds_stand_where_they_belong(
-    chart: Callable[..., TrainingChart], session: Session, cls: type[TrainingChart]
+    chart: Callable[..., TrainingChart],
+    cls: type[TrainingChart],
+    train: Callable[..., None],
+    tell: Callable[..., None],
 ) -> None:
     drawn = chart(cls)
-    train(session, np.array([0.75, 0.25, 0.5, 0.5]), batches_per_epoch=2)
+    train(np.array([0.75, 0.25, 0.5, 0.5]), batches_per_epoch=2)
     logs = {"val_loss": 0.625, "val_accuracy": 0.625}
-    session.training.extend([EpochEnd(1, logs), EpochEnd(2, logs)])
+    tell(EpochEnd(1, logs), EpochEnd(2, logs))
     points, mean, epochs = (item.getData() for item in drawn.plot.listDataItems())
     assert points[0] == pytest.approx([0.25, 0.75, 1.25, 1.75])
     assert points[1] == pytest.approx([0.75, 0.25, 0.5, 0.5])
@@ -95,16 +111,19 @@ def test_points_curve_and_diamonds_stand_where_they_belong(
 
 @both
 def test_the_legend_tells_the_latest_values(
-    chart: Callable[..., TrainingChart], session: Session, cls: type[TrainingChart]
+    chart: Callable[..., TrainingChart],
+    cls: type[TrainingChart],
+    train: Callable[..., None],
+    tell: Callable[..., None],
 ) -> None:
     drawn = chart(cls)
     assert [entry.value for entry in drawn.legend.entries] == ["", "", ""]
-    train(session, np.full(10, 0.5))
-    session.training.extend([EpochEnd(1, {"test_loss": 0.25, "test_accuracy": 0.25})])
+    train(np.full(10, 0.5))
+    tell(EpochEnd(1, {"test_loss": 0.25, "test_accuracy": 0.25}))
     entries = drawn.legend.entries
     assert [entry.value for entry in entries] == ["", "0.500", "0.250"]
     assert entries[2].name == "test"
-    session.training.extend([EpochEnd(2, {"val_loss": 0.125, "val_accuracy": 0.125})])
+    tell(EpochEnd(2, {"val_loss": 0.125, "val_accuracy": 0.125}))
     assert (drawn.legend.entries[2].name, drawn.legend.entries[2].value) == ("validation", "0.125")
 
 
@@ -126,10 +145,10 @@ def test_the_legend_tells_the_latest_values(
     ],
 )
 def test_the_loss_is_readable(
-    chart: Callable[..., TrainingChart], session: Session, values: list[float], top: float
+    chart: Callable[..., TrainingChart], values: list[float], top: float, train: Callable[..., None]
 ) -> None:
     drawn = chart(LossChart)
-    train(session, np.array(values, np.float32))
+    train(np.array(values, np.float32))
     assert seen(drawn)[1] == pytest.approx((0, top), rel=1e-6)
     assert not drawn.grab().isNull()
 
@@ -139,10 +158,10 @@ def test_the_loss_is_readable(
     [([], 0), ([0.1], 0), ([0.6], 0.5), ([0.85], 0.8), ([0.99], 0.9), ([math.nan], 0), ([1], 0.9)],
 )
 def test_the_accuracy_is_readable(
-    chart: Callable[..., TrainingChart], session: Session, values: list[float], low: float
+    chart: Callable[..., TrainingChart], values: list[float], low: float, train: Callable[..., None]
 ) -> None:
     drawn = chart(AccuracyChart)
-    train(session, np.array(values, np.float32))
+    train(np.array(values, np.float32))
     assert seen(drawn)[1] == pytest.approx((low, 1 + 0.04 * (1 - low)))
     assert not drawn.grab().isNull()
 
@@ -150,13 +169,17 @@ def test_the_accuracy_is_readable(
 @both
 @pytest.mark.parametrize("hole", [math.nan, math.inf, -math.inf])
 def test_what_is_no_number_leaves_a_gap(
-    chart: Callable[..., TrainingChart], session: Session, cls: type[TrainingChart], hole: float
+    chart: Callable[..., TrainingChart],
+    cls: type[TrainingChart],
+    hole: float,
+    train: Callable[..., None],
+    tell: Callable[..., None],
 ) -> None:
     drawn = chart(cls)
     values = np.full(5000, 0.5, np.float32)
     values[1000:3000] = hole
-    train(session, values)
-    session.training.extend([EpochEnd(1, {"val_loss": hole, "val_accuracy": hole})])
+    train(values)
+    tell(EpochEnd(1, {"val_loss": hole, "val_accuracy": hole}))
     assert not drawn.grab().isNull()
     low, high = seen(drawn)[1]
     assert low <= 0.5 <= high < 1.1
@@ -164,12 +187,12 @@ def test_what_is_no_number_leaves_a_gap(
 
 @both
 def test_a_million_batches_are_few_points(
-    chart: Callable[..., TrainingChart], session: Session, cls: type[TrainingChart]
+    chart: Callable[..., TrainingChart], cls: type[TrainingChart], train: Callable[..., None]
 ) -> None:
     drawn = chart(cls)
     values = np.full(1_000_000, 0.5, np.float32)
     values[654_321] = 0.9
-    train(session, values, 100_000)
+    train(values, 100_000)
     points, mean, _ = (item.getData() for item in drawn.plot.listDataItems())
     assert len(points[0]) < 1000
     assert len(mean[0]) < 1000
@@ -178,14 +201,20 @@ def test_a_million_batches_are_few_points(
 
 @both
 def test_a_finished_run_fills_its_chart_and_reset_empties_it(
-    chart: Callable[..., TrainingChart], session: Session, cls: type[TrainingChart]
+    chart: Callable[..., TrainingChart],
+    session: Session,
+    cls: type[TrainingChart],
+    train: Callable[..., None],
+    tell: Callable[..., None],
+    settle: Callable[[], None],
 ) -> None:
     drawn = chart(cls)
     empty = seen(drawn)
-    train(session, np.full(EPOCHS * 30, 0.5), batches_per_epoch=30)
-    session.training.extend([Finished({})])
+    train(np.full(EPOCHS * 30, 0.5), batches_per_epoch=30)
+    tell(Finished({}))
     assert seen(drawn)[0][1] == pytest.approx(1.015 * EPOCHS)
     session.training.reset()
+    settle()
     assert [item.getData() for item in drawn.plot.listDataItems()] == [(None, None)] * 3
     assert seen(drawn) == empty
 

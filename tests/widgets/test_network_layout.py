@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from visualizer.core.initialisation import LayerPlan, initial_network
 from visualizer.widgets.network_layout import MIN_UNITS, NetworkLayout, Unit
 
+# Fonts are the program's.
+pytestmark = pytest.mark.usefixtures("qapp")
 IMAGE = np.linspace(0, 1, 784, dtype=np.float32)
 
 

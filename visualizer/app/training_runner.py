@@ -11,7 +11,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.core.sentence import Sentence
-from visualizer.core.training_events import BatchesEnd, Preparing, SnapshotTaken, TrainingEvent
+from visualizer.core.training_events import (
+    BatchesEnd,
+    Preparing,
+    SnapshotTaken,
+    Started,
+    TrainingEvent,
+)
 from visualizer.state.session import Session
 from visualizer.state.training import Pace
 from visualizer.training.control import TrainingControl
@@ -43,7 +49,7 @@ class TrainingRunner(QObject):
         self._session, self._thread = session, thread
         self._run = 0
         self._control: TrainingControl | None = None
-        self._held_snapshot: SnapshotTaken | None = None
+        self._held: deque[list[TrainingEvent | None]] = deque()
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
         self._cpu_time = 0.0
         self._timer = QTimer(self)
@@ -64,7 +70,8 @@ class TrainingRunner(QObject):
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
         self._stop()
-        self._control = self._held_snapshot = None
+        self._control = None
+        self._held.clear()
         self._run += 1
 
     def _start(self) -> None:
@@ -127,22 +134,22 @@ class TrainingRunner(QObject):
         self._timer.start(max(DRAIN_MS, round(1000 * cost / DRAWING_SHARE)))
 
     def _next_events(self) -> list[TrainingEvent | None]:
-        """Return what has come; batches and the network they led to in turn.
+        """Return what has come; batches, the network they led to and what was said of it in turn.
 
-        Charts and diagram drawn in one go would keep the person's clicks waiting twice as
-        long.
+        Charts and diagram brought up to date in one go would keep the person's clicks
+        waiting for both.
         """
-        if self._held_snapshot is not None:
-            events, self._held_snapshot = [self._held_snapshot], None
-            return events
+        if self._held:
+            return self._held.popleft()
         events = []
         while self._mailbox:
             run, event = self._mailbox.popleft()
             if run == self._run:
                 events.append(event)
-        snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
+        if any(isinstance(event, Preparing | Started | None) for event in events):
+            return events
         batches = [event for event in events if isinstance(event, BatchesEnd)]
-        if snapshots and batches and len(snapshots) + len(batches) == len(events):
-            self._held_snapshot = snapshots[-1]
-            return batches
-        return events
+        snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
+        others = [event for event in events if not isinstance(event, BatchesEnd | SnapshotTaken)]
+        self._held.extend(group for group in (batches, snapshots[-1:], others) if group)
+        return self._held.popleft() if self._held else []

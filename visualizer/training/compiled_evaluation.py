@@ -43,7 +43,7 @@ class CompiledEvaluation:
         self,
         images: np.ndarray,
         labels: np.ndarray,
-        given_up: Callable[[], bool] = lambda: False,
+        go_on: Callable[[], bool] = lambda: True,
     ) -> tuple[float, float] | None:
         """Return mean loss (nats) and accuracy (0 to 1), or None when given up.
 
@@ -51,12 +51,12 @@ class CompiledEvaluation:
         ----------
         images : array of uint8, shape (n_images, 28, 28)
         labels : array of int, shape (n_images,)
-        given_up : function without arguments
-            Asked before each chunk.
+        go_on : function without arguments
+            Asked before each chunk; may wait; False gives the evaluation up.
         """
         sums = np.zeros(2)
         for start in range(0, len(images), CHUNK_SIZE):
-            if given_up():
+            if not go_on():
                 return None
             chunk = slice(start, start + CHUNK_SIZE)
             n_missing = CHUNK_SIZE - len(images[chunk])

@@ -44,6 +44,8 @@ class TrainingControl:
         # How far the run may go: this many batches, and to the end of this many epochs.
         self._batches: float = math.inf
         self._epochs: float = math.inf
+        # Pressed by a person; a run also stands still when its steps are made.
+        self._paused = False
         self._watched_steps = False
         self._speed = math.inf
         self._due = 0.0
@@ -54,8 +56,8 @@ class TrainingControl:
         self._allow(math.inf, math.inf)
 
     def pause(self) -> None:
-        """Stand still after the batches under way (about 10 ms)."""
-        self._allow(0, 0)
+        """Stand still after the batches under way (about 10 ms), or within an evaluation."""
+        self._allow(0, 0, paused=True)
 
     def step_batches(self, n_batches: int = 1) -> None:
         """Train ``n_batches`` (1 or more), then stand still; steps not yet made add up.
@@ -70,8 +72,7 @@ class TrainingControl:
         with self._changed:
             left = self._batches if self._batches < math.inf else 0
             self._watched_steps = n_batches <= MOST_WATCHED_STEPS
-            self._batches, self._epochs = left + n_batches, math.inf
-            self._changed.notify_all()
+            self._allow(left + n_batches, math.inf)
 
     def step_epochs(self, n_epochs: int = 1) -> None:
         """Train to the end of the current epoch, or of the ``n_epochs``-th; then stand still.
@@ -117,24 +118,26 @@ class TrainingControl:
         return self._batches == 0 or self._epochs == 0
 
     def wait_until_allowed(self, on_pause: Callable[[], None]) -> bool:
-        """Wait while the run must stand still.
+        """Wait while no batch may be trained.
 
         Parameters
         ----------
         on_pause : function without arguments
-            Called once if it must, before it does.
+            Called once if the run must stand still, before it does.
 
         Returns
         -------
         bool
             False when the run is to end.
         """
-        if self.standing_still and not self._stopped:
-            on_pause()
-        with self._changed:
-            while self.standing_still and not self._stopped:
-                self._changed.wait()
-            return not self._stopped
+        return self._wait_while(lambda: self.standing_still, on_pause)
+
+    def wait_while_paused(self, on_pause: Callable[[], None]) -> bool:
+        """Wait while the person has it paused; for what follows the last batch of a step.
+
+        Takes and returns what `wait_until_allowed` does.
+        """
+        return self._wait_while(lambda: self._paused, on_pause)
 
     def take(self, most: int) -> Grant:
         """Use up to ``most`` of the allowed batches; in slow motion, wait for their turn.
@@ -173,7 +176,15 @@ class TrainingControl:
         with self._changed:
             self._epochs = max(0, self._epochs - 1)
 
-    def _allow(self, n_batches: float, n_epochs: float) -> None:
+    def _allow(self, n_batches: float, n_epochs: float, paused: bool = False) -> None:
         with self._changed:
-            self._batches, self._epochs = n_batches, n_epochs
+            self._batches, self._epochs, self._paused = n_batches, n_epochs, paused
             self._changed.notify_all()
+
+    def _wait_while(self, still: Callable[[], bool], on_pause: Callable[[], None]) -> bool:
+        if still() and not self._stopped:
+            on_pause()
+        with self._changed:
+            while still() and not self._stopped:
+                self._changed.wait()
+            return not self._stopped

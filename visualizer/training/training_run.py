@@ -169,7 +169,9 @@ class TrainingRun:
         name = "val"
         if len(images) == 0:
             images, labels, name = self._dataset.x_test, self._dataset.y_test, "test"
-        evaluated = self._evaluation.evaluate(images, labels, lambda: self._control.stopped)
+        evaluated = self._evaluation.evaluate(
+            images, labels, partial(self._control.wait_while_paused, self._stand_still)
+        )
         return None if evaluated is None else _named(name, evaluated)
 
     def _test(self) -> dict[str, float]:

@@ -103,8 +103,8 @@ class TrainingChart(View):
         seen = (history, history.n_batches, history.n_epochs)
         if seen != self._drawn:
             self._drawn = seen
+            turns().take(self, "refresh", self.refresh)
             turns().paint(self.plot)
-            self.refresh()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
