@@ -11,14 +11,15 @@ from PySide6.QtGui import QImage
 from visualizer.widgets.panel_page import PanelPage
 
 
-def pictures(page: PanelPage) -> dict[str, QImage]:
-    """Return what each panel of the page shows, by the key of its view."""
-    return {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
+@pytest.fixture
+def pictures() -> Callable[[PanelPage], dict[str, QImage]]:
+    """Take a picture of each panel of a page, by the key of its view."""
+    return lambda page: {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
 
 
 @pytest.fixture
 def changes(
-    settle: Callable[[], None],
+    settle: Callable[[], None], pictures: Callable[[PanelPage], dict[str, QImage]]
 ) -> Callable[[PanelPage, set[str]], AbstractContextManager[None]]:
     """Check that what is done inside makes exactly these panels look different."""
 

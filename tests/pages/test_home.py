@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,23 +52,42 @@ def test_another_digit_runs_through_everything(
         qtbot.mouseClick(part(home, DigitPanel).next_button, LEFT)
 
 
-def test_training_moves_everything_and_reset_brings_it_back(
-    qtbot: QtBot, home: HomePage, session: Session, changes: Changes
-) -> None:
-    controls = part(home, TrainingControls)
+def train(session: Session) -> None:
     values = np.linspace(1, 0.5, 60)
-    network = initial_network(session.training.config.layers, 7)
     events = [
         Started(50),
         BatchesEnd(0, values, values),
         EpochEnd(1, {"val_loss": 0.5, "val_accuracy": 0.5}),
-        SnapshotTaken(1, 60, network),
+        SnapshotTaken(1, 60, initial_network(session.training.config.layers, 7)),
     ]
+    session.training.extend(events)
+
+
+def test_training_moves_everything_and_reset_brings_it_back(
+    qtbot: QtBot, home: HomePage, session: Session, changes: Changes
+) -> None:
+    controls = part(home, TrainingControls)
     with changes(home, set()):
         with changes(home, EVERYTHING):
             qtbot.mouseClick(controls.run_button, LEFT)
-            session.training.extend(events)
+            train(session)
         qtbot.mouseClick(controls.reset_button, LEFT)
+
+
+def test_a_picture_taken_before_a_panel_has_had_its_turn_is_whole(
+    home: HomePage,
+    session: Session,
+    settle: Callable[[], None],
+    pictures: Callable[[PanelPage], dict[str, QImage]],
+) -> None:
+    settle()
+    before = pictures(home)
+    train(session)
+    meanwhile = pictures(home)
+    settle()
+    after = pictures(home)
+    for key in EVERYTHING:
+        assert meanwhile[key] in (before[key], after[key]), key
 
 
 def test_typed_logits_move_the_bars_alone(qtbot: QtBot, home: HomePage, changes: Changes) -> None:

@@ -169,8 +169,11 @@ def test_the_true_class_is_marked_while_it_is_the_networks_digit(
     assert marked() == []
 
 
-def test_a_network_that_gives_no_numbers(bars: SoftmaxBars, session: Session) -> None:
+def test_a_network_that_gives_no_numbers(
+    bars: SoftmaxBars, session: Session, settle: Callable[[], None]
+) -> None:
     session.logits.network_changed(np.array([math.nan, math.inf] + [0.0] * 8))
+    settle()
     assert set(probabilities(bars)) == {"nan"}
     assert (bars.rows[0].field.text(), bars.rows[1].field.text()) == ("nan", "∞")
     assert total(bars) == "sum nan"

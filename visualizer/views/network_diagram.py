@@ -50,7 +50,7 @@ class NetworkDiagram(View):
         # Painting it all in one go would take longer than a frame.
         for layer in range(len(self._layout.shown)):
             turns().take(self, f"edges {layer}", partial(self._prepare_edges, layer))
-        turns().paint(self)
+        turns().take(self, "paint", self.update)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for every class: the answer must never be folded away."""

@@ -105,8 +105,9 @@ class SoftmaxBars(View):
     def _logits_changed(self) -> None:
         # What the person types is seen at once; the network's many changes wait their turn.
         if self.session.logits.following:
-            turns().paint(self)
-        self.refresh()
+            turns().take(self, "refresh", self.refresh)
+        else:
+            self.refresh()
 
     def restyle(self) -> None:
         """Take over colours and text size."""

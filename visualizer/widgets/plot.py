@@ -5,10 +5,11 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPixmapCache
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
 from visualizer.core.number_text import MINUS
 from visualizer.widgets.theme import colors
+from visualizer.widgets.turns import turns
 
 MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
 # The cached axes of two charts on a sharp screen overflow Qt's 10 MB.
@@ -60,6 +61,15 @@ class Plot(pg.PlotWidget):
             axis.setLabel(axis.labelText, color=colors().muted)
         # Room for the widest number, so that the charts' axes stand one under the other.
         self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("0.000") * 1.6)
+
+    def paint_in_turn(self) -> None:
+        """Let changes of what is drawn reach the screen when their turn comes."""
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        turns().take(self, "paint", self._paint)
+
+    def _paint(self) -> None:
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.viewport().update()
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly this part; silent where it is shown already."""

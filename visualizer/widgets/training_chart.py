@@ -104,7 +104,7 @@ class TrainingChart(View):
         if seen != self._drawn:
             self._drawn = seen
             turns().take(self, "refresh", self.refresh)
-            turns().paint(self.plot)
+            self.plot.paint_in_turn()
 
     def restyle(self) -> None:
         """Take over colours and text size."""

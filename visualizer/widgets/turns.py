@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 # Long enough for whatever else waits to be heard between two turns.
 GAP_MS = 4
@@ -35,12 +35,6 @@ class Turns(QObject):
         self._jobs.setdefault((owner, name), job)
         if not self._timer.isActive():
             self._timer.start()
-
-    def paint(self, widget: QWidget) -> None:
-        """Let a widget that has changed be painted when its turn comes."""
-        widget.setUpdatesEnabled(False)
-        # Enabling updates asks for one.
-        self.take(widget, "paint", lambda: widget.setUpdatesEnabled(True))
 
     def _next(self) -> None:
         owner, name = next(iter(self._jobs))
