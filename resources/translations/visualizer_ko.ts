@@ -332,8 +332,8 @@
         <translation>숫자</translation>
     </message>
     <message>
-        <source>The 28 × 28 grey values that the network sees.</source>
-        <translation>신경망이 보는 28 × 28 회색값입니다.</translation>
+        <source>The network&apos;s input.</source>
+        <translation>신경망의 입력.</translation>
     </message>
     <message>
         <source>Previous image</source>
@@ -578,8 +578,8 @@ F11	전체 화면</translation>
         <translation>신경망</translation>
     </message>
     <message>
-        <source>Pixels flow through weights to ten outputs: blue adds, dashed orange takes away.</source>
-        <translation>픽셀이 가중치를 지나 출력 열 개로 흐릅니다. 파란 선은 더하고 주황 점선은 뺍니다.</translation>
+        <source>Blue edges add, dashed orange ones take away.</source>
+        <translation>파란 선은 더하고 주황 점선은 뺍니다.</translation>
     </message>
     <message>
         <source>Unit {number} of layer {layer}: net input z = {z}, {activation} output a = {a}</source>
@@ -718,8 +718,8 @@ F11	전체 화면</translation>
         <translation>소프트맥스</translation>
     </message>
     <message>
-        <source>Logits become probabilities that sum to 1; type your own.</source>
-        <translation>로짓이 합이 1인 확률이 됩니다. 직접 입력해 보세요.</translation>
+        <source>Type logits, see probabilities.</source>
+        <translation>로짓을 고쳐 보세요.</translation>
     </message>
     <message>
         <source>sum {total}</source>

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from visualizer.app import training_runner
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
@@ -135,6 +136,23 @@ def test_what_cannot_go_on_is_said(
     session.training.start()
     qtbot.waitUntil(lambda: session.training.message is not None, timeout=LONG)
     assert expected in str(session.training.message)
+
+
+def test_what_a_button_waits_for_is_not_left_until_the_next_look(
+    qtbot: QtBot,
+    session: Session,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(training_runner, "DRAIN_MS", 10 * LONG)
+    request.getfixturevalue("runner")
+    session.training.step_batch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    # Everything that came before it is there with it.
+    assert session.training.history.n_batches == session.network.batch == 1
+    session.training.resume()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    assert session.training.history.n_batches == session.network.batch == 42
 
 
 def test_importing_ahead_names_its_phase_and_takes_it_away(

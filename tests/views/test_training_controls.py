@@ -31,6 +31,8 @@ from visualizer.widgets.text_line import TextLine
 LEFT = Qt.MouseButton.LeftButton
 BATCHES = BatchesEnd(0, np.ones(1250), np.ones(1250))
 RUNNING = [Started(1000), BATCHES, EpochEnd(1, {"loss": 1.0})]
+WHOLE_EPOCH = [Started(4), BatchesEnd(0, np.ones(4), np.ones(4))]
+EPOCH_END = EpochEnd(1, {"loss": 1.0})
 WHY = Sentence("Training", "The loss is no number any more.")
 
 
@@ -52,6 +54,8 @@ def progress(controls: TrainingControls) -> str:
         ([], "Pause", True, False, "Getting ready…"),
         ([Preparing(Sentence("Training", "Building"))], "Pause", True, False, "Building…"),
         (RUNNING, "Pause", True, False, "epoch 2 / 10 · batch 250 / 1,000"),
+        (WHOLE_EPOCH, "Pause", True, False, "epoch 1 / 10 · batch 4 / 4"),
+        ([*WHOLE_EPOCH, EPOCH_END, Paused()], "Go on", True, True, "epoch 1 / 10 · batch 4 / 4"),
         ([*RUNNING, Paused()], "Go on", True, True, "epoch 2 / 10 · batch 250 / 1,000"),
         ([*RUNNING, Paused(WHY)], "Go on", True, True, f"{WHY} · epoch 2 / 10 · batch 250 / 1,000"),
         ([Started(1000)], "Pause", True, False, "epoch 1 / 10 · batch 0 / 1,000"),

@@ -18,7 +18,7 @@ from visualizer.state.session import Session
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import Scheme
+from visualizer.widgets.theme import GRID, Scheme
 
 FIRST_SIZE = (1280, 720)
 
@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self._status = TextLine(elides=True)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
+        # In line with the panels above it.
+        self.statusBar().setContentsMargins(GRID - 2, 0, GRID, 0)
         for number, key in enumerate(self.pages, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(key)

@@ -7,15 +7,15 @@ import time
 from collections import deque
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import (
     BatchesEnd,
+    EpochEnd,
     Preparing,
     SnapshotTaken,
-    Started,
     TrainingEvent,
 )
 from visualizer.state.session import Session
@@ -42,6 +42,9 @@ class TrainingRunner(QObject):
     thread : BackgroundThread
     """
 
+    # From the thread that trains: curves and network can wait, what a button waits for not.
+    _phase_published = Signal()
+
     def __init__(
         self, session: Session, thread: BackgroundThread, parent: QObject | None = None
     ) -> None:
@@ -49,12 +52,13 @@ class TrainingRunner(QObject):
         self._session, self._thread = session, thread
         self._run = 0
         self._control: TrainingControl | None = None
-        self._held: deque[list[TrainingEvent | None]] = deque()
+        self._held_snapshot: SnapshotTaken | None = None
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
         self._cpu_time = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._drain)
+        self._timer.timeout.connect(self._show_next_part)
+        self._phase_published.connect(self._show_everything)
         self._timer.start(DRAIN_MS)
         training = session.training
         training.start_requested.connect(self._start)
@@ -70,8 +74,7 @@ class TrainingRunner(QObject):
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
         self._stop()
-        self._control = None
-        self._held.clear()
+        self._control = self._held_snapshot = None
         self._run += 1
 
     def _start(self) -> None:
@@ -116,10 +119,17 @@ class TrainingRunner(QObject):
 
     def _publish(self, run: int, event: TrainingEvent | None) -> None:
         self._mailbox.append((run, event))
+        if run == self._run and not isinstance(event, BatchesEnd | EpochEnd | SnapshotTaken):
+            self._phase_published.emit()
 
-    def _drain(self) -> None:
+    def _show_everything(self) -> None:
+        self._show(self._take_mail())
+
+    def _show_next_part(self) -> None:
+        self._show(self._next_part())
+
+    def _show(self, events: list[TrainingEvent | None]) -> None:
         self._cpu_time = time.thread_time()
-        events = self._next_events()
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
             for event in events:
@@ -133,23 +143,28 @@ class TrainingRunner(QObject):
         cost = time.thread_time() - self._cpu_time
         self._timer.start(max(DRAIN_MS, round(1000 * cost / DRAWING_SHARE)))
 
-    def _next_events(self) -> list[TrainingEvent | None]:
-        """Return what has come; batches, the network they led to and what was said of it in turn.
+    def _next_part(self) -> list[TrainingEvent | None]:
+        """Return what has come; while a run goes on, curves and network in turn.
 
-        Charts and diagram brought up to date in one go would keep the person's clicks
-        waiting for both.
+        Brought up to date in one go, they would keep the person's clicks waiting for both.
         """
-        if self._held:
-            return self._held.popleft()
-        events = []
+        if self._held_snapshot is not None:
+            snapshot, self._held_snapshot = self._held_snapshot, None
+            return [snapshot]
+        events = self._take_mail()
+        snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
+        curves = [event for event in events if isinstance(event, BatchesEnd | EpochEnd)]
+        if snapshots and curves and len(snapshots) + len(curves) == len(events):
+            self._held_snapshot = snapshots[-1]
+            return curves
+        return events
+
+    def _take_mail(self) -> list[TrainingEvent | None]:
+        """Return everything that the run has published and nobody has seen."""
+        events = [] if self._held_snapshot is None else [self._held_snapshot]
+        self._held_snapshot = None
         while self._mailbox:
             run, event = self._mailbox.popleft()
             if run == self._run:
                 events.append(event)
-        if any(isinstance(event, Preparing | Started | None) for event in events):
-            return events
-        batches = [event for event in events if isinstance(event, BatchesEnd)]
-        snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
-        others = [event for event in events if not isinstance(event, BatchesEnd | SnapshotTaken)]
-        self._held.extend(group for group in (batches, snapshots[-1:], others) if group)
-        return self._held.popleft() if self._held else []
+        return events

@@ -24,7 +24,7 @@ class DigitPanel(View):
 
     key = "digit_panel"
     title = Sentence("DigitPanel", "Digit")
-    sentence = Sentence("DigitPanel", "The 28 × 28 grey values that the network sees.")
+    sentence = Sentence("DigitPanel", "The network's input.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

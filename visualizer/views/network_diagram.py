@@ -25,10 +25,7 @@ class NetworkDiagram(View):
 
     key = "network_diagram"
     title = Sentence("NetworkDiagram", "Network")
-    sentence = Sentence(
-        "NetworkDiagram",
-        "Pixels flow through weights to ten outputs: blue adds, dashed orange takes away.",
-    )
+    sentence = Sentence("NetworkDiagram", "Blue edges add, dashed orange ones take away.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -34,7 +34,7 @@ class SoftmaxBars(View):
 
     key = "softmax_bars"
     title = Sentence("SoftmaxBars", "Softmax")
-    sentence = Sentence("SoftmaxBars", "Logits become probabilities that sum to 1; type your own.")
+    sentence = Sentence("SoftmaxBars", "Type logits, see probabilities.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

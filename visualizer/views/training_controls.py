@@ -173,13 +173,15 @@ class TrainingControls(View):
             return f"{said(stage)}…"
         if training.phase == TrainingPhase.FAILED or (training.message and history.n_batches == 0):
             return said(training.message or "")
+        # The batch just trained: the logs of its epoch may come before or after it.
+        epoch, batch = divmod(max(0, history.n_batches - 1), history.batches_per_epoch)
         place = said(
             Sentence(
                 "TrainingControls", "epoch {epoch} / {epochs} · batch {batch} / {batches}"
             ).format(
-                epoch=min(history.n_epochs + 1, training.config.epochs),
+                epoch=epoch + 1,
                 epochs=training.config.epochs,
-                batch=f"{_batch_of_epoch(history.n_batches, history.batches_per_epoch):,}",
+                batch=f"{batch + 1 if history.n_batches else 0:,}",
                 batches=f"{history.batches_per_epoch:,}",
             )
         )
@@ -205,11 +207,6 @@ class TrainingControls(View):
 
     def _speed_slid(self) -> None:
         self.session.training.set_speed(SPEEDS[self.speed_slider.value()])
-
-
-def _batch_of_epoch(n_batches: int, batches_per_epoch: int) -> int:
-    """Return the batch just trained, counted from 1 in its epoch; 0 before the first."""
-    return (n_batches - 1) % batches_per_epoch + 1 if n_batches else 0
 
 
 def _name(button: QAbstractButton, text: Sentence, key: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import GRID, colors, number_font
@@ -56,21 +56,56 @@ class ChartLegend(QWidget):
         return QSize(0, QFontMetrics(number_font()).height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the entries from left to right."""
+        """Draw the entries from left to right; where it is narrow, values come before names."""
         painter = QPainter(self)
-        plain = number_font()
-        bold = QFont(plain)
-        bold.setBold(True)
-        place = QPointF(0, 0)
-        for entry in self._entries:
-            for font, color, text, gap in (
-                (plain, entry.color, entry.mark, GRID // 2),
-                (plain, colors().text, entry.name, GRID // 2),
-                (bold, colors().text, entry.value, 2 * GRID),
-            ):
-                painter.setFont(font)
-                painter.setPen(QColor(color))
-                width = QFontMetrics(font).horizontalAdvance(text)
-                box = QRectF(place.x(), 0, width + 1, self.height())
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
-                place.setX(place.x() + width + gap)
+        entries = self._entries
+        if self._width(entries) > self.width():
+            entries = tuple(entry for entry in entries if entry.value) or entries
+        if self._width(entries) > self.width():
+            entries = self._with_shorter_names(entries)
+        for entry in entries:
+            self._draw(painter, entry)
+            painter.translate(self._width((entry,)), 0)
+
+    def _with_shorter_names(self, entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+        without_names = self._width(tuple(replace(entry, name="") for entry in entries))
+        names = self._width(entries) - without_names
+        share = max(0, self.width() - without_names) / max(1, names)
+        metrics, end = self._metrics(), Qt.TextElideMode.ElideRight
+        return tuple(
+            replace(entry, name=metrics.elidedText(entry.name, end, int(share * width)))
+            for entry in entries
+            for width in (metrics.horizontalAdvance(entry.name),)
+        )
+
+    def _draw(self, painter: QPainter, entry: LegendEntry) -> None:
+        x = 0
+        for bold, color, text, gap in self._parts(entry):
+            font = number_font()
+            font.setBold(bold)
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            width = self._metrics(bold).horizontalAdvance(text)
+            box = QRect(x, 0, width + 1, self.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+            x += width + gap
+
+    def _width(self, entries: tuple[LegendEntry, ...]) -> int:
+        return sum(
+            self._metrics(bold).horizontalAdvance(text) + gap
+            for entry in entries
+            for bold, _, text, gap in self._parts(entry)
+        )
+
+    def _parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
+        """Return whether bold, colour, text and the gap behind it (px), from left to right."""
+        return (
+            (False, entry.color, entry.mark, GRID // 2),
+            (False, colors().text, entry.name, GRID // 2),
+            (True, colors().text, entry.value, 2 * GRID),
+        )
+
+    def _metrics(self, bold: bool = False) -> QFontMetrics:
+        font = number_font()
+        font.setBold(bold)
+        return QFontMetrics(font)

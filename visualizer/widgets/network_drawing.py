@@ -196,7 +196,7 @@ class NetworkDrawing:
         highest = float(np.abs(finite).max(initial=0.0)) or 1.0
         shown_share = _eased(max(0.0, (arrived - 0.7) / 0.3))
         is_output = layer + 1 == len(self._layers)
-        best = int(np.argmax(values)) if is_output else -1
+        largest = float(values.max())
         metrics = QFontMetrics(self._font)
         for index, box in zip(
             self._layout.shown[layer].tolist(), self._layout.boxes[layer], strict=True
@@ -222,9 +222,9 @@ class NetworkDrawing:
                 painter.drawRoundedRect(box, radius, radius)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if is_output:
-                self._paint_class(
-                    painter, metrics, box, index, chosen=index == best and shown_share > 0
-                )
+                # A tie has more than one largest.
+                chosen = value == largest and shown_share > 0
+                self._paint_class(painter, metrics, box, index, chosen=chosen)
 
     def _paint_class(
         self, painter: QPainter, metrics: QFontMetrics, box: QRectF, index: int, *, chosen: bool
