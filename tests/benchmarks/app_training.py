@@ -28,7 +28,7 @@ from visualizer.state.training import TrainingPhase
 TICK_MS = 16
 LIMITS = {"p99": 20.0, "worst": 50.0, "start-up": 250.0}
 MOST_MEMORY = 1.3
-MOST_EPOCHS = 4
+MOST_EPOCHS = 9
 BARE_SCRIPT = """
 import os, sys
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"

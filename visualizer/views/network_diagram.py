@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.widgets.network_drawing import NetworkDrawing
+from visualizer.widgets.network_drawing import NetworkDrawing, Part
 from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.speech import said
 from visualizer.widgets.turns import turns
@@ -34,7 +34,7 @@ class NetworkDiagram(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._layout: NetworkLayout | None = None
         self._hovered: Unit | None = None
-        self._edge_pictures: dict[int, QPixmap] = {}
+        self._pictures: dict[tuple[Part, int], QPixmap] = {}
         session.network.changed.connect(self.refresh)
         session.forward_playback.changed.connect(self.update)
         session.digit.changed.connect(self.refresh)
@@ -46,7 +46,8 @@ class NetworkDiagram(View):
         self.setAccessibleDescription(self._summary())
         # Painting it all in one go would take longer than a frame.
         for layer in range(len(self._layout.shown)):
-            turns().take(self, f"edges {layer}", partial(self._prepare_edges, layer))
+            for part in Part:
+                turns().take(self, f"{part} {layer}", partial(self._prepare, part, layer))
         turns().take(self, "paint", self.update)
 
     def minimumSizeHint(self) -> QSize:
@@ -58,16 +59,16 @@ class NetworkDiagram(View):
         """Show as many units as fit."""
         self._arrange()
 
-    def _prepare_edges(self, layer: int) -> None:
+    def _prepare(self, part: Part, layer: int) -> None:
         # The network may have become a shorter one while this waited.
         if layer < len(self._layout.shown):
-            self._edge_picture(layer)
+            self._picture(part, layer)
 
-    def _edge_picture(self, layer: int) -> QPixmap:
-        if layer not in self._edge_pictures:
-            picture = self._drawing().draw_edges(layer, self.size(), self.devicePixelRatioF())
-            self._edge_pictures[layer] = picture
-        return self._edge_pictures[layer]
+    def _picture(self, part: Part, layer: int) -> QPixmap:
+        if (part, layer) not in self._pictures:
+            picture = self._drawing().draw(part, layer, self.size(), self.devicePixelRatioF())
+            self._pictures[part, layer] = picture
+        return self._pictures[part, layer]
 
     def _drawing(self) -> NetworkDrawing:
         return NetworkDrawing(self._layout, self.session.network, self.session.digit, self.font())
@@ -78,7 +79,7 @@ class NetworkDiagram(View):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             position = self.session.forward_playback.position
-            self._drawing().paint(painter, position, self._hovered, self._edge_picture)
+            self._drawing().paint(painter, position, self._hovered, self._picture)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the edges of the unit under the mouse."""
@@ -125,7 +126,7 @@ class NetworkDiagram(View):
             self.update()
 
     def _arrange(self) -> None:
-        self._edge_pictures.clear()
+        self._pictures.clear()
         state = self.session.network
         before = self._layout.shown if self._layout else None
         self._layout = NetworkLayout(

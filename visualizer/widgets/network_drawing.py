@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import cache
 from operator import itemgetter
 
@@ -26,6 +27,13 @@ WIDEST_EDGE = 3.0
 DASHED_FROM = 2  # level: a dash of a thin line is not seen, and takes its time
 DASH_PX = (10, 5)
 DIMMED = 0.15
+
+
+class Part(Enum):
+    """What is drawn of a layer; what comes later lies on top."""
+
+    EDGES = auto()
+    UNITS = auto()
 
 
 class NetworkDrawing:
@@ -58,7 +66,7 @@ class NetworkDrawing:
         painter: QPainter,
         position: float,
         hovered: Unit | None,
-        edge_picture: Callable[[int], QPixmap],
+        picture: Callable[[Part, int], QPixmap],
     ) -> None:
         """Draw the network at a moment.
 
@@ -69,30 +77,29 @@ class NetworkDrawing:
             0 to ``n_layers``.
         hovered : Unit or None
             The unit pointed out.
-        edge_picture : callable
-            Gives the edges into a layer, all values arrived, as `draw_edges` draws them.
+        picture : callable
+            Gives a part of a layer, all values arrived, as `draw` draws it.
         """
         painter.setFont(self._font)
         painter.drawImage(self._layout.image, digit_image(self._digit.image))
         painter.setPen(QPen(QColor(self._colors.line), 1))
         painter.drawRect(self._layout.image)
-        for layer in range(len(self._layers)):
-            # How far the values have come into this layer, 0 to 1.
-            arrived = min(max(position - layer, 0.0), 1.0)
-            if arrived == 1 and hovered is None:
-                painter.drawPixmap(0, 0, edge_picture(layer))
-            else:
-                self._paint_edges(painter, layer, arrived, hovered)
-        for layer in range(len(self._layers)):
-            arrived = min(max(position - layer, 0.0), 1.0)
-            self._paint_units(painter, layer, arrived, hovered)
+        for part in Part:
+            for layer in range(len(self._layers)):
+                # How far the values have come into this layer, 0 to 1.
+                arrived = min(max(position - layer, 0.0), 1.0)
+                if arrived == 1 and hovered is None:
+                    painter.drawPixmap(0, 0, picture(part, layer))
+                else:
+                    self._paint_part(painter, part, layer, arrived, hovered)
         self._paint_words(painter)
 
-    def draw_edges(self, layer: int, size: QSize, ratio: float) -> QPixmap:
-        """Draw the edges into a layer, all values arrived, on a transparent ground.
+    def draw(self, part: Part, layer: int, size: QSize, ratio: float) -> QPixmap:
+        """Draw a part of a layer, all values arrived, on a transparent ground.
 
         Parameters
         ----------
+        part : Part
         layer : int
         size : QSize
             Of the diagram (px).
@@ -103,8 +110,16 @@ class NetworkDrawing:
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
-            self._paint_edges(painter, layer, 1.0, None)
+            painter.setFont(self._font)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_part(painter, part, layer, 1.0, None)
         return picture
+
+    def _paint_part(
+        self, painter: QPainter, part: Part, layer: int, arrived: float, hovered: Unit | None
+    ) -> None:
+        paint = {Part.EDGES: self._paint_edges, Part.UNITS: self._paint_units}[part]
+        paint(painter, layer, arrived, hovered)
 
     def _edges(self, layer: int) -> list[tuple[QPointF, QPointF, float, int, int]]:
         """Return the edges into a layer: from, to, weight, index of source and target."""
