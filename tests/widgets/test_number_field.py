@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -210,3 +211,24 @@ def test_the_sentence_goes_with_the_field(qtbot: QtBot, form: Form) -> None:
     assert form.bubble() is not None
     form.field.hide()
     assert form.bubble() is None
+
+
+def test_escape_takes_back_what_was_typed_and_only_then_is_the_window_s(
+    qtbot: QtBot, form: Form
+) -> None:
+    pressed: list[str] = []
+    escape = QShortcut(QKeySequence("Escape"), form)
+    escape.activated.connect(partial(pressed.append, "window"))
+    for text in ("-1", "abc", "2"):
+        type_over(qtbot, form.field, text)
+        if text != "2":
+            qtbot.keyClick(form.field, Qt.Key.Key_Return)
+            assert form.bubble()
+        qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+        assert form.field.text() == "1"
+        assert not form.bubble()
+        assert not form.field.problem
+    assert not form.taken
+    assert not pressed
+    qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+    assert pressed == ["window"]

@@ -48,7 +48,7 @@ def test_braces_in_a_value_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "written"), [(0.0, "0"), (-2.0, "−2"), (1.5, "1.5"), (1e-7, "1e−07"), (3, "3")]
+    ("value", "written"), [(0.0, "0"), (-2.0, "−2"), (1.5, "1.5"), (1e-7, "1e−7"), (3, "3")]
 )
 def test_numbers_are_written_as_a_person_would(value: float, written: str) -> None:
     assert said(Sentence("Test", "not {value}").format(value=value)) == f"not {written}"

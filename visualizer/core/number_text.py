@@ -61,5 +61,10 @@ def format_number(value: float, decimals: int) -> str:
 
 
 def format_setting(value: float) -> str:
-    """Write a number as somebody would type it: 0.001, 32, 1e−07."""
-    return f"{value:.10g}".replace("-", MINUS)
+    """Write a number as somebody would type it: 0.001, 32, 60000, 1e9, 1e−7."""
+    plain = f"{value:.10g}"
+    if "e" in plain or abs(value) >= 1e6:
+        mantissa, exponent = f"{value:.9e}".split("e")
+        short = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
+        plain = min(short, plain, key=len)
+    return plain.replace("-", MINUS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QValidator
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from visualizer.core.number_text import parse_number
@@ -107,6 +107,27 @@ class NumberField(QAbstractSpinBox):
         self._write(self._value)
         self._mark(wrong=False)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for itself while there is something to take back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._unfinished
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the last good value back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._unfinished:
+            self._write(self._value)
+            self._forgive()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the sentence along."""
         super().hideEvent(event)
@@ -117,6 +138,10 @@ class NumberField(QAbstractSpinBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setFont(number_font())
+
+    @property
+    def _unfinished(self) -> bool:
+        return self._bubble.isVisible() or self.text() != self._show(self._value)
 
     def _typed(self) -> None:
         try:
