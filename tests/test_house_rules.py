@@ -17,12 +17,13 @@ THREAD_STARTERS = {
     "Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "QtConcurrent",
     "ThreadPoolExecutor", "ProcessPoolExecutor", "Process", "start_new_thread",
 }  # fmt: skip
+UNDO = {"QUndoCommand", "QUndoStack"}
 GRAB_BAGS = {"utils", "util", "helpers", "helper", "common", "types", "misc"}
 ARRAY = re.compile(r"\b(ndarray|ArrayLike|NDArray)\b")
 
 
 def only_qtcore(source: str) -> Iterator[str]:
-    """State knows no window: of Qt it imports QtCore only."""
+    """State knows no window: of Qt it imports QtCore, and what Qt 6 keeps undo in."""
     for node in ast.walk(ast.parse(source)):
         modules: list[str] = []
         if isinstance(node, ast.Import):
@@ -31,6 +32,8 @@ def only_qtcore(source: str) -> Iterator[str]:
             modules = [f"PySide6.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             modules = [node.module or ""]
+            if node.module == "PySide6.QtGui" and {each.name for each in node.names} <= UNDO:
+                continue
         for module in modules:
             if module.split(".")[0] == "PySide6" and module.split(".")[1:2] != ["QtCore"]:
                 yield f"line {node.lineno}: {module} is imported"
@@ -82,6 +85,8 @@ def data_is_not_code(source: str) -> Iterator[str]:
             modules = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             modules = [node.module or ""]
+            if node.module == "PySide6.QtGui" and {each.name for each in node.names} <= UNDO:
+                continue
         for module in modules:
             if module.split(".")[0] in {"pickle", "dill", "marshal", "shelve"}:
                 yield f"line {node.lineno}: {module}"
@@ -179,8 +184,14 @@ RULES = [
             "import PySide6.QtGui",
             "import PySide6",
             "def f():\n    from PySide6.QtGui import QColor",
+            "from PySide6.QtGui import QColor, QUndoStack",
         ),
-        ("from PySide6.QtCore import QObject", "from PySide6 import QtCore", "import numpy"),
+        (
+            "from PySide6.QtCore import QObject",
+            "from PySide6 import QtCore",
+            "from PySide6.QtGui import QUndoStack",
+            "import numpy",
+        ),
     ),
     Rule(
         no_thread,

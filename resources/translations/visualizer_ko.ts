@@ -493,6 +493,14 @@
         <translation>데이터 열기…</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -548,27 +556,80 @@ F8	Stop
 F9	Reset
 Space	Play or pause the animation
 Left, Right	One step back or forward
-Ctrl+1, Ctrl+2	Change the page
+Ctrl+Z, Ctrl+Shift+Z	Undo, redo
+Ctrl+1, Ctrl+2, Ctrl+3	Change the page
 Escape	Back to all panels
 Ctrl++, Ctrl+-	Larger or smaller text
 F10	Menu
 F11	Full screen</source>
-        <translation>F5	훈련, 일시 정지, 계속
+        <translation>F5	훈련 시작, 일시 정지, 계속
 F6	배치 하나 훈련
 F7	에포크 하나 훈련
 F8	멈춤
 F9	초기화
-Space	애니메이션 재생 또는 일시 정지
-←, →	한 단계 뒤로, 앞으로
-Ctrl+1, Ctrl+2	페이지 바꾸기
-Escape	모든 패널 보기
-Ctrl++, Ctrl+-	글자 크게, 작게
+Space	애니메이션 재생·일시 정지
+←, →	한 단계 뒤로·앞으로
+Ctrl+Z, Ctrl+Shift+Z	실행 취소, 다시 실행
+Ctrl+1, Ctrl+2, Ctrl+3	페이지 바꾸기
+Escape	모든 패널로 돌아가기
+Ctrl++, Ctrl+-	글자 크게·작게
 F10	메뉴
 F11	전체 화면</translation>
     </message>
     <message>
         <source>Learning visualiser {version}: see the first weeks of deep learning happen. MIT licence.</source>
         <translation>딥러닝 시각화 {version}: 딥러닝의 첫 몇 주를 눈으로 봅니다. MIT 라이선스.</translation>
+    </message>
+</context>
+<context>
+    <name>NaiveAndStable</name>
+    <message>
+        <source>Naive and stable</source>
+        <translation>그대로 계산과 안정한 계산</translation>
+    </message>
+    <message>
+        <source>Why the maximum is subtracted: exp must not overflow.</source>
+        <translation>최댓값을 빼면 exp가 넘치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A constant c added to every logit</source>
+        <translation>모든 로짓에 더하는 상수 c</translation>
+    </message>
+    <message>
+        <source>Compute in {bits}-bit numbers</source>
+        <translation>{bits}비트 수로 계산합니다</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>naive</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>안정</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The sum of the exps is inf in {precision}: every share is 0.</source>
+        <translation>{precision}에서 exp의 합이 inf입니다. 모든 몫이 0입니다.</translation>
+    </message>
+    <message>
+        <source>exp({largest}) is inf in {precision}: inf / inf is nan.</source>
+        <translation>{precision}에서 exp({largest})은 inf이고 inf / inf는 nan입니다.</translation>
+    </message>
+    <message>
+        <source>Every exp is 0 in {precision}: 0 / 0 is nan.</source>
+        <translation>{precision}에서 exp가 모두 0이고 0 / 0은 nan입니다.</translation>
+    </message>
+    <message>
+        <source>Both agree: the largest exponent, {largest}, is below {limit}.</source>
+        <translation>둘이 같습니다. 가장 큰 지수 {largest}이(가) {limit}보다 작습니다.</translation>
     </message>
 </context>
 <context>
@@ -712,6 +773,64 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>SigmoidAndSoftmax</name>
+    <message>
+        <source>Sigmoid and softmax</source>
+        <translation>시그모이드와 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Only softmax shares out exactly 1.</source>
+        <translation>소프트맥스만 1을 나누어 가집니다.</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>softmax([a, b])₀ = {share} = sigmoid(a − b) = {answer}</source>
+        <translation>softmax([a, b])₀ = {share} = sigmoid(a − b) = {answer}</translation>
+    </message>
+    <message>
+        <source>Each sigmoid sees its own logit alone: they sum to {total}, not to 1.</source>
+        <translation>시그모이드는 제 로짓만 봅니다. 합은 1이 아니라 {total}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Softmax</name>
+    <message>
+        <source>{least} to {most} logits fit here, not {number}.</source>
+        <translation>로짓은 {least}개에서 {most}개까지입니다. {number}개는 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every logit must be a finite number.</source>
+        <translation>로짓은 모두 유한한 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A choice needs at least {least} classes.</source>
+        <translation>클래스는 적어도 {least}개 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A class needs a name of 1 to {most} letters.</source>
+        <translation>클래스 이름은 1자에서 {most}자까지입니다.</translation>
+    </message>
+    <message>
+        <source>The constant must be a finite number.</source>
+        <translation>상수는 유한한 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>클래스 {number}</translation>
+    </message>
+</context>
+<context>
     <name>SoftmaxBars</name>
     <message>
         <source>Softmax</source>
@@ -756,6 +875,250 @@ F11	전체 화면</translation>
     <message>
         <source>Probability of class {name}</source>
         <translation>클래스 {name}의 확률</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxExample</name>
+    <message>
+        <source>Chair, desk, book</source>
+        <translation>의자, 책상, 책</translation>
+    </message>
+    <message>
+        <source>Note 000</source>
+        <translation>노트 000</translation>
+    </message>
+    <message>
+        <source>Softmax turns three logits into probabilities that sum to 1.</source>
+        <translation>소프트맥스는 로짓 셋을 합이 1인 확률로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>의자</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>책상</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>책</translation>
+    </message>
+    <message>
+        <source>A tie</source>
+        <translation>동점</translation>
+    </message>
+    <message>
+        <source>Two largest</source>
+        <translation>최댓값 둘</translation>
+    </message>
+    <message>
+        <source>Equal logits have equal probabilities: there is no single answer.</source>
+        <translation>로짓이 같으면 확률도 같습니다. 답이 하나가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>층 하나</translation>
+    </message>
+    <message>
+        <source>Note 003</source>
+        <translation>노트 003</translation>
+    </message>
+    <message>
+        <source>Sigmoids of the same Z do not sum to 1; the largest is the same.</source>
+        <translation>같은 Z의 시그모이드는 합이 1이 아니지만, 가장 큰 것은 같습니다.</translation>
+    </message>
+    <message>
+        <source>Four logits</source>
+        <translation>로짓 넷</translation>
+    </message>
+    <message>
+        <source>Note 001</source>
+        <translation>노트 001</translation>
+    </message>
+    <message>
+        <source>Their sum in floating-point numbers need not be exactly 1.</source>
+        <translation>부동소수점 수로 더한 합은 꼭 1이 아닐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too large for exp</source>
+        <translation>exp에 너무 큰 수</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>오버플로</translation>
+    </message>
+    <message>
+        <source>exp(1010) is inf; with the maximum subtracted nothing overflows.</source>
+        <translation>exp(1010)은 inf입니다. 최댓값을 빼면 아무것도 넘치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Two classes</source>
+        <translation>클래스 둘</translation>
+    </message>
+    <message>
+        <source>Note 004</source>
+        <translation>노트 004</translation>
+    </message>
+    <message>
+        <source>With two classes softmax is the sigmoid of their difference.</source>
+        <translation>클래스가 둘이면 소프트맥스는 차의 시그모이드입니다.</translation>
+    </message>
+    <message>
+        <source>Too small for exp</source>
+        <translation>exp에 너무 작은 수</translation>
+    </message>
+    <message>
+        <source>Underflow</source>
+        <translation>언더플로</translation>
+    </message>
+    <message>
+        <source>Every exp is 0 and 0 / 0 is nan; with the maximum subtracted one is 1.</source>
+        <translation>exp가 모두 0이고 0 / 0은 nan입니다. 최댓값을 빼면 하나는 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Cat, dog, chick, other</source>
+        <translation>고양이, 개, 병아리, 기타</translation>
+    </message>
+    <message>
+        <source>One vector in, one vector out, whatever the number of classes.</source>
+        <translation>클래스가 몇 개든 벡터가 들어가 벡터가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>고양이</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>chick</source>
+        <translation>병아리</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxExamples</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Every example of the notes, with its own numbers.</source>
+        <translation>노트의 모든 예제를 그 수 그대로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Show the logits of the network on Home as they change</source>
+        <translation>홈에 있는 신경망의 로짓을 바뀌는 대로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>What if?</source>
+        <translation>만약에?</translation>
+    </message>
+    <message>
+        <source>Put these ten logits in the network&apos;s place on Home</source>
+        <translation>이 로짓 열 개를 홈에서 신경망의 로짓 대신 씁니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxPage</name>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxTable</name>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>Larger logits get a larger share of 1.</source>
+        <translation>로짓이 클수록 1에서 더 큰 몫을 가집니다.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>logit z</source>
+        <translation>로짓 z</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>몫</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>All logits as a list</source>
+        <translation>로짓 전체 목록</translation>
+    </message>
+    <message>
+        <source>Type or paste 2 to 20 numbers, then press Enter</source>
+        <translation>수 2개에서 20개를 입력하거나 붙여 넣고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>+ class</source>
+        <translation>+ 클래스</translation>
+    </message>
+    <message>
+        <source>Add a class of logit 0</source>
+        <translation>로짓이 0인 클래스를 더합니다</translation>
+    </message>
+    <message>
+        <source>Take class {number} away</source>
+        <translation>클래스 {number} 빼기</translation>
+    </message>
+    <message>
+        <source>Name of class {number}</source>
+        <translation>클래스 {number}의 이름</translation>
+    </message>
+    <message>
+        <source>Logit of class {number}</source>
+        <translation>클래스 {number}의 로짓</translation>
+    </message>
+    <message>
+        <source>Slide the logit of class {number}</source>
+        <translation>클래스 {number}의 로짓 밀기</translation>
+    </message>
+    <message>
+        <source>Drag the probability of class {number}</source>
+        <translation>클래스 {number}의 확률 끌기</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is exactly 1.</source>
+        <translation>합이 정확히 1입니다.</translation>
+    </message>
+    <message>
+        <source>Not exactly 1: each p is rounded to the nearest 64-bit number.</source>
+        <translation>정확히 1은 아닙니다. 확률마다 가장 가까운 64비트 수로 반올림됩니다.</translation>
     </message>
 </context>
 <context>

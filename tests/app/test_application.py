@@ -103,7 +103,11 @@ def test_screenshots_show_every_page_with_real_training(tmp_path: Path) -> None:
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == ["home.png", "optimizers.png"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "home.png",
+        "optimizers.png",
+        "softmax.png",
+    ]
 
 
 def test_screenshots_into_a_place_that_is_no_folder_fail(tmp_path: Path) -> None:

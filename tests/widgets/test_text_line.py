@@ -86,3 +86,19 @@ def test_larger_text_needs_more_room(show: Callable[[QWidget], None], qapp: QApp
     apply_theme(qapp, Scheme.LIGHT, 2.0)
     assert line.minimumWidth() > 1.5 * width
     assert line.sizeHint().height() > 1.5 * height
+
+
+def test_bold_text_stands_out_whatever_the_style(
+    show: Callable[[QWidget], None], qapp: QApplication
+) -> None:
+    line = TextLine()
+    show(line)
+    line.set_text("0.5000")
+    plain, narrow = line.grab().toImage(), line.sizeHint().width()
+    line.set_bold(True)
+    bold = line.grab().toImage()
+    assert bold != plain
+    assert line.sizeHint().width() > narrow
+    apply_theme(qapp, Scheme.DARK, 1.0)
+    apply_theme(qapp, Scheme.LIGHT, 1.0)
+    assert line.grab().toImage() == bold

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QTabWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
@@ -15,6 +15,7 @@ from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
 from visualizer.state.dataset import DatasetPhase
 from visualizer.state.session import Session
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         for page in self.pages.values():
-            self._tabs.addTab(_scrolling(page), "")
+            self._tabs.addTab(PageArea(page), "")
         self._corner = MenuCorner(self)
         self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self.setCentralWidget(self._tabs)
@@ -181,16 +182,6 @@ class MainWindow(QMainWindow):
         if training.stage is not None:
             parts.append(f"{said(training.stage)}…")
         return "  ·  ".join(parts)
-
-
-def _scrolling(page: PanelPage) -> QScrollArea:
-    """Let a page be scrolled where text is large and the window small: nothing is cut off."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area
 
 
 def _bytes(settings: QSettings, name: str) -> QByteArray:

@@ -83,6 +83,9 @@ class MenuCorner(QWidget):
         self._add(
             menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open
         )
+        stack = self._window.session.undo_stack
+        self._add(menu, Sentence("Menu", "Undo"), stack.undo, QKeySequence.StandardKey.Undo)
+        self._add(menu, Sentence("Menu", "Redo"), stack.redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
         languages = menu.addMenu(said(Sentence("Menu", "Language")))
         names = {SYSTEM_LANGUAGE: SCHEME_NAMES[Scheme.SYSTEM], **LANGUAGE_NAMES}
@@ -178,7 +181,8 @@ class MenuCorner(QWidget):
                     "F5\tRun, pause, go on\nF6\tTrain one batch\nF7\tTrain one epoch\n"
                     "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
                     "Left, Right\tOne step back or forward\n"
-                    "Ctrl+1, Ctrl+2\tChange the page\nEscape\tBack to all panels\n"
+                    "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
+                    "Ctrl+1, Ctrl+2, Ctrl+3\tChange the page\nEscape\tBack to all panels\n"
                     "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
                 )
             ),

@@ -68,3 +68,35 @@ def format_setting(value: float) -> str:
         short = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
         plain = min(short, plain, key=len)
     return plain.replace("-", MINUS)
+
+
+def format_digits(value: float, digits: int) -> str:
+    """Write so many significant digits: 0.018211, 4.54e−5; inf and nan as Python does."""
+    return _short_exponent(f"{value:.{digits}g}")
+
+
+def format_probability(value: float, decimals: int) -> str:
+    """Write fixed decimals, so that points align; a number too small for them as 4.54e−5."""
+    if value == 0 or abs(value) >= 1000 * 10.0**-decimals:
+        return format_number(value, decimals)
+    return format_digits(value, 3)
+
+
+def format_exactly(value: float) -> str:
+    """Write the fewest digits that stand for this very number: 1.0000000000000002.
+
+    Parameters
+    ----------
+    value : float or numpy.float32
+        A float32 needs fewer digits than a float64.
+    """
+    return _short_exponent(str(value))
+
+
+def _short_exponent(text: str) -> str:
+    """Write e−5 for e-05, with a true minus sign."""
+    return (
+        re.sub(r"e([+-])0*", lambda match: f"e{match[1]}", text)
+        .replace("e+", "e")
+        .replace("-", MINUS)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
@@ -13,6 +14,7 @@ from visualizer.state.digit import DigitState
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.playback import Playback
+from visualizer.state.softmax import SoftmaxState
 from visualizer.state.training import TrainingPhase, TrainingState
 
 LAYERS_A_SECOND = 0.8
@@ -38,6 +40,9 @@ class Session(QObject):
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
+    softmax : SoftmaxState
+    undo_stack : QUndoStack
+        Every edit that can be taken back.
     """
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
@@ -50,6 +55,8 @@ class Session(QObject):
         self.training = TrainingState(config, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self)
+        self.undo_stack = QUndoStack(self)
+        self.softmax = SoftmaxState(self.undo_stack, self)
         self._drawn_from = (config.preset, config.seed)
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
@@ -77,7 +84,9 @@ class Session(QObject):
 
     def _network_changed(self) -> None:
         self.forward_playback.set_length(len(self.network.network.layers))
-        self.logits.network_changed(self.network.trace.logits)
+        logits = self.network.trace.logits
+        self.logits.network_changed(logits)
+        self.softmax.network_changed(self.logits.class_names, logits)
 
     def _training_changed(self) -> None:
         snapshot = self.training.snapshot

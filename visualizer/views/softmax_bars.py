@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from visualizer.core.number_text import format_number
@@ -20,6 +18,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.icons import icon
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.share_bar import ShareBar
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, colors, number_font
@@ -144,7 +143,7 @@ class _Row:
         self._largest = self._is_label = False
         self.name = QLabel(session.logits.class_names[index])
         self.field = NumberField(self._commit, _two_decimals, _step, live=True)
-        self.bar = _Bar()
+        self.bar = ShareBar()
         self.probability = TextLine(Qt.AlignmentFlag.AlignRight)
 
     def show(self, logit: float, probability: float, *, largest: bool, is_label: bool) -> None:
@@ -180,42 +179,6 @@ class _Row:
 
     def _commit(self, value: float) -> None:
         self._session.logits.set_value(self._index, value)
-
-
-class _Bar(QWidget):
-    """A share of 1 as a bar."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share, self._largest, self._is_label = 0.0, False, False
-        self.setAutoFillBackground(True)
-        self.setMinimumWidth(5 * GRID)
-
-    def show_share(self, share: float, *, largest: bool, is_label: bool) -> None:
-        """Show a share, 0 to 1; nan shows nothing."""
-        shown = (share, largest, is_label)
-        if shown != (self._share, self._largest, self._is_label):
-            self._share, self._largest, self._is_label = shown
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar over its track, and a mark where the class is the true one."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        height = 0.8 * self.height()
-        track = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        painter.setBrush(QColor(colors().window))
-        painter.drawRoundedRect(track, 3, 3)
-        if self._share > 0:
-            color = colors().accent if self._largest else colors().training_faint
-            painter.setBrush(QColor(color))
-            width = max(2.0, track.width() * self._share)
-            painter.drawRoundedRect(QRectF(track.left(), track.top(), width, height), 3, 3)
-        if self._is_label:
-            painter.setPen(QColor(colors().true_class))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 def _two_decimals(value: float) -> str:

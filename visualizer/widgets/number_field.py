@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QValidator
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from visualizer.core.number_text import parse_number
@@ -108,15 +108,15 @@ class NumberField(QAbstractSpinBox):
         self._mark(wrong=False)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for itself while there is something to take back."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._unfinished
-        ):
-            event.accept()
-            return True
+        """Keep Escape while there is something to take back; undo is the window's own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._unfinished:
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+                QKeySequence.StandardKey.Redo
+            ):
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
@@ -31,7 +31,7 @@ class PanelPage(QWidget):
     Parameters
     ----------
     session : Session
-    playback : Playback
+    playback : Playback, optional
         The clock that Space and the arrow keys drive.
     """
 
@@ -39,7 +39,7 @@ class PanelPage(QWidget):
     title: ClassVar[Sentence]
     rank: ClassVar[int]
 
-    def __init__(self, session: Session, playback: Playback) -> None:
+    def __init__(self, session: Session, playback: Playback | None = None) -> None:
         super().__init__()
         self.session = session
         self._playback = playback
@@ -47,6 +47,7 @@ class PanelPage(QWidget):
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
         self._splitters: list[QSplitter] = []
+        self._side_by_side: list[QSplitter] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID // 2)
         self._layout.setSpacing(GRID)
@@ -87,6 +88,8 @@ class PanelPage(QWidget):
         # Stretch factors share out what is left over; sizes share out everything.
         splitter.setSizes([share * 100 for _, share in parts])
         self._splitters.append(splitter)
+        if orientation == Qt.Orientation.Horizontal:
+            self._side_by_side.append(splitter)
         return splitter
 
     def save_layout(self) -> list[QByteArray]:
@@ -112,19 +115,41 @@ class PanelPage(QWidget):
         """Return the least height (px): a scroll area would else take the one hinted at."""
         return self._layout.totalMinimumHeightForWidth(width)
 
+    def fit_width(self) -> None:
+        """Put side by side what fits side by side, and the rest one below the other."""
+        # Inside a scroll area the page itself is never narrower than what it holds.
+        around = self.parentWidget() or self
+        margins = self._layout.contentsMargins()
+        room = around.width() - margins.left() - margins.right()
+        for splitter in self._side_by_side:
+            widths = [
+                splitter.widget(index).minimumSizeHint().width()
+                for index in range(splitter.count())
+            ]
+            needed = sum(widths) + splitter.handleWidth() * (len(widths) - 1)
+            wanted = Qt.Orientation.Horizontal if needed <= room else Qt.Orientation.Vertical
+            if splitter.orientation() != wanted:
+                splitter.setOrientation(wanted)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make the views the first time."""
         self._build_once()
+        self.fit_width()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look at the width again: its parts may have become wider too."""
+        super().resizeEvent(event)
+        self.fit_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the page's animation by keys that no field or button wanted."""
         match event.key():
-            case Qt.Key.Key_Space:
+            case Qt.Key.Key_Space if self._playback:
                 self._playback.toggle()
-            case Qt.Key.Key_Left:
+            case Qt.Key.Key_Left if self._playback:
                 self._playback.step_back()
-            case Qt.Key.Key_Right:
+            case Qt.Key.Key_Right if self._playback:
                 self._playback.step_forward()
             case _:
                 super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors
@@ -33,6 +33,7 @@ class TextLine(QWidget):
         super().__init__()
         self.setAutoFillBackground(True)
         self._text = ""
+        self._bold = False
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._elides, self._muted = elides, muted
 
@@ -53,9 +54,22 @@ class TextLine(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    @property
+    def bold(self) -> bool:
+        """Whether the text stands out."""
+        return self._bold
+
+    def set_bold(self, bold: bool) -> None:
+        """Let the text stand out; a bold font of its own would not outlast a new style sheet."""
+        if bold != self._bold:
+            self._bold = bold
+            if not self._elides:
+                self._grow()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for the height of a line and the width of the text."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._drawn_font())
         return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -65,10 +79,12 @@ class TextLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
         painter = QPainter(self)
+        painter.setFont(self._drawn_font())
         painter.setPen(QColor(colors().muted if self._muted else colors().text))
         shown = self._text
         if self._elides:
-            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
+            metrics = QFontMetrics(self._drawn_font())
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self._alignment), shown)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,6 +95,11 @@ class TextLine(QWidget):
                 self.setMinimumWidth(0)
                 self._grow()
             self.updateGeometry()
+
+    def _drawn_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(self._bold or font.bold())
+        return font
 
     def _grow(self) -> None:
         needed = self.sizeHint().width()

@@ -1,0 +1,178 @@
+"""Logits typed, slid, dragged, pasted: every column follows, and every edit reaches the state."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.sentence import Problem
+from visualizer.state.session import Session
+from visualizer.views.softmax_table import SoftmaxTable
+from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.text_field import TextField
+from visualizer.widgets.text_line import TextLine
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def table(show: Callable[[QWidget], None], session: Session) -> SoftmaxTable:
+    session.softmax.set_logits([0.3, 2.9, 4.0])
+    table = SoftmaxTable(session)
+    table.resize(700, 500)
+    show(table)
+    return table
+
+
+def type_over(qtbot: QtBot, field: NumberField | TextField, text: str, *, enter: bool) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    if enter:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def column(table: SoftmaxTable, name: str) -> list[str]:
+    rows = [row for row in table.rows if row.field.isVisible()]
+    return [getattr(row, name).text for row in rows]
+
+
+def words(table: SoftmaxTable) -> set[str]:
+    return {line.text for line in table.findChildren(TextLine)}
+
+
+def test_the_note_s_numbers(table: SoftmaxTable) -> None:
+    assert column(table, "probability") == ["0.01821127", "0.24519181", "0.73659691"]
+    assert column(table, "below_largest") == ["−3.7", "−1.1", "0"]
+    assert column(table, "exponential") == ["0.024724", "0.332871", "1.000000"]
+    assert {"Σ exp = 1.3576", "Σ p = 1.0", "The sum is exactly 1."} <= words(table)
+
+
+def test_a_sum_that_is_not_exactly_1_is_explained(table: SoftmaxTable, session: Session) -> None:
+    session.softmax.set_logits([1, 2, 3])
+    assert "Σ p = 0.9999999999999999" in words(table)
+    assert any(line.startswith("Not exactly 1") for line in words(table))
+
+
+def test_a_typed_logit_counts_at_every_key(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    type_over(qtbot, table.rows[0].field, "1010", enter=False)
+    assert session.softmax.scene.logits == (1010, 2.9, 4)
+    assert column(table, "probability") == ["1.00000000", "0.00000000", "0.00000000"]
+    session.undo_stack.undo()
+    assert session.softmax.scene.logits == (0.3, 2.9, 4)
+
+
+def test_undo_is_heard_inside_a_field(qtbot: QtBot, table: SoftmaxTable, session: Session) -> None:
+    undone = []
+    session.softmax.set_logit(0, 5)
+    field = table.rows[0].field
+    field.setFocus()
+    undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), table)
+    undo.activated.connect(session.undo_stack.undo)
+    undo.activated.connect(partial(undone.append, 1))
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone
+    assert session.softmax.scene.logits[0] == 0.3
+    assert field.text() == "0.30"
+
+
+def test_the_slider_and_the_arrow_keys_move_a_logit(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    slider = table.rows[1].slider
+    assert slider.value() == 29
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert session.softmax.scene.logits[1] == pytest.approx(3.0)
+    session.softmax.set_logit(1, -1000)
+    assert slider.value() == slider.minimum()
+    assert session.softmax.scene.logits[1] == -1000
+
+
+def test_dragging_a_bar_moves_its_probability_under_the_mouse(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    bar = table.rows[0].bar
+    qtbot.mousePress(bar, LEFT, pos=QPoint(bar.width() // 4, 5))
+    qtbot.mouseMove(bar, QPoint(bar.width() // 2, 5))
+    qtbot.mouseRelease(bar, LEFT, pos=QPoint(bar.width() // 2, 5))
+    assert session.softmax.probabilities[0] == pytest.approx(0.5, abs=0.01)
+    session.undo_stack.undo()
+    assert session.softmax.scene.logits[0] == 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "logits"),
+    [
+        ("1.3, 2.4, 1.07, 1.96", (1.3, 2.4, 1.07, 1.96)),
+        ("[1 2\t3]", (1, 2, 3)),
+        ("1\n2\n3\n", (1, 2, 3)),
+        ("-1; 2", (-1, 2)),
+    ],
+)
+def test_a_pasted_list_takes_the_place_of_all(
+    qtbot: QtBot, table: SoftmaxTable, session: Session, text: str, logits: tuple[float, ...]
+) -> None:
+    QApplication.clipboard().setText(text)
+    table.list_field.setFocus()
+    table.list_field.selectAll()
+    qtbot.keyClick(table.list_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table.list_field, Qt.Key.Key_Return)
+    assert session.softmax.scene.logits == logits
+    assert len(column(table, "probability")) == len(logits)
+
+
+@pytest.mark.parametrize("text", ["", "1", "1, two", "nan, 1", "1e400, 1", "1 " * 21])
+def test_a_list_that_cannot_be_is_refused_and_changes_nothing(
+    qtbot: QtBot, table: SoftmaxTable, session: Session, text: str
+) -> None:
+    before = session.softmax.scene
+    table.list_field.setFocus()
+    table.list_field.selectAll()
+    qtbot.keyClick(table.list_field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(table.list_field, text)
+    qtbot.keyClick(table.list_field, Qt.Key.Key_Return)
+    assert table.list_field.problem
+    assert session.softmax.scene == before
+
+
+def test_classes_are_added_renamed_and_taken_away(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    qtbot.mouseClick(table.add_button, LEFT)
+    assert session.softmax.scene.logits == (0.3, 2.9, 4, 0)
+    type_over(qtbot, table.rows[3].name, "lamp", enter=True)
+    assert session.softmax.scene.class_names[3] == "lamp"
+    qtbot.mouseClick(table.rows[0].remove_button, LEFT)
+    assert session.softmax.scene.logits == (2.9, 4, 0)
+    assert table.rows[2].name.text() == "lamp"
+    qtbot.mouseClick(table.rows[0].remove_button, LEFT)
+    assert not table.rows[0].remove_button.isEnabled()
+    with pytest.raises(Problem, match="at least 2"):
+        session.softmax.remove_class(0)
+
+
+def test_twenty_classes_and_no_more(qtbot: QtBot, table: SoftmaxTable, session: Session) -> None:
+    for _ in range(17):
+        qtbot.mouseClick(table.add_button, LEFT)
+    assert len(column(table, "probability")) == 20
+    assert not table.add_button.isEnabled()
+
+
+def test_ties_are_shown_as_ties(table: SoftmaxTable, session: Session) -> None:
+    session.softmax.set_logits([2, 2, 1])
+    assert [row.probability.bold for row in table.rows[:3]] == [True, True, False]
+
+
+def test_a_network_that_gives_no_numbers_says_so(table: SoftmaxTable, session: Session) -> None:
+    session.softmax.follow()
+    session.softmax.network_changed(session.logits.class_names, [math.nan] * 10)
+    assert "The network gives no numbers." in words(table)

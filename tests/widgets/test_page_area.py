@@ -1,0 +1,69 @@
+"""A page in a window that is too small for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.page_area import PageArea
+from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.view import View
+
+
+class Wide(View):
+    key = "wide"
+    title = Sentence("Test", "Wide")
+    sentence = Sentence("Test", "Needs its room.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.setMinimumSize(300, 100)
+
+
+class Page(PanelPage):
+    key = "page"
+    title = Sentence("Test", "Page")
+    rank = 0
+
+    def build(self) -> None:
+        left, right = (self.panel(Wide(self.session)) for _ in range(2))
+        self.sides = self.split(Qt.Orientation.Horizontal, [(left, 1), (right, 1)])
+        self.add_splitter(self.sides)
+
+
+@pytest.fixture
+def area(show: Callable[[QWidget], None], session: Session) -> PageArea:
+    area = PageArea(Page(session))
+    area.resize(800, 600)
+    show(area)
+    return area
+
+
+def test_what_does_not_fit_side_by_side_stands_one_below_the_other(
+    qtbot: QtBot, area: PageArea
+) -> None:
+    page = area.widget()
+    assert page.sides.orientation() == Qt.Orientation.Horizontal
+    area.resize(500, 600)
+    assert page.sides.orientation() == Qt.Orientation.Vertical
+    qtbot.waitUntil(lambda: page.width() <= area.viewport().width())
+    area.resize(800, 600)
+    assert page.sides.orientation() == Qt.Orientation.Horizontal
+
+
+def test_parts_that_become_wider_are_folded_too(qtbot: QtBot, area: PageArea) -> None:
+    page = area.widget()
+    for panel in page.panels:
+        panel.view.setMinimumWidth(450)
+    qtbot.waitUntil(lambda: page.sides.orientation() == Qt.Orientation.Vertical)
+
+
+def test_what_is_higher_than_the_window_is_scrolled(qtbot: QtBot, area: PageArea) -> None:
+    area.resize(800, 100)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)

@@ -1,0 +1,44 @@
+"""A list of numbers as people paste it."""
+
+from __future__ import annotations
+
+import re
+
+from visualizer.core.number_text import parse_number
+from visualizer.core.sentence import Problem, Sentence
+
+# Brackets, and what Python and numpy print around numbers.
+_WRAPPING = re.compile(r"(?:np\.|numpy\.)?(?:array|float64|float32|tensor|tf\.Tensor)\(|[\[\](){}]")
+_FULL_WIDTH = str.maketrans("，；（）［］．　", ",;()[]. ")
+
+
+def parse_numbers(text: str, *, decimal_comma: bool = False) -> tuple[float, ...]:
+    """Read numbers between commas, semicolons, spaces or new lines, in brackets or not.
+
+    Parameters
+    ----------
+    text : str
+        For example ``"1.3, 2.4, 1.07"``, ``"[1.3 2.4]"``, ``"np.float64(1.3)"``.
+    decimal_comma : bool
+        Read ``"1,3; 2,4"`` as two numbers, as the person's country writes them; a list
+        with points in it is read as everywhere.
+
+    Returns
+    -------
+    tuple of float
+        At least one, all finite.
+
+    Raises
+    ------
+    Problem
+        If there is none, or something in between is no number.
+    """
+    plain = _WRAPPING.sub(" ", text.translate(_FULL_WIDTH))
+    if decimal_comma and "." not in plain:
+        # A comma before a space ends a number all the same.
+        parts = re.sub(r",(?=\s|$)", " ", plain).replace(",", ".").replace(";", " ").split()
+    else:
+        parts = re.sub("[,;]", " ", plain).split()
+    if not parts:
+        raise Problem(Sentence("Number", "A number is needed here."))
+    return tuple(parse_number(part) for part in parts)

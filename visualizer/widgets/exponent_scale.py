@@ -1,0 +1,111 @@
+"""Two number lines: exponents as they are, and with the largest subtracted."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visualizer.core.number_text import format_number
+from visualizer.widgets.theme import GRID, colors, mixed, number_font
+
+DOT = 4.5  # px, its radius
+TOO_LARGE_TINT = 0.3
+LEAST_END = 10.0
+FURTHEST = 1e9  # what lies beyond is drawn here: all the rest would be one point
+
+
+class ExponentScale(QWidget):
+    """Shows which exponents ``exp`` can take, and how subtracting the largest moves them.
+
+    The upper line has the exponents as they are, the lower one those below the largest;
+    what lies over the limit is tinted.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._exponents = np.zeros(1)
+        self._limit = 1.0
+        self._names = ("", "")
+
+    def show_exponents(self, exponents: np.ndarray, limit: float, names: tuple[str, str]) -> None:
+        """Show other exponents.
+
+        Parameters
+        ----------
+        exponents : array, shape (n_classes,)
+        limit : float
+            The largest exponent that does not overflow.
+        names : pair of str
+            Of the two lines.
+        """
+        self._exponents, self._limit, self._names = exponents, limit, names
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for two lines with their names and the numbers under them."""
+        return QSize(24 * GRID, round(4.6 * self.fontMetrics().height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both lines, the limit, the dots and the way of each from line to line."""
+        # A painter that an error leaves open ends the program.
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(number_font())
+        line_height = self.fontMetrics().height()
+        upper, lower = 0.8 * line_height, 3.2 * line_height
+        finite = np.clip(self._exponents[np.isfinite(self._exponents)], -FURTHEST, FURTHEST)
+        if finite.size == 0:
+            return
+        largest = float(finite.max())
+        below = finite - largest
+        low = min(float(finite.min()), float(below.min()), -LEAST_END)
+        high = max(largest, self._limit) + LEAST_END
+        metrics = self.fontMetrics()
+        start = max(metrics.horizontalAdvance(name) for name in self._names) + GRID
+        left = start + DOT
+        share = (self.width() - left - DOT) / (high - low)
+
+        def x(value: float) -> float:
+            return left + (value - low) * share
+
+        too_large = QRectF(x(self._limit), 0, self.width(), lower)
+        tint = mixed(colors().panel, colors().negative, TOO_LARGE_TINT)
+        painter.fillRect(too_large, tint)
+        painter.setPen(QPen(QColor(colors().negative), 1.5))
+        painter.drawLine(QPointF(x(self._limit), 0), QPointF(x(self._limit), lower))
+        text = format_number(self._limit, 2)
+        self._write(painter, x(self._limit), lower + 2, text, colors().negative)
+        self._write(painter, x(0), lower + 2, "0", colors().muted)
+        painter.setPen(QPen(QColor(colors().line), 1.5))
+        for height in (upper, lower):
+            painter.drawLine(QPointF(start, height), QPointF(self.width(), height))
+        painter.setPen(QPen(QColor(colors().muted), 1))
+        for value, shifted in zip(finite.tolist(), below.tolist(), strict=True):
+            painter.drawLine(QPointF(x(value), upper), QPointF(x(shifted), lower))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for value, shifted in zip(finite.tolist(), below.tolist(), strict=True):
+            over = value > self._limit
+            painter.setBrush(QColor(colors().negative if over else colors().accent))
+            if over:
+                # Not by colour alone.
+                painter.drawRect(QRectF(x(value) - DOT, upper - DOT, 2 * DOT, 2 * DOT))
+            else:
+                painter.drawEllipse(QPointF(x(value), upper), DOT, DOT)
+            painter.setBrush(QColor(colors().accent))
+            painter.drawEllipse(QPointF(x(shifted), lower), DOT, DOT)
+        painter.setPen(QColor(colors().text))
+        for middle, name in zip((upper, lower), self._names, strict=True):
+            painter.drawText(QPointF(0, middle + 0.35 * line_height), name)
+
+    def _write(self, painter: QPainter, x: float, top: float, text: str, color: str) -> None:
+        width = self.fontMetrics().horizontalAdvance(text) + 2
+        left = min(max(0.0, x - width / 2), self.width() - width)
+        painter.setPen(QColor(color))
+        painter.drawText(QRectF(left, top, width, 1.2 * self.fontMetrics().height()), 0, text)

@@ -1,0 +1,59 @@
+"""A field for a line of text that explains what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+
+from visualizer.core.sentence import Problem
+from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.speech import said
+
+
+class TextField(QLineEdit):
+    """Typed text goes to `commit` on Enter or on leaving, and it may be refused.
+
+    Parameters
+    ----------
+    commit : callable
+        Takes the text; raises `Problem` to refuse it.
+    """
+
+    def __init__(self, commit: Callable[[str], None]) -> None:
+        super().__init__()
+        self._commit = commit
+        self._shown = ""
+        self._bubble = Bubble(self)
+        self.editingFinished.connect(self._finished)
+
+    @property
+    def problem(self) -> str:
+        """What was wrong with the text that was typed last; empty where nothing was."""
+        return "" if self._bubble.isHidden() else self._bubble.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; what is being typed stays."""
+        being_typed = self.hasFocus() and self.text() != self._shown
+        self._shown = text
+        if not being_typed and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Bring the last good text back."""
+        super().focusOutEvent(event)
+        self.setText(self._shown)
+        self.setCursorPosition(0)
+
+    def _finished(self) -> None:
+        if self.text() == self._shown:
+            return
+        try:
+            self._commit(self.text())
+        except Problem as problem:
+            self._bubble.say(said(problem.sentence))
+        else:
+            self._bubble.hide()
+            self.setText(self._shown)
