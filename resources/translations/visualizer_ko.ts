@@ -1036,6 +1036,17 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>SoftmaxFormula</name>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Point at a term: its class lights up.</source>
+        <translation>항을 가리키면 그 클래스가 켜집니다.</translation>
+    </message>
+</context>
+<context>
     <name>SoftmaxPage</name>
     <message>
         <source>Softmax</source>

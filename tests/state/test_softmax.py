@@ -161,3 +161,13 @@ def test_the_session_s_network_can_be_followed(session: Session) -> None:
     session.digit.move(1)
     assert session.softmax.logits == pytest.approx(session.network.trace.logits)
     assert session.undo_stack.canUndo()
+
+
+def test_one_class_is_pointed_at_while_it_is_there(qtbot: QtBot, state: SoftmaxState) -> None:
+    with qtbot.waitSignal(state.pointed_changed):
+        state.point_at(2)
+    assert state.pointed == 2
+    with qtbot.assertNotEmitted(state.pointed_changed):
+        state.point_at(2)
+    state.set_logits([1, 2])
+    assert state.pointed is None

@@ -176,3 +176,10 @@ def test_a_network_that_gives_no_numbers_says_so(table: SoftmaxTable, session: S
     session.softmax.follow()
     session.softmax.network_changed(session.logits.class_names, [math.nan] * 10)
     assert "The network gives no numbers." in words(table)
+
+
+def test_the_class_pointed_at_lights_up(table: SoftmaxTable, session: Session) -> None:
+    before = [row.bar.grab().toImage() for row in table.rows[:3]]
+    session.softmax.point_at(1)
+    now = [row.bar.grab().toImage() for row in table.rows[:3]]
+    assert [one != other for one, other in zip(now, before, strict=True)] == [False, True, False]

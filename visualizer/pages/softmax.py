@@ -8,6 +8,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.views.naive_and_stable import NaiveAndStable
 from visualizer.views.sigmoid_and_softmax import SigmoidAndSoftmax
 from visualizer.views.softmax_examples import SoftmaxExamples
+from visualizer.views.softmax_formula import SoftmaxFormula
 from visualizer.views.softmax_table import SoftmaxTable
 from visualizer.widgets.panel_page import PanelPage
 
@@ -30,9 +31,11 @@ class SoftmaxPage(PanelPage):
                 (self.panel(SigmoidAndSoftmax(session)), 45),
             ],
         )
-        self.add_splitter(
-            self.split(
-                Qt.Orientation.Horizontal,
-                [(self.panel(SoftmaxTable(session)), 52), (comparisons, 48)],
-            )
+        steps = self.split(
+            Qt.Orientation.Vertical,
+            [
+                (self.panel(SoftmaxTable(session)), 68),
+                (self.panel(SoftmaxFormula(session)), 32),
+            ],
         )
+        self.add_splitter(self.split(Qt.Orientation.Horizontal, [(steps, 52), (comparisons, 48)]))

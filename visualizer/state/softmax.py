@@ -69,13 +69,17 @@ class SoftmaxState(QObject):
     -------
     changed
         The scene is another one.
+    pointed_changed
+        Another class is pointed out, or none.
     """
 
     changed = Signal()
+    pointed_changed = Signal()
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo_stack = undo_stack
+        self._pointed: int | None = None
         self._network_names: tuple[str, ...] = ()
         self._network_logits: tuple[float, ...] = ()
         example = next(iter(discover(EXAMPLES).values()))
@@ -95,6 +99,18 @@ class SoftmaxState(QObject):
     def probabilities(self) -> np.ndarray:
         """Their softmax, float64, shape (n_classes,)."""
         return softmax(self.logits)
+
+    @property
+    def pointed(self) -> int | None:
+        """The class that somebody points at, in whatever panel."""
+        pointed = self._pointed
+        return pointed if pointed is not None and pointed < len(self._scene.logits) else None
+
+    def point_at(self, index: int | None) -> None:
+        """Light up one class in every panel, or none."""
+        if index != self._pointed:
+            self._pointed = index
+            self.pointed_changed.emit()
 
     def set_logit(self, index: int, value: float) -> None:
         """Give one class another logit, a finite number; the others stay.

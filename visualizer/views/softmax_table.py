@@ -96,6 +96,7 @@ class SoftmaxTable(View):
         layout.addLayout(below)
         layout.addStretch(1)
         session.softmax.changed.connect(self.refresh)
+        session.softmax.pointed_changed.connect(self.refresh)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -216,7 +217,8 @@ class _Row:
         self.exponential.set_text(format_probability(float(steps.exponentials[index]), 6))
         self.probability.set_text(format_probability(probability, 8))
         largest = probability == float(np.max(steps.probabilities))
-        self.bar.show_share(probability, largest=largest, is_label=False)
+        pointed = self._session.softmax.pointed == index
+        self.bar.show_share(probability, largest=largest, is_label=pointed)
         self.remove_button.setEnabled(removable)
         self.probability.set_bold(largest)
 
