@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,4 +76,20 @@ def test_another_text_does_not_disturb_what_is_being_typed(qtbot: QtBot, form: F
 
 def test_what_is_left_as_it_was_is_not_taken(form: Form) -> None:
     form.elsewhere.setFocus()
+    assert form.taken == []
+
+
+def test_escape_and_undo_are_the_field_s_while_something_is_typed(qtbot: QtBot, form: Form) -> None:
+    pressed: list[str] = []
+    for keys in ("Escape", "Ctrl+Z"):
+        QShortcut(QKeySequence(keys), form).activated.connect(partial(pressed.append, keys))
+    qtbot.keyClicks(form.field, "no")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+    assert form.field.text() == "chair"
+    assert not form.field.problem
+    assert pressed == []
+    qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(form.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["Escape", "Ctrl+Z"]
     assert form.taken == []

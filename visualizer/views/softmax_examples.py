@@ -42,8 +42,11 @@ class SoftmaxExamples(View):
         for button in (self.follow_button, self.send_button, self.undo_button, self.redo_button):
             flow.addWidget(button)
         session.softmax.changed.connect(self.refresh)
-        stack.canUndoChanged.connect(self.refresh)
-        stack.canRedoChanged.connect(self.refresh)
+        # With what the signal carries: the stack sends it once more while it is deleted.
+        stack.canUndoChanged.connect(self.undo_button.setEnabled)
+        stack.canRedoChanged.connect(self.redo_button.setEnabled)
+        self.undo_button.setEnabled(stack.canUndo())
+        self.redo_button.setEnabled(stack.canRedo())
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -55,8 +58,6 @@ class SoftmaxExamples(View):
         self.send_button.setEnabled(
             len(scene.logits) == len(self.session.logits.class_names) and not scene.following
         )
-        self.undo_button.setEnabled(self.session.undo_stack.canUndo())
-        self.redo_button.setEnabled(self.session.undo_stack.canRedo())
 
     def restyle(self) -> None:
         """Take over colours and text size."""

@@ -32,24 +32,33 @@ class SoftmaxFormula(View):
         self.setMouseTracking(True)
         # Where each term of the denominator stands.
         self._boxes: dict[int, QRectF] = {}
+        self._shown = 0
+        self._exponents: list[str] = []
+        self._name = self._numbers = self._result = ""
         session.softmax.changed.connect(self.refresh)
         session.softmax.pointed_changed.connect(self.refresh)
         self.refresh()
 
-    @property
-    def shown_class(self) -> int:
-        """The class whose probability is worked out: the one pointed at, or the largest."""
-        state = self.session.softmax
-        return int(state.probabilities.argmax()) if state.pointed is None else state.pointed
-
     def refresh(self) -> None:
-        """Say the formula, and draw it."""
-        self.setAccessibleDescription(" ".join(self._results()))
+        """Put the numbers of one class in: the one pointed at, or the largest."""
+        state = self.session.softmax
+        logits = state.scene.logits
+        steps = softmax_steps(state.logits, subtract_maximum=True)
+        shown = int(steps.exponents.argmax()) if state.pointed is None else state.pointed
+        largest = format_digits(max(logits), 4)
+        subtracted = f"− {largest}" if max(logits) >= 0 else f"+ {largest[1:]}"
+        self._shown = shown
+        self._exponents = [f"{format_digits(logit, 4)} {subtracted}" for logit in logits]
+        self._name = f"p({said(state.scene.class_names[shown])})"
+        exponential = format_probability(float(steps.exponentials[shown]), 6)
+        self._numbers = f"{exponential} / {format_digits(float(steps.total), 6)}"
+        self._result = format_probability(float(steps.probabilities[shown]), 8)
+        self.setAccessibleDescription(f"{self._name} {self._numbers} {self._result}")
         self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for two lines of fractions."""
-        return QSize(30 * GRID, round(4.5 * self._metrics().height()))
+        return QSize(30 * GRID, round(4.5 * QFontMetricsF(_font()).height()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the term under the mouse."""
@@ -69,96 +78,69 @@ class SoftmaxFormula(View):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        metrics = self._metrics()
-        line = metrics.height()
-        painter.setFont(self._font())
-        name, numbers, result = self._results()
+        font, small = _font(), _font(EXPONENT_RATIO)
+        metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
+        line, base_width = metrics.height(), metrics.horizontalAdvance("e")
+        widths = [base_width + small_metrics.horizontalAdvance(each) for each in self._exponents]
+        plus, dots = metrics.horizontalAdvance(" + "), metrics.horizontalAdvance(" + …")
+
+        def draw_term(index: int, left: float, base: float) -> None:
+            if index == self._shown:
+                box = QRectF(left - 2, base - 1.05 * line, widths[index] + 4, 1.3 * line)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(mixed(colors().panel, colors().accent, LIT_TINT))
+                painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(QColor(colors().text))
+            painter.setFont(font)
+            painter.drawText(QPointF(left, base), "e")
+            painter.setFont(small)
+            top = QPointF(left + base_width, base - RAISED * line)
+            painter.drawText(top, self._exponents[index])
+            painter.setFont(font)
+
         middle = 1.3 * line
+        below = middle + 1.15 * line
+        painter.setFont(font)
         painter.setPen(QColor(colors().text))
-        painter.drawText(QPointF(0, middle + 0.3 * line), f"{name} = ")
-        start = metrics.horizontalAdvance(f"{name} = ") + GRID
-        terms = self._terms(self.width() - start)
-        widths = [self._term_width(index) for index in terms]
-        plus = metrics.horizontalAdvance(" + ")
-        left_out = len(terms) < len(self.session.softmax.scene.logits)
-        dots = metrics.horizontalAdvance(" + …") if left_out else 0.0
-        width = sum(widths) + plus * (len(terms) - 1) + dots
-        top = self._term_width(self.shown_class)
-        self._draw_term(painter, self.shown_class, start + (width - top) / 2, middle - 0.25 * line)
+        painter.drawText(QPointF(0, middle + 0.3 * line), f"{self._name} = ")
+        left = metrics.horizontalAdvance(f"{self._name} = ") + GRID
+        terms = self._that_fit(widths, plus, self.width() - left - dots)
+        left_out = len(terms) < len(widths)
+        width = sum(widths[term] for term in terms) + plus * (len(terms) - 1) + dots * left_out
+        draw_term(self._shown, left + (width - widths[self._shown]) / 2, middle - 0.25 * line)
         painter.setPen(QPen(QColor(colors().text), 1.5))
-        painter.drawLine(QPointF(start, middle), QPointF(start + width, middle))
-        left, self._boxes = start, {}
-        for place, (index, term_width) in enumerate(zip(terms, widths, strict=True)):
-            if place:
+        painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
+        self._boxes = {}
+        for term in terms:
+            if self._boxes:
                 painter.setPen(QColor(colors().muted))
-                painter.drawText(QPointF(left, middle + 1.15 * line), " + ")
+                painter.drawText(QPointF(left, below), " + ")
                 left += plus
-            self._boxes[index] = QRectF(left, middle + 2, term_width, 1.4 * line)
-            self._draw_term(painter, index, left, middle + 1.15 * line)
-            left += term_width
+            self._boxes[term] = QRectF(left, middle + 2, widths[term], 1.4 * line)
+            draw_term(term, left, below)
+            left += widths[term]
         painter.setPen(QColor(colors().text))
         if left_out:
-            painter.drawText(QPointF(left, middle + 1.15 * line), " + …")
-        painter.drawText(QPointF(0, middle + 2.6 * line), f"= {numbers} = ")
-        shift = metrics.horizontalAdvance(f"= {numbers} = ")
-        bold = self._font()
-        bold.setBold(True)
-        painter.setFont(bold)
-        painter.drawText(QPointF(shift, middle + 2.6 * line), result)
+            painter.drawText(QPointF(left, below), " + …")
+        numbers = f"= {self._numbers} = "
+        painter.drawText(QPointF(0, middle + 2.6 * line), numbers)
+        font.setBold(True)
+        painter.setFont(font)
+        end = QPointF(metrics.horizontalAdvance(numbers), middle + 2.6 * line)
+        painter.drawText(end, self._result)
 
-    def _draw_term(self, painter: QPainter, index: int, left: float, base: float) -> None:
-        line = self._metrics().height()
-        if index == self.shown_class:
-            box = QRectF(left - 2, base - 1.05 * line, self._term_width(index) + 4, 1.3 * line)
-            tint = mixed(colors().panel, colors().accent, LIT_TINT)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint)
-            painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(colors().text))
-        painter.setFont(self._font())
-        painter.drawText(QPointF(left, base), "e")
-        shift = self._metrics().horizontalAdvance("e")
-        painter.setFont(self._font(EXPONENT_RATIO))
-        painter.drawText(QPointF(left + shift, base - RAISED * line), self._exponent(index))
-        painter.setFont(self._font())
-
-    def _terms(self, room: float) -> list[int]:
+    def _that_fit(self, widths: list[float], plus: float, room: float) -> list[int]:
         """Return the classes of the denominator that fit, the one shown always among them."""
-        metrics = self._metrics()
-        plus, dots = metrics.horizontalAdvance(" + "), metrics.horizontalAdvance(" + …")
-        terms, used = [], self._term_width(self.shown_class) + dots
-        for index in range(len(self.session.softmax.scene.logits)):
-            if index != self.shown_class:
-                used += self._term_width(index) + plus
-            if used <= room or index == self.shown_class:
+        terms, used = [], widths[self._shown]
+        for index, width in enumerate(widths):
+            if index != self._shown:
+                used += width + plus
+            if used <= room or index == self._shown:
                 terms.append(index)
         return terms
 
-    def _exponent(self, index: int) -> str:
-        logits = self.session.softmax.scene.logits
-        largest = format_digits(max(logits), 4)
-        subtracted = f"− {largest}" if max(logits) >= 0 else f"+ {largest[1:]}"
-        return f"{format_digits(logits[index], 4)} {subtracted}"
 
-    def _term_width(self, index: int) -> float:
-        exponent = self._metrics(EXPONENT_RATIO).horizontalAdvance(self._exponent(index))
-        return self._metrics().horizontalAdvance("e") + exponent
-
-    def _results(self) -> tuple[str, str, str]:
-        """Return the name of what is worked out, its two numbers, and what comes out."""
-        state, index = self.session.softmax, self.shown_class
-        steps = softmax_steps(state.logits, subtract_maximum=True)
-        top = format_probability(float(steps.exponentials[index]), 6)
-        return (
-            f"p({said(state.scene.class_names[index])})",
-            f"{top} / {format_digits(float(steps.total), 6)}",
-            format_probability(float(steps.probabilities[index]), 8),
-        )
-
-    def _font(self, ratio: float = 1.0) -> QFont:
-        font = number_font()
-        font.setPointSizeF(font.pointSizeF() * SIZE_RATIO * ratio)
-        return font
-
-    def _metrics(self, ratio: float = 1.0) -> QFontMetricsF:
-        return QFontMetricsF(self._font(ratio))
+def _font(ratio: float = 1.0) -> QFont:
+    font = number_font()
+    font.setPointSizeF(font.pointSizeF() * SIZE_RATIO * ratio)
+    return font

@@ -163,6 +163,7 @@ class _Row:
 
     def __init__(self, session: Session, index: int, grid: QGridLayout) -> None:
         self._session, self._index, self._grid = session, index, grid
+        self._visible: bool | None = None
         self.remove_button = QToolButton()
         self.remove_button.setProperty("flat", True)
         self.remove_button.clicked.connect(self._remove)
@@ -198,6 +199,9 @@ class _Row:
 
     def set_visible(self, visible: bool) -> None:
         """Take the row in or out."""
+        if visible == self._visible:
+            return
+        self._visible = visible
         self._grid.setRowStretch(self._index + 1, int(visible))
         for widget in self._widgets:
             widget.setVisible(visible)

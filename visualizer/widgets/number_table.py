@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.widgets.theme import GRID, colors, mixed, number_font
 
 WRONG_TINT = 0.25
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+# Of the first column, and of the others.
+SIDES = (int(Qt.AlignmentFlag.AlignLeft | MIDDLE), int(Qt.AlignmentFlag.AlignRight | MIDDLE))
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ Row = tuple[Cell, ...]
 class NumberTable(QWidget):
     """Heads, rows and a footer; the first column to the left, numbers to the right.
 
-    Its columns grow to their widest number and never shrink, so that nothing jumps.
+    Its columns grow to their widest number and do not shrink while its rows are the same
+    ones, so that nothing jumps.
     """
 
     def __init__(self) -> None:
@@ -66,16 +71,24 @@ class NumberTable(QWidget):
 
     def show_table(self, heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> None:
         """Show other numbers; every row has as many cells as there are heads."""
-        if (heads, rows, footer) == (self._heads, self._rows, self._footer):
+        before, now = (self._heads, self._rows, self._footer), (heads, rows, footer)
+        if now == before:
             return
-        if len(heads) != len(self._heads):
+        other_table = _names(heads, rows) != _names(self._heads, self._rows)
+        if other_table:
             self._widths = []
-        grown = len(rows) != len(self._rows)
-        self._heads, self._rows, self._footer = heads, rows, footer
+        self._heads, self._rows, self._footer = now
         self.setAccessibleName(self._spoken())
-        if self._measure() or grown:
+        if self._measure() or other_table:
             self.updateGeometry()
-        self.update()
+            self.update()
+            return
+        # An edit leaves some columns as they were, and drawing text takes its time.
+        for cells, other_cells, box in zip(
+            _columns(*now), _columns(*before), self._boxes(), strict=True
+        ):
+            if cells != other_cells:
+                self.update(box)
 
     def sizeHint(self) -> QSize:
         """Ask for room for every cell."""
@@ -94,53 +107,58 @@ class NumberTable(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw heads, rows, a line and the footer."""
+        """Draw the columns that have changed: head, cells, a line and the footer."""
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
-            self._paint(painter)
+            painter.setPen(QColor(colors().line))
+            line = self._footer_top() - GRID // 2
+            painter.drawLine(0, line, self.width(), line)
+            columns = _columns(self._heads, self._rows, self._footer)
+            for number, (cells, box) in enumerate(zip(columns, self._boxes(), strict=True)):
+                if event.region().intersects(box):
+                    self._paint_column(painter, cells, box, SIDES[number > 0])
 
-    def _paint(self, painter: QPainter) -> None:
+    def _paint_column(
+        self, painter: QPainter, cells: tuple[Cell, ...], box: QRect, side: int
+    ) -> None:
+        fonts = number_font(), _bold(number_font())
+        inks = QColor(colors().muted), QColor(colors().text)
+        ground = mixed(colors().panel, colors().negative, WRONG_TINT)
         height = self._row_height()
+        place = QRect(box.left() + GRID // 2, 0, box.width() - GRID, height)
+        for number, cell in enumerate(cells):
+            last = number == len(cells) - 1
+            place.moveTop(self._footer_top() if last else number * height)
+            if cell.wrong:
+                painter.fillRect(place.adjusted(-GRID // 2, 1, GRID // 2, -1), ground)
+            painter.setFont(fonts[cell.bold])
+            painter.setPen(inks[number > 0])
+            painter.drawText(place, side, cell.text)
+
+    def _boxes(self) -> list[QRect]:
+        """Return where each column stands, with half a gap on both sides."""
         # What the columns do not need goes between them.
         gap = GRID
         if len(self._widths) > 1:
             gap = max(GRID, (self.width() - sum(self._widths)) // (len(self._widths) - 1))
-        heads = tuple(Cell(head) for head in self._heads)
-        self._draw_row(painter, 0, gap, heads, colors().muted)
-        for number, row in enumerate(self._rows, 1):
-            self._draw_row(painter, number * height, gap, row, colors().text)
-        line = (len(self._rows) + 1) * height + GRID // 2
-        painter.setPen(QColor(colors().line))
-        painter.drawLine(0, line, self.width(), line)
-        self._draw_row(painter, line + GRID // 2, gap, self._footer, colors().text)
-
-    def _draw_row(self, painter: QPainter, top: int, gap: int, row: Row, color: str) -> None:
-        left = 0
-        for column, (cell, width) in enumerate(zip(row, self._widths, strict=True)):
-            box = QRect(left, top, width, self._row_height())
+        boxes, left = [], 0
+        for width in self._widths:
+            boxes.append(QRect(left - GRID // 2, 0, width + GRID, self.height()))
             left += width + gap
-            if cell.wrong:
-                ground = mixed(colors().panel, colors().negative, WRONG_TINT)
-                painter.fillRect(box.adjusted(-GRID // 2, 1, GRID // 2, -1), ground)
-            font = number_font()
-            font.setBold(cell.bold)
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), cell.text)
+        return boxes
+
+    def _footer_top(self) -> int:
+        return (len(self._rows) + 1) * self._row_height() + GRID
 
     def _row_height(self) -> int:
         return QFontMetrics(number_font()).height() + 2
 
     def _measure(self) -> bool:
         """Widen the columns to what stands in them; tell whether that was needed."""
-        font = number_font()
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        table = [tuple(Cell(head) for head in self._heads), *self._rows, self._footer]
+        metrics = QFontMetrics(_bold(number_font()))
         needed = [
-            max((metrics.horizontalAdvance(cell.text) for cell in column), default=0)
-            for column in zip(*table, strict=True)
+            max(metrics.horizontalAdvance(text) for text in _longest(column))
+            for column in _columns(self._heads, self._rows, self._footer)
         ]
         before = self._widths or [0] * len(needed)
         self._widths = [max(pair) for pair in zip(needed, before, strict=True)]
@@ -152,3 +170,25 @@ class NumberTable(QWidget):
             for row in (*self._rows, self._footer)
         ]
         return "; ".join(rows)
+
+
+def _names(heads: tuple[str, ...], rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Return what the columns and the rows are called."""
+    return (*heads, *(row[0].text for row in rows))
+
+
+def _columns(heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> list[tuple[Cell, ...]]:
+    """Return each column from its head to its foot."""
+    return list(zip(tuple(Cell(head) for head in heads), *rows, footer, strict=True))
+
+
+def _longest(column: Iterable[Cell]) -> list[str]:
+    """Return the texts of which one is the widest: measuring takes longer than counting."""
+    texts = [cell.text for cell in column]
+    most = max(map(len, texts))
+    return [text for text in texts if len(text) >= most - 2]
+
+
+def _bold(font: QFont) -> QFont:
+    font.setBold(True)
+    return font

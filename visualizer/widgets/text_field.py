@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from visualizer.core.sentence import Problem
@@ -41,11 +42,35 @@ class TextField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape and undo while something is typed; both are the window's otherwise."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._unfinished:
+                event.accept()
+                return True
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if not self._unfinished and (event.matches(undo) or event.matches(redo)):
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the last good text back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._unfinished:
+            self.setText(self._shown)
+            self._bubble.hide()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring the last good text back."""
         super().focusOutEvent(event)
         self.setText(self._shown)
         self.setCursorPosition(0)
+
+    @property
+    def _unfinished(self) -> bool:
+        return self._bubble.isVisible() or self.text() != self._shown
 
     def _finished(self) -> None:
         if self.text() == self._shown:

@@ -36,6 +36,7 @@ class TextLine(QWidget):
         self._bold = False
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._elides, self._muted = elides, muted
+        self._drawn_font = self._make_font()
 
     @property
     def text(self) -> str:
@@ -63,13 +64,14 @@ class TextLine(QWidget):
         """Let the text stand out; a bold font of its own would not outlast a new style sheet."""
         if bold != self._bold:
             self._bold = bold
+            self._drawn_font = self._make_font()
             if not self._elides:
                 self._grow()
             self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of a line and the width of the text."""
-        metrics = QFontMetrics(self._drawn_font())
+        metrics = QFontMetrics(self._drawn_font)
         return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -79,11 +81,11 @@ class TextLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
         painter = QPainter(self)
-        painter.setFont(self._drawn_font())
+        painter.setFont(self._drawn_font)
         painter.setPen(QColor(colors().muted if self._muted else colors().text))
         shown = self._text
         if self._elides:
-            metrics = QFontMetrics(self._drawn_font())
+            metrics = QFontMetrics(self._drawn_font)
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self._alignment), shown)
 
@@ -91,12 +93,13 @@ class TextLine(QWidget):
         """Measure anew when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._drawn_font = self._make_font()
             if not self._elides:
                 self.setMinimumWidth(0)
                 self._grow()
             self.updateGeometry()
 
-    def _drawn_font(self) -> QFont:
+    def _make_font(self) -> QFont:
         font = QFont(self.font())
         font.setBold(self._bold or font.bold())
         return font
