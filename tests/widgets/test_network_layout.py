@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from visualizer.core.initialisation import LayerPlan, initial_network
 from visualizer.widgets.network_layout import MIN_UNITS, NetworkLayout, Unit
+from visualizer.widgets.theme import Scheme, apply_theme
 
 # Fonts are the program's.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -76,3 +77,16 @@ def test_pixels_stand_in_the_image_row_by_row() -> None:
     assert first.y() < next_row.y() < last.y()
     assert placed.image.contains(first)
     assert placed.image.contains(last)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("sizes", [(512, 10), (20, 20, 10), (3, 300, 2, 10)])
+def test_at_the_least_width_no_column_touches_the_next(
+    qapp: QApplication, scale: float, sizes: tuple[int, ...]
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    width = NetworkLayout.width_for(len(sizes), QFontMetrics(QApplication.font()))
+    placed = layout(sizes, width, 900)
+    columns = [placed.image, *(boxes[0] for boxes in placed.boxes)]
+    assert all(left.right() < right.left() for left, right in pairwise(columns))
+    assert columns[-1].right() < width

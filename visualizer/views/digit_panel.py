@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -28,12 +28,12 @@ class DigitPanel(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._picture = _Picture()
+        self._picture = _Picture(min_lines=8)
         self.pad = DrawingPad()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)
         self._stack.addWidget(self.pad)
-        self._seen = _Picture()
+        self._seen = _Picture(min_lines=3)
         self._seen.setFixedSize(7 * GRID, 7 * GRID)
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
@@ -174,12 +174,23 @@ class DigitPanel(View):
 
 
 class _Picture(QWidget):
-    """An image with every pixel to be seen, as large as it fits."""
+    """An image with every pixel to be seen, as large as it fits.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    min_lines : int
+        Side of the smallest that says anything, in lines of text.
+    """
+
+    def __init__(self, min_lines: int) -> None:
         super().__init__()
         self._image = np.zeros((1, 1), np.uint8)
-        self.setMinimumSize(7 * GRID, 7 * GRID)
+        self._min_lines = min_lines
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room to tell the digit from the back of the room."""
+        side = self._min_lines * self.fontMetrics().height()
+        return QSize(side, side)
 
     def show_image(self, image: np.ndarray) -> None:
         """Show grey values, uint8, shape (height, width)."""

@@ -17,8 +17,6 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
-MIN_WIDTH = 240  # px
-
 
 class NetworkDiagram(View):
     """Draws the session's network at the position of its forward playback."""
@@ -42,7 +40,10 @@ class NetworkDiagram(View):
 
     def refresh(self) -> None:
         """Choose the units that matter now and draw them."""
+        n_layers = len(self._layout.shown) if self._layout else 0
         self._arrange()
+        if len(self._layout.shown) != n_layers:
+            self.updateGeometry()
         self.setAccessibleDescription(self._summary())
         # Painting it all in one go would take longer than a frame.
         for layer in range(len(self._layout.shown)):
@@ -51,9 +52,12 @@ class NetworkDiagram(View):
         turns().take(self, "paint", self.update)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for room for every class: the answer must never be folded away."""
-        n_classes = self.session.network.network.sizes[-1]
-        return QSize(MIN_WIDTH, NetworkLayout.height_for(n_classes, self.fontMetrics()))
+        """Ask for room for every layer and class: the answer must never be folded away."""
+        network, metrics = self.session.network.network, self.fontMetrics()
+        return QSize(
+            NetworkLayout.width_for(len(network.layers), metrics),
+            NetworkLayout.height_for(network.sizes[-1], metrics),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many units as fit."""

@@ -14,7 +14,11 @@ from visualizer.core.network import DenseNetwork, ForwardTrace
 from visualizer.widgets.theme import GRID
 
 WIDEST_VALUE = "−00.00"
+WIDEST_HEADER = "10 · softmax"
 MIN_UNITS = 3
+# Of the diagram's width: the image, and the gap beside it where there is room.
+IMAGE_SHARE = 0.3
+CLEAR_SHARE = 0.12
 GAP = 2  # px between two units at least
 
 
@@ -79,14 +83,14 @@ class NetworkLayout:
             )
             for layer in range(len(network.layers))
         ]
-        box_width = metrics.horizontalAdvance(WIDEST_VALUE) + GRID
-        side = min(room, (width - box_width) * 0.3)
+        box_width = _box_width(metrics)
+        side = min(room, (width - box_width) * IMAGE_SHARE)
         top = self.header_height + (room - side) / 2
         self.image = QRectF(GRID, top, side, side)
         # The last column leaves room for the names of the classes beside it.
-        right = width - box_width / 2 - GRID - metrics.horizontalAdvance("00") - GRID
+        right = width - box_width / 2 - 2 * GRID - metrics.horizontalAdvance("00")
         # The first layer stands clear of the image.
-        first = self.image.right() + max(box_width, 0.12 * width)
+        first = self.image.right() + max(box_width, CLEAR_SHARE * width)
         n_layers = len(network.layers)
         self.boxes = []
         for layer, units in enumerate(self.shown):
@@ -106,6 +110,21 @@ class NetworkLayout:
     def height_for(n_units: int, metrics: QFontMetrics) -> int:
         """Return the height (px) at which a layer of ``n_units`` is shown whole."""
         return n_units * (_box_height(metrics) + GAP) + 2 * _line_height(metrics)
+
+    @staticmethod
+    def width_for(n_layers: int, metrics: QFontMetrics) -> int:
+        """Return the width (px) from which on no column touches the next."""
+        box_width = _box_width(metrics)
+        pitch = max(box_width, metrics.horizontalAdvance(WIDEST_HEADER)) + GRID
+        columns = (n_layers - 1) * pitch + 3 * GRID + metrics.horizontalAdvance("00")
+        # The same sums as above, solved for the width: for a narrow and for a wide gap
+        # between the image and the first layer.
+        return round(
+            max(
+                (columns + (1.5 - IMAGE_SHARE) * box_width) / (1 - IMAGE_SHARE),
+                (columns + (0.5 - IMAGE_SHARE) * box_width) / (1 - IMAGE_SHARE - CLEAR_SHARE),
+            )
+        )
 
     def column(self, layer: int) -> float:
         """Return the middle of a layer's column (px from the left)."""
@@ -128,6 +147,10 @@ class NetworkLayout:
 
 def _line_height(metrics: QFontMetrics) -> int:
     return metrics.height() + GRID // 2
+
+
+def _box_width(metrics: QFontMetrics) -> int:
+    return metrics.horizontalAdvance(WIDEST_VALUE) + GRID
 
 
 def _box_height(metrics: QFontMetrics) -> int:
