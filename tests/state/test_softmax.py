@@ -106,7 +106,7 @@ def test_classes_come_and_go_between_2_and_20(state: SoftmaxState) -> None:
         state.add_class()
     while len(state.scene.logits) > 2:
         state.remove_class(1)
-    with pytest.raises(Problem, match="at least 2"):
+    with pytest.raises(Problem, match="2 to 20 logits"):
         state.remove_class(0)
 
 
