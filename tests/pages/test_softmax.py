@@ -59,5 +59,5 @@ def test_a_constant_moves_the_comparison_alone(
 def test_pointing_at_a_class_lights_it_up(
     page: SoftmaxPage, session: Session, changes: Changes
 ) -> None:
-    with changes(page, {"softmax_table", "softmax_formula"}):
+    with changes(page, EVERYTHING):
         session.softmax.point_at(0)

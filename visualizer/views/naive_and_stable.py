@@ -73,7 +73,7 @@ class NaiveAndStable(View):
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
         self.table.pointed.connect(state.point_at)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         state.pointed_changed.connect(self._light)
         self.restyle()
         self.retranslate()

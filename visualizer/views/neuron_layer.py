@@ -73,7 +73,7 @@ class NeuronLayer(View):
         layout.addLayout(inputs)
         layout.addLayout(self._grid)
         layout.addStretch(1)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         self.restyle()
         self.retranslate()
         self.refresh()

@@ -37,7 +37,7 @@ class SigmoidAndSoftmax(View):
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
         self.table.pointed.connect(session.softmax.point_at)
-        session.softmax.changed.connect(self.refresh)
+        self.follow(session.softmax.changed)
         session.softmax.pointed_changed.connect(self._light)
         self.restyle()
         self.refresh()

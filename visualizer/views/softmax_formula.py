@@ -35,8 +35,7 @@ class SoftmaxFormula(View):
         self._shown = 0
         self._exponents: list[str] = []
         self._name = self._numbers = self._result = ""
-        session.softmax.changed.connect(self.refresh)
-        session.softmax.pointed_changed.connect(self.refresh)
+        self.follow(session.softmax.changed, session.softmax.pointed_changed)
         self.refresh()
 
     def refresh(self) -> None:

@@ -71,7 +71,7 @@ class SoftmaxLoss(View):
         layout.addWidget(self.next_line)
         layout.addWidget(self.losses, 5)
         layout.addWidget(self.table, 5)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         state.pointed_changed.connect(self._light)
         self.restyle()
         self.retranslate()

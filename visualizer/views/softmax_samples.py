@@ -57,7 +57,7 @@ class SoftmaxSamples(View):
         layout.addLayout(settings)
         layout.addWidget(self.distance)
         layout.addWidget(self.table, 1)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         state.pointed_changed.connect(self._light)
         self.restyle()
         self.retranslate()

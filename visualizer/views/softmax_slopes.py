@@ -36,8 +36,7 @@ class SoftmaxSlopes(View):
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.explanation)
         layout.addWidget(self.table, 1)
-        state.changed.connect(self.refresh)
-        state.pointed_changed.connect(self.refresh)
+        self.follow(state.changed, state.pointed_changed)
         self.restyle()
         self.refresh()
 

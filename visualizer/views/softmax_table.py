@@ -79,6 +79,7 @@ class SoftmaxTable(View):
         self._grid.addWidget(self.add_button, MAX_CLASSES + 1, 1)
         self._grid.setRowStretch(MAX_CLASSES + 2, 1)
         self._grid.setColumnStretch(3, 1)
+        self._fitted = 0, 0
         self.table = NumberTable(named=False, draggable=True)
         self.table.dragged.connect(state.set_probability)
         self.table.pointed.connect(state.point_at)
@@ -99,7 +100,7 @@ class SoftmaxTable(View):
         below.addWidget(self._remark, 3)
         layout.addLayout(below)
         layout.addStretch(1)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         state.pointed_changed.connect(self._light)
         # Whoever types points at the class, too.
         QApplication.instance().focusChanged.connect(self._focus_moved)
@@ -188,11 +189,14 @@ class SoftmaxTable(View):
         n_lines = len(self.session.softmax.scene.logits) + 2
         room = self.height() - self.list_field.height() - self._remark.height() - 3 * GRID
         height = min(max(least, (room - GRID) // n_lines), round(ROOM_RATIO * least))
+        if (height, n_lines) == self._fitted:
+            # Whatever is set anew has the whole window laid out anew.
+            return
+        self._fitted = height, n_lines
         self.table.set_row_height(height)
         self.table.setFixedHeight(height * n_lines + GRID)
         for line in range(MAX_CLASSES + 1):
-            shown = line <= len(self.session.softmax.scene.logits)
-            self._grid.setRowMinimumHeight(line, height if shown else 0)
+            self._grid.setRowMinimumHeight(line, height if line < n_lines - 1 else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the light behind the fields of the class that is pointed at."""

@@ -71,7 +71,7 @@ class SoftmaxTemperature(View):
         layout.addLayout(settings)
         layout.addLayout(undecided)
         layout.addWidget(self.table, 1)
-        state.changed.connect(self.refresh)
+        self.follow(state.changed)
         state.pointed_changed.connect(self._light)
         self.restyle()
         self.retranslate()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.widgets.bar import Bar, paint_bar
+from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 WRONG_TINT = 0.25
@@ -26,13 +26,6 @@ ZOOMS = (1.5, 1.35, 1.2, 1.1, 1.0)  # of the text, where there is room
 MOST_BESIDE_WIDGETS = 1.25  # whose text stays as it is
 SPEECH_MS = 150
 ZOOM_MARGIN = 1.08  # text is not exactly as much wider as it is larger
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
-LEFT, RIGHT = (
-    int(Qt.AlignmentFlag.AlignLeft | MIDDLE),
-    int(Qt.AlignmentFlag.AlignRight | MIDDLE),
-)
-# Figures are of one width: texts that differ in figures alone are measured once.
-_SHAPE = str.maketrans("123456789", "000000000")
 
 
 class Cell(NamedTuple):
@@ -93,8 +86,8 @@ class NumberTable(QWidget):
         self._lit: int | None = None
         self._forced_height: int | None = None
         self._widths: list[int] = []
-        self._advances: dict[str, int] = {}
         self._zoom = 1.0
+        self._metrics = FigureMetrics(_font(bold=True))
         self._set_fonts()
         # Whoever listens wants to hear the numbers that stay, not those of every key.
         self._speech = QTimer(self)
@@ -181,7 +174,7 @@ class NumberTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for room for every cell, its text at its normal size."""
         gaps = GRID * max(0, len(self._widths) - 1)
-        height = self._forced_height or _line_height(number_font())
+        height = self._forced_height or self._metrics.line_height
         return QSize(sum(self._widths) + gaps, height * self._n_lines + self._footer_gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,7 +184,7 @@ class NumberTable(QWidget):
 
     def restyle(self) -> None:
         """Measure anew after a change of the text size."""
-        self._widths, self._advances = [], {}
+        self._widths, self._metrics = [], FigureMetrics(_font(bold=True))
         self._measure(self._lines)
         self._fit()
         self.updateGeometry()
@@ -240,22 +233,22 @@ class NumberTable(QWidget):
             columns = zip(*self._lines, strict=True)
             for number, (cells, box) in enumerate(zip(columns, self._boxes(), strict=True)):
                 if region.intersects(box):
-                    side = RIGHT
-                    if (self._named and number == 0) or number in self._bar_columns():
-                        side = LEFT
-                    self._paint_column(painter, cells, box, side, event.rect())
+                    to_left = (self._named and number == 0) or number in self._bar_columns()
+                    self._paint_column(painter, cells, box, event.rect(), to_left=to_left)
 
     def _paint_column(
         self,
         painter: QPainter,
         cells: tuple[Cell | Bar, ...],
         box: QRect,
-        side: int,
         changed: QRect,
+        *,
+        to_left: bool,
     ) -> None:
         named = colors()
         inks = QColor(named.muted), QColor(named.text)
         left, width, height = box.left() + GRID // 2, box.width() - GRID, self._row_height
+        baseline = self._font_metrics[0].baseline(height)
         first = min(max(0, changed.top() // height), len(cells) - 1)
         for number in range(first, len(cells)):
             cell, top = cells[number], self._top(number)
@@ -269,7 +262,9 @@ class NumberTable(QWidget):
                 painter.fillRect(box.left(), top + 1, box.width(), height - 2, tint)
             painter.setFont(self._fonts[cell.bold])
             painter.setPen(inks[number > 0])
-            painter.drawText(left, top, width, height, side, cell.text)
+            # At a point: to align them by flags Qt would measure every text anew.
+            indent = 0 if to_left else width - self._font_metrics[cell.bold].width(cell.text)
+            painter.drawText(left + indent, top + baseline, cell.text)
 
     def _bar_columns(self) -> list[int]:
         row = self._rows[0] if self._rows else ()
@@ -327,18 +322,15 @@ class NumberTable(QWidget):
         row_height = self._forced_height or room / self._n_lines
         gaps = GRID * max(0, len(self._widths) - 1)
         wide = max(1, self.width() - gaps) / max(1, sum(self._widths)) / ZOOM_MARGIN
-        high = row_height / _line_height(number_font())
+        high = row_height / self._metrics.line_height
         most = min(wide, high, MOST_BESIDE_WIDGETS if self._forced_height else ZOOMS[0])
         self._zoom = next((zoom for zoom in ZOOMS if zoom <= most), ZOOMS[-1])
         self._set_fonts()
 
     def _set_fonts(self) -> None:
-        plain, bold = number_font(), number_font()
-        for font in (plain, bold):
-            font.setPointSizeF(font.pointSizeF() * self._zoom)
-        bold.setBold(True)
-        self._fonts = plain, bold
-        self._row_height = self._forced_height or _line_height(plain)
+        self._fonts = tuple(_font(self._zoom, bold=bold) for bold in (False, True))
+        self._font_metrics = tuple(FigureMetrics(font) for font in self._fonts)
+        self._row_height = self._forced_height or self._font_metrics[0].line_height
         self.update()
 
     def _names(self, lines: tuple[Row, ...]) -> list[str]:
@@ -353,19 +345,11 @@ class NumberTable(QWidget):
         widths = list(before)
         for line in lines:
             for column, cell in enumerate(line):
-                widths[column] = max(widths[column], self._width(cell))
+                width = BAR_WIDTH if isinstance(cell, Bar) else self._metrics.width(cell.text)
+                if width > widths[column]:
+                    widths[column] = width
         self._widths = widths
         return widths != before
-
-    def _width(self, cell: Cell | Bar) -> int:
-        if isinstance(cell, Bar):
-            return BAR_WIDTH
-        shape = cell.text.translate(_SHAPE)
-        if shape not in self._advances:
-            font = number_font()
-            font.setBold(True)
-            self._advances[shape] = QFontMetrics(font).horizontalAdvance(shape)
-        return self._advances[shape]
 
     def _speak(self) -> None:
         lines = [
@@ -379,8 +363,11 @@ class NumberTable(QWidget):
         self.setAccessibleName("; ".join(lines))
 
 
-def _line_height(font: QFont) -> int:
-    return QFontMetrics(font).height() + 2
+def _font(zoom: float = 1.0, *, bold: bool) -> QFont:
+    font = number_font()
+    font.setPointSizeF(font.pointSizeF() * zoom)
+    font.setBold(bold)
+    return font
 
 
 def _lines(heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -72,6 +72,11 @@ class Panel(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Come into sight, by scrolling for example: a part of the frame always does."""
+        self.view.catch_up()
+        super().paintEvent(event)
 
     def _toggled(self) -> None:
         self._dress()

@@ -61,7 +61,11 @@ class StackedSum(QWidget):
         end = max([LEAST_END, *(float(np.nansum(parts)) for _, parts in self._sums)])
         share = (self.width() - names - 1) / end
         height = 1.5 * metrics.height()
-        fills = (colors().validation, colors().accent)
+        named = colors()
+        fills = [
+            [mixed(named.panel, fill, shade) for shade in SHADES]
+            for fill in (named.validation, named.accent)
+        ]
         for number, ((name, parts), fill) in enumerate(zip(self._sums, fills, strict=False)):
             top = number * height
             painter.setPen(QColor(colors().text))
@@ -69,7 +73,7 @@ class StackedSum(QWidget):
             left = float(names)
             for place, part in enumerate(np.nan_to_num(parts).tolist()):
                 box = QRectF(left, top + 0.15 * height, part * share, 0.7 * height)
-                painter.fillRect(box, mixed(colors().panel, fill, SHADES[place % 2]))
+                painter.fillRect(box, fill[place % len(fill)])
                 if place == self._lit:
                     painter.setPen(QPen(QColor(colors().text), 2))
                     painter.drawRect(box)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.core.sentence import Sentence
@@ -34,6 +35,18 @@ class View(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._behind = False
+
+    def follow(self, *signals: SignalInstance) -> None:
+        """Refresh whenever one of these is sent; out of sight, only once it comes into sight."""
+        for signal in signals:
+            signal.connect(self._changed)
+
+    def catch_up(self) -> None:
+        """Do the refreshing that was put off while nobody could see it."""
+        if self._behind:
+            self._behind = False
+            self.refresh()
 
     def refresh(self) -> None:
         """Pull what is needed from the session and draw it."""
@@ -44,6 +57,11 @@ class View(QWidget):
     def restyle(self) -> None:
         """Take over colours and text size."""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight."""
+        self.catch_up()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font as they change."""
         super().changeEvent(event)
@@ -53,4 +71,10 @@ class View(QWidget):
         elif event.type() == QEvent.Type.StyleChange:
             # It comes after palette and font; ApplicationPaletteChange reaches windows only.
             self.restyle()
+            self.refresh()
+
+    def _changed(self) -> None:
+        # On another page, in a closed panel, or scrolled away.
+        self._behind = self.visibleRegion().isEmpty()
+        if not self._behind:
             self.refresh()
