@@ -21,7 +21,7 @@ class Number:
         self.value = value
 
     def edit(self, value: int, name: str = "") -> None:
-        self.stack.push(Edit(self.show, self.value, value, name))
+        self.stack.push(Edit(self, self.value, value, name))
 
 
 @pytest.fixture

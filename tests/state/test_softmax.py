@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.registry import discover
@@ -15,6 +14,7 @@ from visualizer.core.sentence import Problem
 from visualizer.core.softmax import softmax
 from visualizer.state.session import Session
 from visualizer.state.softmax import EXAMPLES, MAX_CLASSES, Precision, SoftmaxScene, SoftmaxState
+from visualizer.state.undo_stack import UndoStack
 
 EDITS: list[Callable[[SoftmaxState], None]] = [
     lambda state: state.set_logit(1, 7.5),
@@ -31,12 +31,12 @@ EDITS: list[Callable[[SoftmaxState], None]] = [
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> QUndoStack:
-    return QUndoStack()
+def stack(qtbot: QtBot) -> UndoStack:
+    return UndoStack()
 
 
 @pytest.fixture
-def state(stack: QUndoStack) -> SoftmaxState:
+def state(stack: UndoStack) -> SoftmaxState:
     state = SoftmaxState(stack)
     state.network_changed(["zero", "one"], [0.5, -0.5])
     return state
@@ -44,7 +44,7 @@ def state(stack: QUndoStack) -> SoftmaxState:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_is_told_once_and_can_be_taken_back(
-    qtbot: QtBot, stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
+    qtbot: QtBot, stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
 ) -> None:
     before, told = state.scene, []
     state.changed.connect(lambda: told.append(state.scene))
@@ -70,7 +70,7 @@ def test_an_edit_is_told_once_and_can_be_taken_back(
     ],
 )
 def test_what_changes_nothing_is_no_edit(
-    stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
+    stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
 ) -> None:
     edit(state)
     assert stack.count() == 0
@@ -89,7 +89,7 @@ def test_what_changes_nothing_is_no_edit(
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(
-    stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None], words: str
+    stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None], words: str
 ) -> None:
     before = state.scene
     with pytest.raises(Problem, match=words):
@@ -130,7 +130,7 @@ def test_a_dragged_probability_is_reached(
     assert list(np.delete(state.logits, 1)) == [logits[0], *logits[2:]]
 
 
-def test_following_shows_the_network_until_an_edit(stack: QUndoStack, state: SoftmaxState) -> None:
+def test_following_shows_the_network_until_an_edit(stack: UndoStack, state: SoftmaxState) -> None:
     state.follow()
     assert state.scene.class_names == ("zero", "one")
     assert state.scene.logits == (0.5, -0.5)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
@@ -16,6 +15,7 @@ from visualizer.state.network import NetworkState
 from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.training import TrainingPhase, TrainingState
+from visualizer.state.undo_stack import UndoStack
 
 LAYERS_A_SECOND = 0.8
 
@@ -32,6 +32,8 @@ class Session(QObject):
 
     Attributes
     ----------
+    undo_stack : UndoStack
+        Every edit that can be taken back.
     dataset : DatasetState
     digit : DigitState
     network : NetworkState
@@ -41,13 +43,12 @@ class Session(QObject):
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
     softmax : SoftmaxState
-    undo_stack : QUndoStack
-        Every edit that can be taken back.
     """
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         config = config or TrainingConfig(dataset="handwriting")
+        self.undo_stack = UndoStack(self)
         self.dataset = DatasetState(self)
         self.digit = DigitState(self)
         self.network = NetworkState(initial_network(config.layers, config.seed), self)
@@ -55,7 +56,6 @@ class Session(QObject):
         self.training = TrainingState(config, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self)
-        self.undo_stack = QUndoStack(self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self._drawn_from = (config.preset, config.seed)
         self._images_to_train_on: ImageDataset | None = None

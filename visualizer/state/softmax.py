@@ -6,17 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.softmax import softmax
-from visualizer.state.edit import Edit
+from visualizer.state.editable import EditableState
+from visualizer.state.undo_stack import UndoStack
 
 Value = TypeVar("Value")
 
@@ -58,12 +58,12 @@ class SoftmaxScene:
     following: bool = False
 
 
-class SoftmaxState(QObject):
+class SoftmaxState(EditableState[SoftmaxScene]):
     """Holds the scene of the softmax page; every edit can be undone.
 
     Parameters
     ----------
-    undo_stack : QUndoStack
+    undo_stack : UndoStack
 
     Signals
     -------
@@ -73,17 +73,15 @@ class SoftmaxState(QObject):
         Another class is pointed out, or none.
     """
 
-    changed = Signal()
     pointed_changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
+    def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        example = next(iter(discover(EXAMPLES).values()))
+        scene = SoftmaxScene(tuple(example.class_names), tuple(example.logits))
+        super().__init__(scene, undo_stack, parent)
         self._pointed: int | None = None
         self._network_names: tuple[str, ...] = ()
         self._network_logits: tuple[float, ...] = ()
-        example = next(iter(discover(EXAMPLES).values()))
-        self._scene = SoftmaxScene(tuple(example.class_names), tuple(example.logits))
 
     @property
     def scene(self) -> SoftmaxScene:
@@ -253,19 +251,7 @@ class SoftmaxState(QObject):
         """Take note of the network's logits, shape (n_classes,), and show them if following."""
         self._network_names = tuple(class_names)
         self._network_logits = tuple(np.asarray(logits, float).tolist())
-        self._show(self._scene)
-
-    def _edit(self, *, name: str = "", **values: Any) -> None:
-        before = self._scene
-        after = self._current(replace(before, **values))
-        if after != before:
-            self._undo_stack.push(Edit(self._show, before, after, name))
-
-    def _show(self, scene: SoftmaxScene) -> None:
-        scene = self._current(scene)
-        if scene != self._scene:
-            self._scene = scene
-            self.changed.emit()
+        self.show(self._scene)
 
     def _current(self, scene: SoftmaxScene) -> SoftmaxScene:
         """Return the scene with the network's logits of now, if it follows them."""
