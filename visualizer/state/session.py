@@ -52,7 +52,8 @@ class Session(QObject):
         self.dataset = DatasetState(self)
         self.digit = DigitState(self)
         self.network = NetworkState(initial_network(config.layers, config.seed), self)
-        self.logits = LogitsState([str(digit) for digit in range(N_CLASSES)], self)
+        class_names = [str(digit) for digit in range(N_CLASSES)]
+        self.logits = LogitsState(class_names, self.undo_stack, self)
         self.training = TrainingState(config, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self)
