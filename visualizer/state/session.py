@@ -50,7 +50,7 @@ class Session(QObject):
         config = config or TrainingConfig(dataset="handwriting")
         self.undo_stack = UndoStack(self)
         self.dataset = DatasetState(self)
-        self.digit = DigitState(self)
+        self.digit = DigitState(self.undo_stack, self)
         self.network = NetworkState(initial_network(config.layers, config.seed), self)
         class_names = [str(digit) for digit in range(N_CLASSES)]
         self.logits = LogitsState(class_names, self.undo_stack, self)
