@@ -56,7 +56,7 @@ class Session(QObject):
         self.logits = LogitsState(class_names, self.undo_stack, self)
         self.training = TrainingState(config, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
-        self.descent = DescentState(self)
+        self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self._drawn_from = (config.preset, config.seed)
         self._images_to_train_on: ImageDataset | None = None
