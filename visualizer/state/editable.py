@@ -35,10 +35,7 @@ class EditableState(QObject, Generic[Scene]):
 
     def show(self, scene: Scene) -> None:
         """Put a scene in place, as it can be now; this is no edit."""
-        scene = self._current(scene)
-        if scene != self._scene:
-            self._scene = scene
-            self._scene_changed()
+        self._take_over(self._current(scene))
 
     def check(self, scene: Scene) -> None:
         """Make sure that undo or redo may put a scene in place now.
@@ -54,6 +51,11 @@ class EditableState(QObject, Generic[Scene]):
         scene = self._current(replace(self._scene, **values))
         if scene != self._scene:
             self._undo_stack.push(Edit(self, self._scene, scene, name))
+
+    def _take_over(self, scene: Scene) -> None:
+        if scene != self._scene:
+            self._scene = scene
+            self._scene_changed()
 
     def _current(self, scene: Scene) -> Scene:
         """Return a scene, perhaps of long ago, with what nobody edits as it is now."""

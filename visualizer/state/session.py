@@ -54,11 +54,11 @@ class Session(QObject):
         self.network = NetworkState(initial_network(config.layers, config.seed), self)
         class_names = [str(digit) for digit in range(N_CLASSES)]
         self.logits = LogitsState(class_names, self.undo_stack, self)
-        self.training = TrainingState(config, self)
+        self.training = TrainingState(config, self.undo_stack, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
-        self._drawn_from = (config.preset, config.seed)
+        self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
@@ -98,8 +98,7 @@ class Session(QObject):
         self._train_on_dataset()
 
     def _config_changed(self) -> None:
-        config = self.training.config
-        if (config.preset, config.seed) == self._drawn_from:
+        if self.training.config.drawn_from == self._drawn_from:
             return
         # Another network: the finished run's curves would not be its own.
         if self.training.phase is not TrainingPhase.IDLE and not self.training.active:
@@ -108,5 +107,5 @@ class Session(QObject):
 
     def _show_first_weights(self) -> None:
         config = self.training.config
-        self._drawn_from = (config.preset, config.seed)
+        self._drawn_from = config.drawn_from
         self.network.set_network(initial_network(config.layers, config.seed))
