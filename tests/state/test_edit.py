@@ -17,7 +17,7 @@ class Number:
         self.value = 0
         self.stack = QUndoStack()
 
-    def show(self, value: int) -> None:
+    def put(self, value: int) -> None:
         self.value = value
 
     def edit(self, value: int, name: str = "") -> None:

@@ -44,11 +44,11 @@ class Edit(QUndoCommand, Generic[Scene]):
 
     def redo(self) -> None:
         """Make the change; Qt does so when it is pushed."""
-        self.state.show(self.after)
+        self.state.put(self.after)
 
     def undo(self) -> None:
         """Take it back."""
-        self.state.show(self.before)
+        self.state.put(self.before)
 
     def id(self) -> int:
         """Return a number of this kind of edit: Qt asks edits of one number to join."""

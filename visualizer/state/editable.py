@@ -33,7 +33,7 @@ class EditableState(QObject, Generic[Scene]):
         self._scene = scene
         self._undo_stack = undo_stack
 
-    def show(self, scene: Scene) -> None:
+    def put(self, scene: Scene) -> None:
         """Put a scene in place, as it can be now; this is no edit."""
         self._take_over(self._current(scene))
 

@@ -251,7 +251,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         """Take note of the network's logits, shape (n_classes,), and show them if following."""
         self._network_names = tuple(class_names)
         self._network_logits = tuple(np.asarray(logits, float).tolist())
-        self.show(self._scene)
+        self.put(self._scene)
 
     def _current(self, scene: SoftmaxScene) -> SoftmaxScene:
         """Return the scene with the network's logits of now, if it follows them."""
