@@ -663,6 +663,84 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>NeuronLayer</name>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Each multiplies and adds: z = w₁a₁ + w₂a₂ + …, then σ(z).</source>
+        <translation>곱해서 더합니다: z = w₁a₁ + w₂a₂ + …, 그다음 σ(z).</translation>
+    </message>
+    <message>
+        <source>Inputs a</source>
+        <translation>입력 a</translation>
+    </message>
+    <message>
+        <source>1 to 20 numbers, then Enter</source>
+        <translation>수 1개에서 20개, 그다음 Enter</translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation>뉴런 하나</translation>
+    </message>
+    <message>
+        <source>Note 003: the first input is 1, its weight a bias</source>
+        <translation>노트 003: 첫 입력은 1이고 그 가중치는 편향입니다</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>층 하나</translation>
+    </message>
+    <message>
+        <source>Note 003: three neurons on four inputs</source>
+        <translation>노트 003: 입력 넷에 뉴런 셋</translation>
+    </message>
+    <message>
+        <source>+ neuron</source>
+        <translation>+ 뉴런</translation>
+    </message>
+    <message>
+        <source>Add a neuron whose weights are 0</source>
+        <translation>가중치가 0인 뉴런을 더합니다</translation>
+    </message>
+    <message>
+        <source>z as logits</source>
+        <translation>z를 로짓으로</translation>
+    </message>
+    <message>
+        <source>Give the net inputs to softmax as its logits</source>
+        <translation>순입력을 소프트맥스의 로짓으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Take neuron {number} away</source>
+        <translation>뉴런 {number} 빼기</translation>
+    </message>
+    <message>
+        <source>Weights of neuron {number}</source>
+        <translation>뉴런 {number}의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>Neurons</name>
+    <message>
+        <source>1 to {most} inputs fit here, not {number}.</source>
+        <translation>입력은 1개에서 {most}개까지입니다. {number}개는 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A neuron needs a weight an input: {n_inputs}, not {number}.</source>
+        <translation>입력마다 가중치가 하나씩 있어야 합니다: {number}개가 아니라 {n_inputs}개입니다.</translation>
+    </message>
+    <message>
+        <source>No more than {most} neurons fit here.</source>
+        <translation>뉴런은 {most}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>A layer has at least one neuron.</source>
+        <translation>층에는 뉴런이 적어도 하나 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Number</name>
     <message>
         <source>A number is needed here.</source>
@@ -724,6 +802,13 @@ F11	전체 화면</translation>
     <message>
         <source>Back to all panels</source>
         <translation>모든 패널 보기</translation>
+    </message>
+</context>
+<context>
+    <name>PanelChoice</name>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -806,6 +891,18 @@ F11	전체 화면</translation>
 <context>
     <name>Softmax</name>
     <message>
+        <source>The temperature must be a number from 0 to ∞.</source>
+        <translation>온도는 0에서 ∞까지의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The draws must be a whole number from 1 to {most}.</source>
+        <translation>뽑는 횟수는 1에서 {most}까지의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to {most}.</source>
+        <translation>시드는 0에서 {most}까지의 정수여야 합니다.</translation>
+    </message>
+    <message>
         <source>{least} to {most} logits fit here, not {number}.</source>
         <translation>로짓은 {least}개에서 {most}개까지입니다. {number}개는 넣을 수 없습니다.</translation>
     </message>
@@ -814,16 +911,16 @@ F11	전체 화면</translation>
         <translation>로짓은 모두 유한한 수여야 합니다.</translation>
     </message>
     <message>
-        <source>A choice needs at least {least} classes.</source>
-        <translation>클래스는 적어도 {least}개 있어야 합니다.</translation>
-    </message>
-    <message>
         <source>A class needs a name of 1 to {most} letters.</source>
         <translation>클래스 이름은 1자에서 {most}자까지입니다.</translation>
     </message>
     <message>
         <source>The constant must be a finite number.</source>
         <translation>상수는 유한한 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This step leads to infinity: nothing was changed.</source>
+        <translation>이 단계는 무한대로 갑니다. 아무것도 바꾸지 않았습니다.</translation>
     </message>
     <message>
         <source>class {number}</source>
@@ -1039,10 +1136,131 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>SoftmaxLoss</name>
+    <message>
+        <source>True class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
+        <source>The slope of the loss is ŷ − y, and it sums to 0.</source>
+        <translation>손실의 기울기는 ŷ − y이고, 합은 0입니다.</translation>
+    </message>
+    <message>
+        <source>next step: loss {loss} → {next_loss}</source>
+        <translation>다음 단계: 손실 {loss} → {next_loss}</translation>
+    </message>
+    <message>
+        <source>There is no step from here to a number.</source>
+        <translation>여기서는 수로 가는 단계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Take a step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Which class is the truth</source>
+        <translation>어느 클래스가 정답인지</translation>
+    </message>
+    <message>
+        <source>Learning rate η of a step, a number above 0</source>
+        <translation>한 단계의 학습률 η, 0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>A step of gradient descent on the logits: z − η (ŷ − y)</source>
+        <translation>로짓에 경사하강법 한 단계: z − η (ŷ − y)</translation>
+    </message>
+    <message>
+        <source>likelihood</source>
+        <translation>가능도</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>with a delta</source>
+        <translation>델타를 더해</translation>
+    </message>
+    <message>
+        <source>half sum of squares</source>
+        <translation>오차 제곱합의 반</translation>
+    </message>
+</context>
+<context>
     <name>SoftmaxPage</name>
     <message>
         <source>Softmax</source>
         <translation>소프트맥스</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxSamples</name>
+    <message>
+        <source>Draws</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Many draws come close to the probabilities.</source>
+        <translation>많이 뽑을수록 확률에 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>뽑힌 수</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>몫</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>How often to draw, 1 to 1000000</source>
+        <translation>뽑는 횟수, 1에서 1000000까지</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same, 0 to 4294967295</source>
+        <translation>시드가 같으면 뽑히는 것도 같습니다, 0에서 4294967295까지</translation>
+    </message>
+    <message>
+        <source>Draw with the next seed</source>
+        <translation>다음 시드로 뽑습니다</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>furthest from its probability: {distance}</source>
+        <translation>확률과 가장 먼 차이: {distance}</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxSlopes</name>
+    <message>
+        <source>Jacobian</source>
+        <translation>야코비안</translation>
+    </message>
+    <message>
+        <source>What one class gains the others lose: ∂pᵢ / ∂zⱼ.</source>
+        <translation>한 클래스가 얻으면 나머지가 잃습니다: ∂pᵢ / ∂zⱼ.</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1302,10 @@ F11	전체 화면</translation>
         <translation>수 2개에서 20개를 입력하거나 붙여 넣고 Enter를 누르세요</translation>
     </message>
     <message>
+        <source>Drag a bar to change its class</source>
+        <translation>막대를 끌어 클래스의 확률을 바꿉니다</translation>
+    </message>
+    <message>
         <source>+ class</source>
         <translation>+ 클래스</translation>
     </message>
@@ -1108,10 +1330,6 @@ F11	전체 화면</translation>
         <translation>클래스 {number}의 로짓 밀기</translation>
     </message>
     <message>
-        <source>Drag the probability of class {number}</source>
-        <translation>클래스 {number}의 확률 끌기</translation>
-    </message>
-    <message>
         <source>The network gives no numbers.</source>
         <translation>신경망이 수를 내지 못합니다.</translation>
     </message>
@@ -1122,6 +1340,33 @@ F11	전체 화면</translation>
     <message>
         <source>Not exactly 1: each p is rounded to the nearest 64-bit number.</source>
         <translation>정확히 1은 아닙니다. 확률마다 가장 가까운 64비트 수로 반올림됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxTemperature</name>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>z / T: cold decides, hot hesitates.</source>
+        <translation>z / T: 차가우면 결정하고, 뜨거우면 망설입니다.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>entropy {entropy} of at most log {n} = {most} nats</source>
+        <translation>엔트로피 {entropy}, 최대 log {n} = {most} 나트</translation>
+    </message>
+    <message>
+        <source>Temperature T, what every logit is divided by: 0 leaves the largest alone, ∞ makes all alike</source>
+        <translation>온도 T로 모든 로짓을 나눕니다. 0이면 가장 큰 것만 남고 ∞이면 모두 같아집니다</translation>
+    </message>
+    <message>
+        <source>Entropy: 0 is decided, full is an even choice</source>
+        <translation>엔트로피: 0이면 결정됨, 가득 차면 모두 같음</translation>
     </message>
 </context>
 <context>

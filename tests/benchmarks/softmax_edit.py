@@ -19,8 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from visualizer.app.main_window import MainWindow
+from visualizer.core.softmax_scene import MAX_CLASSES
 from visualizer.state.session import Session
-from visualizer.state.softmax import MAX_CLASSES
 from visualizer.views.softmax_table import SoftmaxTable
 
 REQUIRED_MS = 16.0
@@ -51,6 +51,8 @@ def main() -> int:
     window.resize(1920, 1080)
     window.show_page("softmax")
     window.show()
+    page = window.pages["softmax"]
+    page.open_only([panel.view.key for panel in page.panels])
     session.softmax.set_logits([0.1 * number for number in range(MAX_CLASSES)])
     row = window.findChild(SoftmaxTable).rows[3]
     row.field.setFocus()

@@ -15,6 +15,7 @@ from visualizer.core.registry import discover
 from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.view import View
@@ -35,6 +36,10 @@ def n_colors(widget: QWidget) -> int:
     picture = widget.grab().toImage()
     steps = range(0, picture.width(), 5), range(0, picture.height(), 5)
     return len({picture.pixel(x, y) for x in steps[0] for y in steps[1]})
+
+
+def seen(page: PanelPage) -> list[Panel]:
+    return [panel for panel in page.panels if panel.isVisible()]
 
 
 def test_every_file_holds_a_page() -> None:
@@ -84,7 +89,7 @@ def test_no_panel_is_crushed_at_the_first_size(
     page.resize(1280, 660)
     show(page)
     qtbot.waitUntil(lambda: page.panels[0].height() > 100)
-    for panel in page.panels:
+    for panel in seen(page):
         assert panel.width() >= panel.minimumSizeHint().width()
         assert panel.height() >= panel.minimumSizeHint().height()
         assert page.rect().contains(
@@ -128,16 +133,17 @@ def test_every_panel_can_have_the_page(
     page = cls(session)
     page.resize(1280, 660)
     show(page)
-    for chosen in page.panels:
+    all_panels = seen(page)
+    for chosen in all_panels:
         button = next(
             each for each in chosen.findChildren(QToolButton) if each.toolTip() == "Full size"
         )
         # Room that was another panel's is given back at the next turn of the event loop.
         qtbot.waitUntil(lambda button=button: not button.size().isEmpty())
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert [panel for panel in page.panels if panel.isVisible()] == [chosen]
+        assert seen(page) == [chosen]
         page.show_all_panels()
-        assert all(panel.isVisible() for panel in page.panels)
+        assert seen(page) == all_panels
 
 
 @every_page

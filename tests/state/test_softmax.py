@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -106,7 +107,7 @@ def test_classes_come_and_go_between_2_and_20(state: SoftmaxState) -> None:
         state.add_class()
     while len(state.scene.logits) > 2:
         state.remove_class(1)
-    with pytest.raises(Problem, match="at least 2"):
+    with pytest.raises(Problem, match="2 to 20 logits"):
         state.remove_class(0)
 
 
@@ -171,3 +172,18 @@ def test_one_class_is_pointed_at_while_it_is_there(qtbot: QtBot, state: SoftmaxS
         state.point_at(2)
     state.set_logits([1, 2])
     assert state.pointed is None
+
+
+def test_an_edit_while_the_logits_glide_begins_where_they_glide_to(
+    stack: UndoStack, state: SoftmaxState
+) -> None:
+    before = state.scene
+    state.take_step()
+    assert state.scene == before
+    step = stack.edit_to_undo.after
+    state.set_shift(7)
+    assert state.scene == replace(step, shift=7)
+    stack.undo()
+    assert state.scene == step
+    stack.undo()
+    assert state.scene == before

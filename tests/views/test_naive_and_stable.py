@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.softmax_scene import Precision
 from visualizer.state.session import Session
-from visualizer.state.softmax import Precision
 from visualizer.views.naive_and_stable import NaiveAndStable
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,6 +16,7 @@ from visualizer.core.sentence import Problem
 from visualizer.state.session import Session
 from visualizer.views.softmax_table import SoftmaxTable
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.number_table import Cell
 from visualizer.widgets.text_field import TextField
 from visualizer.widgets.text_line import TextLine
 
@@ -40,8 +41,15 @@ def type_over(qtbot: QtBot, field: NumberField | TextField, text: str, *, enter:
 
 
 def column(table: SoftmaxTable, name: str) -> list[str]:
-    rows = [row for row in table.rows if row.field.isVisible()]
-    return [getattr(row, name).text for row in rows]
+    place = ["below_largest", "exponential", "share", "probability"].index(name)
+    assert len(table.table.rows) == sum(row.field.isVisible() for row in table.rows)
+    return [row[place].text for row in table.table.rows]
+
+
+def bar_place(table: SoftmaxTable, row: int, share: float) -> QPoint:
+    """Return where the bar of a row has a share."""
+    bar = table.table.bar_boxes()[0]
+    return QPoint(round(bar.left() + share * bar.width()), table.table.row_place(row).center().y())
 
 
 def words(table: SoftmaxTable) -> set[str]:
@@ -52,12 +60,17 @@ def test_the_note_s_numbers(table: SoftmaxTable) -> None:
     assert column(table, "probability") == ["0.01821127", "0.24519181", "0.73659691"]
     assert column(table, "below_largest") == ["−3.7", "−1.1", "0"]
     assert column(table, "exponential") == ["0.024724", "0.332871", "1.000000"]
-    assert {"Σ exp = 1.3576", "Σ p = 1.0", "The sum is exactly 1."} <= words(table)
+    assert [cell.text for cell in table.table.footer if isinstance(cell, Cell)] == [
+        "Σ",
+        "1.3576",
+        "1.0",
+    ]
+    assert "The sum is exactly 1." in words(table)
 
 
 def test_a_sum_that_is_not_exactly_1_is_explained(table: SoftmaxTable, session: Session) -> None:
     session.softmax.set_logits([1, 2, 3])
-    assert "Σ p = 0.9999999999999999" in words(table)
+    assert table.table.footer[-1].text == "0.9999999999999999"
     assert any(line.startswith("Not exactly 1") for line in words(table))
 
 
@@ -100,10 +113,10 @@ def test_the_slider_and_the_arrow_keys_move_a_logit(
 def test_dragging_a_bar_moves_its_probability_under_the_mouse(
     qtbot: QtBot, table: SoftmaxTable, session: Session
 ) -> None:
-    bar = table.rows[0].bar
-    qtbot.mousePress(bar, LEFT, pos=QPoint(bar.width() // 4, 5))
-    qtbot.mouseMove(bar, QPoint(bar.width() // 2, 5))
-    qtbot.mouseRelease(bar, LEFT, pos=QPoint(bar.width() // 2, 5))
+    numbers, half = table.table, bar_place(table, 0, 0.5)
+    qtbot.mousePress(numbers, LEFT, pos=bar_place(table, 0, 0.25))
+    qtbot.mouseMove(numbers, half)
+    qtbot.mouseRelease(numbers, LEFT, pos=half)
     assert session.softmax.probabilities[0] == pytest.approx(0.5, abs=0.01)
     session.undo_stack.undo()
     assert session.softmax.scene.logits[0] == 0.3
@@ -156,7 +169,7 @@ def test_classes_are_added_renamed_and_taken_away(
     assert table.rows[2].name.text() == "lamp"
     qtbot.mouseClick(table.rows[0].remove_button, LEFT)
     assert not table.rows[0].remove_button.isEnabled()
-    with pytest.raises(Problem, match="at least 2"):
+    with pytest.raises(Problem, match="2 to 20 logits"):
         session.softmax.remove_class(0)
 
 
@@ -169,7 +182,7 @@ def test_twenty_classes_and_no_more(qtbot: QtBot, table: SoftmaxTable, session: 
 
 def test_ties_are_shown_as_ties(table: SoftmaxTable, session: Session) -> None:
     session.softmax.set_logits([2, 2, 1])
-    assert [row.probability.bold for row in table.rows[:3]] == [True, True, False]
+    assert [row[-1].bold for row in table.table.rows] == [True, True, False]
 
 
 def test_a_network_that_gives_no_numbers_says_so(table: SoftmaxTable, session: Session) -> None:
@@ -179,7 +192,23 @@ def test_a_network_that_gives_no_numbers_says_so(table: SoftmaxTable, session: S
 
 
 def test_the_class_pointed_at_lights_up(table: SoftmaxTable, session: Session) -> None:
-    before = [row.bar.grab().toImage() for row in table.rows[:3]]
+    before = [table.table.grab(table.table.row_place(row)).toImage() for row in range(3)]
     session.softmax.point_at(1)
-    now = [row.bar.grab().toImage() for row in table.rows[:3]]
+    now = [table.table.grab(table.table.row_place(row)).toImage() for row in range(3)]
     assert [one != other for one, other in zip(now, before, strict=True)] == [False, True, False]
+
+
+def test_the_class_whose_field_has_the_keys_lights_up(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    table.rows[2].field.setFocus()
+    qtbot.waitUntil(lambda: session.softmax.pointed == 2)
+    table.rows[0].name.setFocus()
+    qtbot.waitUntil(lambda: session.softmax.pointed == 0)
+
+
+def test_the_row_under_the_mouse_lights_up(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    qtbot.mouseMove(table.table, table.table.row_place(1).center())
+    assert session.softmax.pointed == 1

@@ -39,7 +39,6 @@ def test_names_to_the_left_and_numbers_to_the_right(table: NumberTable) -> None:
     assert inked(table, 0, 40, line, 3 * line)
     assert inked(table, 260, 300, line, 3 * line)
     assert not inked(table, 100, 200, line, 3 * line)
-    assert "class c1, p 0.75" in table.accessibleName()
 
 
 def test_it_asks_for_room_for_everything(table: NumberTable) -> None:

@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
             page.show_all_panels()
             for number, state in enumerate(page.save_layout()):
                 settings.setValue(f"splitters/{key}/{number}", state)
+            if page.open_panels is not None:
+                settings.setValue(f"panels/{key}", ",".join(page.open_panels))
 
     def restore_layout(self) -> None:
         """Take up size, page and splitters of the last time; what is damaged is passed over."""
@@ -134,6 +136,8 @@ class MainWindow(QMainWindow):
         for key, page in self.pages.items():
             names = takewhile(settings.contains, (f"splitters/{key}/{n}" for n in count()))
             page.restore_layout([_bytes(settings, name) for name in names])
+            if settings.contains(f"panels/{key}"):
+                page.open_only(str(settings.value(f"panels/{key}")).split(","))
         page_key = str(settings.value("page", "", type=str))
         if page_key in self.pages:
             self.show_page(page_key)
@@ -155,8 +159,9 @@ class MainWindow(QMainWindow):
         self.show_page(self.sender().objectName())
 
     def _appearance_changed(self) -> None:
-        for playback in (self.session.forward_playback, self.session.descent.playback):
-            playback.set_smooth(not self.appearance.reduced_motion)
+        session = self.session
+        for moving in (session.forward_playback, session.descent.playback, session.softmax):
+            moving.set_smooth(not self.appearance.reduced_motion)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(said(Sentence("MainWindow", "Learning visualiser")))

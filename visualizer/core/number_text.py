@@ -44,6 +44,19 @@ def parse_number(text: str) -> float:
     return value
 
 
+def parse_temperature(text: str) -> float:
+    """Read a number that may be infinite: ``"∞"`` or ``"inf"``.
+
+    Raises
+    ------
+    Problem
+        If the text is neither.
+    """
+    if text.strip().lower() in ("∞", "inf", "infinity"):
+        return math.inf
+    return parse_number(text)
+
+
 def format_number(value: float, decimals: int) -> str:
     """Write a number for the screen: fixed decimals, true minus sign, ∞ and nan by name.
 
@@ -68,6 +81,11 @@ def format_setting(value: float) -> str:
         short = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
         plain = min(short, plain, key=len)
     return plain.replace("-", MINUS)
+
+
+def format_temperature(temperature: float) -> str:
+    """Write a temperature as it is typed; infinity as ∞."""
+    return "∞" if math.isinf(temperature) else format_setting(temperature)
 
 
 def format_digits(value: float, digits: int) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 @lru_cache(maxsize=2)
 def sorted_draws(n_draws: int, seed: int) -> np.ndarray:
-    """Return ``n_draws`` uniform numbers from 0 up to 1 in ascending order, read-only.
+    """Return uniform numbers from 0 up to 1, ascending, read-only, shape (n_draws,).
 
     Kept for the next call: while probabilities change, the draws stay.
     """

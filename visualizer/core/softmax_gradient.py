@@ -32,7 +32,7 @@ def cross_entropy_gradient(logits: ArrayLike, true_class: int) -> np.ndarray:
         raise IndexError(f"the true class must lie between 0 and {len(gradient) - 1}")
     # p - 1 would round to 0 where p is nearly 1; the others' sum does not.
     gradient[true_class] = 0.0
-    gradient[true_class] = -gradient.sum()
+    gradient[true_class] = 0.0 - gradient.sum()
     return gradient
 
 

@@ -37,7 +37,7 @@ def softmax_at_temperature(logits: ArrayLike, temperature: float) -> np.ndarray:
         # divided; the largest is 0 below itself at whatever temperature.
         below_largest = values / 2 - values.max() / 2
         if temperature == 0:
-            exponents = np.where(below_largest < 0, -np.inf, below_largest)
+            exponents = np.where(values < values.max(), -np.inf, below_largest)
         elif np.isinf(temperature):
             exponents = np.where(np.isneginf(values), below_largest, 0 * values)
         else:

@@ -12,6 +12,7 @@ from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
+from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.training import TrainingPhase, TrainingState
@@ -43,6 +44,7 @@ class Session(QObject):
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
     softmax : SoftmaxState
+    neurons : NeuronsState
     """
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
@@ -58,6 +60,7 @@ class Session(QObject):
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
+        self.neurons = NeuronsState(self.undo_stack, self)
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
@@ -87,7 +90,7 @@ class Session(QObject):
         self.forward_playback.set_length(len(self.network.network.layers))
         logits = self.network.trace.logits
         self.logits.network_changed(logits)
-        self.softmax.network_changed(self.logits.class_names, logits)
+        self.softmax.network_changed(self.logits.class_names, logits, self.digit.label)
 
     def _training_changed(self) -> None:
         snapshot = self.training.snapshot

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,47 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.softmax import softmax
+from visualizer.core.softmax_gradient import descent_step
+from visualizer.core.softmax_scene import MAX_CLASSES, Precision, SoftmaxScene
+from visualizer.core.temperature import softmax_at_temperature
 from visualizer.state.editable import EditableState
+from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
 
 Value = TypeVar("Value")
 
 EXAMPLES = "visualizer.core.softmax_examples"
-MIN_CLASSES, MAX_CLASSES = 2, 20
-MAX_NAME_LENGTH = 20
 LEAST_SHARE = 0.001
-
-
-class Precision(StrEnum):
-    """Width of the floating-point numbers, as numpy names it."""
-
-    FLOAT32 = "float32"
-    FLOAT64 = "float64"
-
-
-@dataclass(frozen=True)
-class SoftmaxScene:
-    """Everything that a person can set on the page; an edit makes another one.
-
-    Attributes
-    ----------
-    class_names : tuple of str
-        As many as logits; a `Sentence` where the name is to be translated.
-    logits : tuple of float
-        Finite, unless they are those of a network that diverged.
-    shift : float
-        A constant added to every logit where naive and stable softmax are compared.
-    precision : Precision
-        Of the numbers that are compared there.
-    following : bool
-        Whether the logits are the network's and change with it.
-    """
-
-    class_names: tuple[str, ...]
-    logits: tuple[float, ...]
-    shift: float = 0.0
-    precision: Precision = Precision.FLOAT64
-    following: bool = False
+GLIDES_A_SECOND = 2.5
 
 
 class SoftmaxState(EditableState[SoftmaxScene]):
@@ -82,6 +52,13 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         self._pointed: int | None = None
         self._network_names: tuple[str, ...] = ()
         self._network_logits: tuple[float, ...] = ()
+        self._network_label: int | None = None
+        self._smooth = True
+        # From where to where the logits glide; the scene on the page is in between.
+        self._start: tuple[float, ...] = ()
+        self._end: SoftmaxScene | None = None
+        self._glide = Playback(1, GLIDES_A_SECOND, self)
+        self._glide.changed.connect(self._glided)
 
     @property
     def scene(self) -> SoftmaxScene:
@@ -99,10 +76,29 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         return softmax(self.logits)
 
     @property
+    def probabilities_at_temperature(self) -> np.ndarray:
+        """The softmax of the logits over the temperature, shape (n_classes,)."""
+        return softmax_at_temperature(self.logits, self._scene.temperature)
+
+    @property
     def pointed(self) -> int | None:
         """The class that somebody points at, in whatever panel."""
         pointed = self._pointed
         return pointed if pointed is not None and pointed < len(self._scene.logits) else None
+
+    @property
+    def true_class(self) -> int:
+        """The class that is the truth, one of those there are."""
+        return min(self._scene.true_class, len(self._scene.logits) - 1)
+
+    @property
+    def next_logits(self) -> np.ndarray:
+        """The logits after one more step of gradient descent, shape (n_classes,)."""
+        return descent_step(self.logits, self.true_class, self._scene.learning_rate)
+
+    def set_smooth(self, smooth: bool) -> None:
+        """Let the logits glide through a step, or jump (reduced motion)."""
+        self._smooth = smooth
 
     def point_at(self, index: int | None) -> None:
         """Light up one class in every panel, or none."""
@@ -115,7 +111,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
 
         Where a diverged network gives no number, 0 takes its place.
         """
-        logits = [logit if math.isfinite(logit) else 0.0 for logit in self._scene.logits]
+        logits = list(self._frozen_logits())
         logits[index] = float(value)
         self._edit(logits=tuple(logits), following=False, name=f"softmax logit {index}")
 
@@ -129,7 +125,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
             0 to 1; nearer to the ends than a thousandth no finite logit reaches sensibly.
         """
         share = min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
-        others = np.delete(self.logits, index)
+        others = np.delete(self._settled.logits, index)
         largest = others.max()
         # p = e^z / (e^z + S), so z = log S + log(p / (1 - p)).
         log_sum = largest + np.log(np.exp(others - largest).sum())
@@ -146,17 +142,10 @@ class SoftmaxState(EditableState[SoftmaxScene]):
             If they are fewer than 2 or more than 20, or not all finite. Nothing changes then.
         """
         logits = tuple(float(value) for value in values)
-        if not MIN_CLASSES <= len(logits) <= MAX_CLASSES:
-            raise Problem(
-                Sentence("Softmax", "{least} to {most} logits fit here, not {number}.").format(
-                    least=MIN_CLASSES, most=MAX_CLASSES, number=len(logits)
-                )
-            )
-        if not all(math.isfinite(logit) for logit in logits):
-            raise Problem(Sentence("Softmax", "Every logit must be a finite number."))
-        names = list(self._scene.class_names[: len(logits)])
-        while len(names) < len(logits):
+        names = list(self._settled.class_names[: len(logits)])
+        while len(names) < min(len(logits), MAX_CLASSES):
             names.append(_new_name(names))
+        # A list that is far too long is refused below, names or no names.
         self._edit(class_names=tuple(names), logits=logits, following=False)
 
     def add_class(self) -> None:
@@ -167,7 +156,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         Problem
             If there are 20 already.
         """
-        self.set_logits([*self._scene.logits, 0.0])
+        self.set_logits([*self._settled.logits, 0.0])
 
     def remove_class(self, index: int) -> None:
         """Take a class away.
@@ -177,15 +166,9 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         Problem
             If only 2 would not be left.
         """
-        if len(self._scene.logits) <= MIN_CLASSES:
-            raise Problem(
-                Sentence("Softmax", "A choice needs at least {least} classes.").format(
-                    least=MIN_CLASSES
-                )
-            )
         self._edit(
-            class_names=_without(self._scene.class_names, index),
-            logits=_without(self._scene.logits, index),
+            class_names=_without(self._settled.class_names, index),
+            logits=_without(self._settled.logits, index),
             following=False,
         )
 
@@ -198,13 +181,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
             If it is empty or too long.
         """
         name = " ".join(name.split())
-        if not 1 <= len(name) <= MAX_NAME_LENGTH:
-            raise Problem(
-                Sentence("Softmax", "A class needs a name of 1 to {most} letters.").format(
-                    most=MAX_NAME_LENGTH
-                )
-            )
-        names = (*self._scene.class_names[:index], name, *self._scene.class_names[index + 1 :])
+        names = (*self._settled.class_names[:index], name, *self._settled.class_names[index + 1 :])
         self._edit(class_names=names)
 
     def set_shift(self, shift: float) -> None:
@@ -215,13 +192,82 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         Problem
             If it is not finite.
         """
-        if not math.isfinite(shift):
-            raise Problem(Sentence("Softmax", "The constant must be a finite number."))
-        self._edit(shift=float(shift), name="softmax shift")
+        self._edit(shift=shift, name="softmax shift")
 
     def set_precision(self, precision: Precision) -> None:
         """Compare naive and stable softmax in numbers of another precision."""
         self._edit(precision=precision)
+
+    def set_temperature(self, temperature: float) -> None:
+        """Divide the logits by another temperature, 0 to inf.
+
+        Raises
+        ------
+        Problem
+            If it is below 0 or nan.
+        """
+        self._edit(temperature=temperature, name="softmax temperature")
+
+    def set_n_draws(self, n_draws: float) -> None:
+        """Draw more or fewer times, 1 to 1,000,000.
+
+        Raises
+        ------
+        Problem
+            If it is not a whole number in that range.
+        """
+        self._edit(n_draws=n_draws, name="softmax draws")
+
+    def set_seed(self, seed: float) -> None:
+        """Draw other numbers.
+
+        Raises
+        ------
+        Problem
+            If it is not a whole number from 0 to 4294967295.
+        """
+        self._edit(seed=seed, name="softmax seed")
+
+    def set_true_class(self, index: int) -> None:
+        """Let another class be the truth; the network is no longer followed.
+
+        Raises
+        ------
+        IndexError
+            If there is no such class.
+        """
+        if not 0 <= index < len(self._settled.logits):
+            raise IndexError(f"there is no class {index}")
+        self._edit(true_class=index, logits=self._frozen_logits(), following=False)
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Take smaller or larger steps.
+
+        Raises
+        ------
+        Problem
+            If it is not a finite number above 0.
+        """
+        self._edit(learning_rate=learning_rate, name="softmax learning rate")
+
+    def take_step(self) -> None:
+        """Take one step of gradient descent on the logits, which glide there.
+
+        Raises
+        ------
+        Problem
+            If it would lead to where there are no numbers. Nothing changes then.
+        """
+        self.put(self._settled)
+        before, after = self._scene.logits, self.next_logits
+        if not np.isfinite(after).all():
+            raise Problem(Sentence("Softmax", "This step leads to infinity: nothing was changed."))
+        self._edit(logits=tuple(after.tolist()), following=False)
+        if self._smooth:
+            self._start, self._end = before, self._scene
+            self._glide.seek(0)
+            self._glided()
+            self._glide.play()
 
     def show_example(self, key: str) -> None:
         """Show an example of the lecture notes.
@@ -245,19 +291,68 @@ class SoftmaxState(EditableState[SoftmaxScene]):
 
     def freeze(self) -> None:
         """Keep the logits as they are, whatever the network does."""
-        self._edit(following=False)
+        self._edit(logits=self._frozen_logits(), following=False)
 
-    def network_changed(self, class_names: Sequence[str], logits: ArrayLike) -> None:
-        """Take note of the network's logits, shape (n_classes,), and show them if following."""
+    def network_changed(
+        self, class_names: Sequence[str], logits: ArrayLike, label: int | None = None
+    ) -> None:
+        """Take note of what the network says, and show it if following.
+
+        Parameters
+        ----------
+        class_names : sequence of str
+        logits : array-like, shape (n_classes,)
+        label : int, optional
+            The true class of what it looks at, where somebody knows.
+        """
         self._network_names = tuple(class_names)
         self._network_logits = tuple(np.asarray(logits, float).tolist())
-        self.put(self._scene)
+        self._network_label = label
+        if self._settled.following:
+            self.put(self._settled)
+
+    @property
+    def _settled(self) -> SoftmaxScene:
+        """The scene once nothing glides any more."""
+        return self._end or self._scene
+
+    def _frozen_logits(self) -> tuple[float, ...]:
+        """Return the logits for a scene of its own, where every one must be a number."""
+        return tuple(logit if math.isfinite(logit) else 0.0 for logit in self._settled.logits)
+
+    def put(self, scene: SoftmaxScene) -> None:
+        """Put a scene in place at once, whatever glides; this is no edit."""
+        self._end = None
+        self._glide.pause()
+        super().put(scene)
+
+    def _edit(self, *, name: str = "", **values: Any) -> None:
+        if self._end is not None:
+            self.put(self._end)
+        super()._edit(name=name, **values)
+
+    def _glided(self) -> None:
+        if self._end is None:
+            return
+        position = self._glide.position
+        if position == 1:
+            self.put(self._end)
+            return
+        pairs = zip(self._start, self._end.logits, strict=True)
+        logits = tuple(start + position * (end - start) for start, end in pairs)
+        self._take_over(replace(self._end, logits=logits))
 
     def _current(self, scene: SoftmaxScene) -> SoftmaxScene:
         """Return the scene with the network's logits of now, if it follows them."""
         if not scene.following:
             return scene
-        return replace(scene, class_names=self._network_names, logits=self._network_logits)
+        label = scene.true_class if self._network_label is None else self._network_label
+        return replace(
+            scene,
+            class_names=self._network_names,
+            logits=self._network_logits,
+            true_class=label,
+        )
 
 
 def _new_name(names: Sequence[str]) -> Sentence:

@@ -20,9 +20,9 @@ from visualizer.core.number_text import (
     format_setting,
 )
 from visualizer.core.sentence import Sentence
+from visualizer.core.softmax_scene import Precision
 from visualizer.core.softmax_steps import SoftmaxSteps, largest_exponent, softmax_steps
 from visualizer.state.session import Session
-from visualizer.state.softmax import Precision
 from visualizer.widgets.exponent_scale import ExponentScale
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.number_table import Cell, NumberTable

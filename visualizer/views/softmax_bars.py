@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.bar import Bar
 from visualizer.widgets.icons import icon
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.share_bar import ShareBar
@@ -149,7 +150,7 @@ class _Row:
     def show(self, logit: float, probability: float, *, largest: bool, is_label: bool) -> None:
         """Show a logit, its probability, and whether it is the largest or the truth."""
         self.field.set_value(logit)
-        self.bar.show_share(probability, largest=largest, is_label=is_label)
+        self.bar.show_bar(Bar(probability, bold=largest, framed=is_label))
         self.probability.set_text(format_number(probability, 4))
         if (largest, is_label) != (self._largest, self._is_label):
             self._largest, self._is_label = largest, is_label

@@ -13,7 +13,8 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, colors, mixed, number_font
 from visualizer.widgets.view import View
 
-SIZE_RATIO = 1.3  # of the formula's text to the body's
+SIZE_RATIOS = (2.2, 1.9, 1.6, 1.3)  # of the formula's text to the body's, where there is room
+LINES = 4.5  # of its text, which it takes
 EXPONENT_RATIO = 0.72
 RAISED = 0.42  # of a line, the exponents
 LIT_TINT = 0.25
@@ -58,7 +59,7 @@ class SoftmaxFormula(View):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for two lines of fractions."""
-        return QSize(30 * GRID, round(4.5 * QFontMetricsF(_font()).height()))
+        return QSize(30 * GRID, round(LINES * QFontMetricsF(_font(SIZE_RATIOS[-1])).height()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the term under the mouse."""
@@ -78,7 +79,8 @@ class SoftmaxFormula(View):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        font, small = _font(), _font(EXPONENT_RATIO)
+        size = next((ratio for ratio in SIZE_RATIOS if self._fits(ratio)), SIZE_RATIOS[-1])
+        font, small = _font(size), _font(size * EXPONENT_RATIO)
         metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
         line, base_width = metrics.height(), metrics.horizontalAdvance("e")
         widths = [base_width + small_metrics.horizontalAdvance(each) for each in self._exponents]
@@ -129,6 +131,16 @@ class SoftmaxFormula(View):
         end = QPointF(metrics.horizontalAdvance(numbers), middle + 2.6 * line)
         painter.drawText(end, self._result)
 
+    def _fits(self, ratio: float) -> bool:
+        """Tell whether the whole formula fits at a size."""
+        metrics = QFontMetricsF(_font(ratio))
+        small = QFontMetricsF(_font(ratio * EXPONENT_RATIO))
+        terms = " + ".join("e" for _ in self._exponents)
+        width = metrics.horizontalAdvance(f"{self._name} = {terms}") + GRID
+        width += sum(small.horizontalAdvance(exponent) for exponent in self._exponents)
+        last = metrics.horizontalAdvance(f"= {self._numbers} = {self._result}0")
+        return max(width, last) <= self.width() and LINES * metrics.height() <= self.height()
+
     def _that_fit(self, widths: list[float], plus: float, room: float) -> list[int]:
         """Return the classes of the denominator that fit, the one shown always among them."""
         terms, used = [], widths[self._shown]
@@ -140,7 +152,7 @@ class SoftmaxFormula(View):
         return terms
 
 
-def _font(ratio: float = 1.0) -> QFont:
+def _font(ratio: float) -> QFont:
     font = number_font()
-    font.setPointSizeF(font.pointSizeF() * SIZE_RATIO * ratio)
+    font.setPointSizeF(font.pointSizeF() * ratio)
     return font

@@ -6,34 +6,34 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from visualizer.core.number_list import parse_numbers
 from visualizer.core.number_text import (
     format_digits,
     format_exactly,
     format_number,
     format_probability,
-    format_setting,
 )
 from visualizer.core.sentence import Sentence
-from visualizer.core.softmax_steps import SoftmaxSteps, softmax_steps
+from visualizer.core.softmax_scene import MAX_CLASSES, MAX_NAME_LENGTH, MIN_CLASSES
+from visualizer.core.softmax_steps import softmax_steps
 from visualizer.state.session import Session
-from visualizer.state.softmax import MAX_CLASSES, MAX_NAME_LENGTH, MIN_CLASSES
+from visualizer.widgets.bar import Bar
 from visualizer.widgets.icons import icon
+from visualizer.widgets.list_field import ListField
 from visualizer.widgets.number_field import NumberField
-from visualizer.widgets.share_bar import ShareBar
+from visualizer.widgets.number_table import Cell, NumberTable
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_field import TextField
 from visualizer.widgets.text_line import TextLine
@@ -43,8 +43,7 @@ from visualizer.widgets.view import View
 SLIDER_STEPS = 10  # to 1
 SLIDER_END = 10.0
 LOGIT_STEP = 0.1
-COLUMNS = 8
-BAR_WIDTH = 12 * GRID  # px; enough to drag in
+ROOM_RATIO = 1.5  # of the least height of a row; more would tear the rows apart
 
 
 class SoftmaxTable(View):
@@ -56,47 +55,46 @@ class SoftmaxTable(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list_field = TextField(self._take_list)
+        state = session.softmax
+        self.list_field = ListField(state.set_logits)
         self.add_button = QPushButton()
-        self.add_button.clicked.connect(session.softmax.add_class)
+        self.add_button.clicked.connect(state.add_class)
         self._list_name = QLabel()
         self._list_name.setBuddy(self.list_field)
-        self._heads = [QLabel() for _ in range(COLUMNS)]
-        self._total = TextLine(Qt.AlignmentFlag.AlignRight)
-        self._sum = TextLine(Qt.AlignmentFlag.AlignRight)
-        self._sum.set_bold(True)
-        self._remark = TextLine(elides=True, muted=True)
+        self._heads = {1: QLabel(), 2: QLabel()}
+        self._remark = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(1)
-        self._grid.setColumnStretch(6, 1)
-        for column, head in enumerate(self._heads):
+        self._grid.setVerticalSpacing(0)
+        for column, head in self._heads.items():
             head.setProperty("muted", True)
-            side = (
-                Qt.AlignmentFlag.AlignRight if column in (4, 5, 7) else Qt.AlignmentFlag.AlignLeft
-            )
-            head.setAlignment(side)
-            head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(head, 0, column)
         # All of them at once: a panel gives its ground to what it holds when it is made.
         self.rows = [_Row(session, index, self._grid) for index in range(MAX_CLASSES)]
+        self._grid.addWidget(self.add_button, MAX_CLASSES + 1, 1)
+        self._grid.setRowStretch(MAX_CLASSES + 2, 1)
+        self._grid.setColumnStretch(3, 1)
+        self.table = NumberTable(named=False, draggable=True)
+        self.table.dragged.connect(state.set_probability)
+        self.table.pointed.connect(state.point_at)
         above = QHBoxLayout()
         above.addWidget(self._list_name)
         above.addWidget(self.list_field, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.add_button)
-        below.addWidget(self._remark, 1)
-        below.addWidget(self._total)
-        below.addWidget(self._sum)
+        middle = QHBoxLayout()
+        middle.setSpacing(GRID)
+        middle.addLayout(self._grid, 1)
+        middle.addWidget(self.table, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(above)
-        layout.addLayout(self._grid, 100)
-        layout.addLayout(below)
+        layout.addLayout(middle)
+        layout.addWidget(self._remark)
         layout.addStretch(1)
-        session.softmax.changed.connect(self.refresh)
-        session.softmax.pointed_changed.connect(self.refresh)
+        state.changed.connect(self.refresh)
+        state.pointed_changed.connect(self._light)
+        # Whoever types points at the class, too.
+        QApplication.instance().focusChanged.connect(self._focus_moved)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -104,65 +102,98 @@ class SoftmaxTable(View):
     def refresh(self) -> None:
         """Show every class, its logit and the way to its probability."""
         state = self.session.softmax
-        logits = state.logits
+        scene, logits = state.scene, state.logits
         steps = softmax_steps(logits, subtract_maximum=True)
+        removable = len(logits) > MIN_CLASSES and not scene.following
         for index, row in enumerate(self.rows):
             row.set_visible(index < len(logits))
-        removable = len(logits) > MIN_CLASSES and not state.scene.following
         for row in self.rows[: len(logits)]:
-            row.show(steps, removable=removable)
-        self.list_field.show_text(", ".join(format_setting(logit) for logit in logits.tolist()))
+            row.show(removable=removable)
+        self.list_field.show_numbers(scene.logits)
         self.add_button.setEnabled(len(logits) < MAX_CLASSES)
+        self._fit_rows()
+        probabilities = steps.probabilities.tolist()
+        largest = max(probabilities)
+        rows = [
+            (
+                Cell(format_digits(exponent, 4)),
+                Cell(format_probability(exponential, 6)),
+                Bar(probability, bold=probability == largest),
+                Cell(format_probability(probability, 8), bold=probability == largest),
+            )
+            for exponent, exponential, probability in zip(
+                steps.exponents.tolist(), steps.exponentials.tolist(), probabilities, strict=True
+            )
+        ]
         total = float(steps.probabilities.sum())
-        self._total.set_text(f"Σ exp = {format_digits(float(steps.total), 5)}")
-        self._sum.set_text(f"Σ p = {format_exactly(total)}")
+        sums = (
+            Cell("Σ"),
+            Cell(format_digits(float(steps.total), 5), bold=True),
+            Bar(0.0, track=False),
+            Cell(format_exactly(total), bold=True),
+        )
+        self.table.show_table(self._table_heads, rows, sums)
         self._remark.set_text(said(_remark(total)))
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        for line in (self._sum, self._total):
-            line.setFont(number_font())
+        self.table.restyle()
         for row in self.rows:
             row.restyle()
+        self._fit_rows()
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
-        for head, text in zip(
-            self._heads,
-            (
-                "",
-                Sentence("SoftmaxTable", "class"),
-                Sentence("SoftmaxTable", "logit z"),
-                "",
-                "z − max",
-                "exp(z − max)",
-                Sentence("SoftmaxTable", "share"),
-                Sentence("SoftmaxTable", "probability"),
-            ),
-            strict=True,
-        ):
-            head.setText(said(text))
+        self._heads[1].setText(said(Sentence("SoftmaxTable", "class")))
+        self._heads[2].setText(said(Sentence("SoftmaxTable", "logit z")))
+        self._table_heads = (
+            "z − max",
+            "exp(z − max)",
+            said(Sentence("SoftmaxTable", "share")),
+            said(Sentence("SoftmaxTable", "probability")),
+        )
         self._list_name.setText(said(Sentence("SoftmaxTable", "Logits")))
         self.list_field.setAccessibleName(said(Sentence("SoftmaxTable", "All logits as a list")))
         self.list_field.setToolTip(
             said(Sentence("SoftmaxTable", "Type or paste 2 to 20 numbers, then press Enter"))
         )
+        self.table.setToolTip(said(Sentence("SoftmaxTable", "Drag a bar to change its class")))
         self.add_button.setText(said(Sentence("SoftmaxTable", "+ class")))
         self.add_button.setToolTip(said(Sentence("SoftmaxTable", "Add a class of logit 0")))
         for row in self.rows:
             row.retranslate()
 
-    def _take_list(self, text: str) -> None:
-        self.session.softmax.set_logits(
-            parse_numbers(text, decimal_comma=self.locale().decimalPoint() == ",")
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the height among the rows."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make fields and numbers of a class stand in one line, with more room if there is."""
+        least = self.rows[0].least_height
+        n_lines = len(self.session.softmax.scene.logits) + 2
+        room = self.height() - self.list_field.height() - self._remark.height() - 3 * GRID
+        height = min(max(least, (room - GRID) // n_lines), round(ROOM_RATIO * least))
+        self.table.set_row_height(height)
+        self.table.setFixedHeight(height * n_lines + GRID)
+        for line in range(MAX_CLASSES + 1):
+            shown = line <= len(self.session.softmax.scene.logits)
+            self._grid.setRowMinimumHeight(line, height if shown else 0)
+
+    def _light(self) -> None:
+        self.table.light(self.session.softmax.pointed)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for index, row in enumerate(self.rows):
+            if now is not None and row.holds(now):
+                self.session.softmax.point_at(index)
 
 
 class _Row:
     """The widgets of one class."""
 
     def __init__(self, session: Session, index: int, grid: QGridLayout) -> None:
-        self._session, self._index, self._grid = session, index, grid
+        self._session, self._index = session, index
         self._visible: bool | None = None
         self.remove_button = QToolButton()
         self.remove_button.setProperty("flat", True)
@@ -176,71 +207,52 @@ class _Row:
         ends = round(SLIDER_END * SLIDER_STEPS)
         self.slider.setRange(-ends, ends)
         self.slider.valueChanged.connect(self._slid)
-        self.below_largest = TextLine(Qt.AlignmentFlag.AlignRight)
-        self.exponential = TextLine(Qt.AlignmentFlag.AlignRight)
-        self.bar = ShareBar(draggable=True)
-        self.bar.setMinimumWidth(BAR_WIDTH)
-        self.bar.dragged.connect(self._dragged)
-        self.probability = TextLine(Qt.AlignmentFlag.AlignRight)
-        self._widgets: tuple[QWidget, ...] = (
-            self.remove_button,
-            self.name,
-            self.field,
-            self.slider,
-            self.below_largest,
-            self.exponential,
-            self.bar,
-            self.probability,
-        )
+        self._widgets = (self.remove_button, self.name, self.field, self.slider)
         for column, widget in enumerate(self._widgets):
             grid.addWidget(widget, index + 1, column)
         self.restyle()
         self.retranslate()
 
+    @property
+    def least_height(self) -> int:
+        """Height of its fields (px)."""
+        return self.field.maximumHeight()
+
+    def holds(self, widget: QWidget) -> bool:
+        """Tell whether a widget is of this row."""
+        return widget in self._widgets or widget is self.field.lineEdit()
+
     def set_visible(self, visible: bool) -> None:
         """Take the row in or out."""
-        if visible == self._visible:
-            return
-        self._visible = visible
-        self._grid.setRowStretch(self._index + 1, int(visible))
-        for widget in self._widgets:
-            widget.setVisible(visible)
+        if visible != self._visible:
+            self._visible = visible
+            for widget in self._widgets:
+                widget.setVisible(visible)
 
-    def show(self, steps: SoftmaxSteps, *, removable: bool) -> None:
+    def show(self, *, removable: bool) -> None:
         """Show the class as it stands."""
         scene, index = self._session.softmax.scene, self._index
         self.name.show_text(said(scene.class_names[index]))
         self.name.setReadOnly(scene.following)
-        logit, probability = scene.logits[index], float(steps.probabilities[index])
+        logit = scene.logits[index]
         self.field.set_value(logit)
         self.slider.blockSignals(True)
         if np.isfinite(logit):
             self.slider.setValue(round(max(-SLIDER_END, min(SLIDER_END, logit)) * SLIDER_STEPS))
         self.slider.blockSignals(False)
-        self.below_largest.set_text(format_digits(float(steps.exponents[index]), 4))
-        self.exponential.set_text(format_probability(float(steps.exponentials[index]), 6))
-        self.probability.set_text(format_probability(probability, 8))
-        largest = probability == float(np.max(steps.probabilities))
-        pointed = self._session.softmax.pointed == index
-        self.bar.show_share(probability, largest=largest, is_label=pointed)
         self.remove_button.setEnabled(removable)
-        self.probability.set_bold(largest)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
         font = number_font()
         width = QFontMetrics(font).horizontalAdvance("0" * 8)
-        for widget in (self.field, self.below_largest, self.exponential, self.probability):
-            widget.setFont(font)
+        self.field.setFont(font)
         self.field.set_columns(7)
         self.name.setFixedWidth(width + 2 * GRID)
         self.slider.setMinimumWidth(width // 2)
-        # With few classes the rows take the height that there is, but not without end.
         line = self.name.fontMetrics().height() + GRID
         for widget in self._widgets:
-            widget.setMaximumHeight(line * 3 // 2)
-        for field in (self.name, self.field):
-            field.setMaximumHeight(line)
+            widget.setMaximumHeight(line)
         self.remove_button.setIcon(icon("close"))
 
     def retranslate(self) -> None:
@@ -251,7 +263,6 @@ class _Row:
             (self.name, Sentence("SoftmaxTable", "Name of class {number}")),
             (self.field, Sentence("SoftmaxTable", "Logit of class {number}")),
             (self.slider, Sentence("SoftmaxTable", "Slide the logit of class {number}")),
-            (self.bar, Sentence("SoftmaxTable", "Drag the probability of class {number}")),
         ):
             name = said(text.format(number=number))
             widget.setAccessibleName(name)
@@ -262,9 +273,6 @@ class _Row:
 
     def _slid(self, value: int) -> None:
         self._session.softmax.set_logit(self._index, value / SLIDER_STEPS)
-
-    def _dragged(self, share: float) -> None:
-        self._session.softmax.set_probability(self._index, share)
 
 
 def _remark(total: float) -> Sentence:

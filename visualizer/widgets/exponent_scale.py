@@ -78,14 +78,13 @@ class ExponentScale(QWidget):
         too_large = QRectF(x(self._limit), 0, self.width(), lower)
         tint = mixed(colors().panel, colors().negative, TOO_LARGE_TINT)
         painter.fillRect(too_large, tint)
-        painter.setPen(QPen(QColor(colors().negative), 1.5))
-        painter.drawLine(QPointF(x(self._limit), 0), QPointF(x(self._limit), lower))
+        painter.fillRect(QRectF(x(self._limit), 0, 1.5, lower), QColor(colors().negative))
         text = format_number(self._limit, 2)
         self._write(painter, x(self._limit), lower + 2, text, colors().negative)
         self._write(painter, x(0), lower + 2, "0", colors().muted)
-        painter.setPen(QPen(QColor(colors().line), 1.5))
         for height in (upper, lower):
-            painter.drawLine(QPointF(start, height), QPointF(self.width(), height))
+            line = QRectF(start, height - 0.5, self.width() - start, 1.5)
+            painter.fillRect(line, QColor(colors().line))
         painter.setPen(QPen(QColor(colors().muted), 1))
         for value, shifted in zip(finite.tolist(), below.tolist(), strict=True):
             painter.drawLine(QPointF(x(value), upper), QPointF(x(shifted), lower))

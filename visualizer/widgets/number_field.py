@@ -33,6 +33,8 @@ class NumberField(QAbstractSpinBox):
         Takes the value and a number of steps, gives the value of so many steps on.
     live : bool
         Commit at every key, not only on Enter or on leaving.
+    parse : callable
+        Reads a number from text; raises `Problem` where it finds none.
     """
 
     def __init__(
@@ -42,10 +44,11 @@ class NumberField(QAbstractSpinBox):
         step: Callable[[float, int], float],
         *,
         live: bool = False,
+        parse: Callable[[str], float] = parse_number,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._commit, self._show, self._step = commit, show, step
+        self._commit, self._show, self._step, self._parse = commit, show, step, parse
         self._value = 0.0
         self._wrong = False
         self._bubble = Bubble(self)
@@ -71,7 +74,7 @@ class NumberField(QAbstractSpinBox):
         before, self._value = self._value, value
         if self.lineEdit().hasFocus():
             try:
-                typed = parse_number(self.text())
+                typed = self._parse(self.text())
             except Problem:
                 # Half-typed or refused: what stands there is the person's to finish.
                 return
@@ -145,7 +148,7 @@ class NumberField(QAbstractSpinBox):
 
     def _typed(self) -> None:
         try:
-            self._accept(parse_number(self.text()))
+            self._accept(self._parse(self.text()))
         except Problem:
             # Still being typed: "-" or "1e" is on its way to a number.
             self._forgive()
@@ -156,7 +159,7 @@ class NumberField(QAbstractSpinBox):
             self._forgive()
             return
         try:
-            value = parse_number(self.text())
+            value = self._parse(self.text())
         except Problem as problem:
             self._refuse(problem)
         else:

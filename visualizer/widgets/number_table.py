@@ -1,25 +1,43 @@
-"""A table of numbers, painted: labels would lay out the window anew at every change."""
+"""A table of numbers and bars, painted: widgets would lay out the window at every change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from visualizer.widgets.bar import Bar, paint_bar
 from visualizer.widgets.theme import GRID, colors, mixed, number_font
 
 WRONG_TINT = 0.25
+LIT_TINT = 0.2
+BAR_WIDTH = 10 * GRID  # px, at least
+ZOOMS = (1.5, 1.25, 1.0)  # of the text, where there is room
+MOST_BESIDE_WIDGETS = 1.25  # whose text stays as it is
+SPEECH_MS = 150
+ZOOM_MARGIN = 1.08  # text is not exactly as much wider as it is larger
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-# Of the first column, and of the others.
-SIDES = (int(Qt.AlignmentFlag.AlignLeft | MIDDLE), int(Qt.AlignmentFlag.AlignRight | MIDDLE))
+LEFT, RIGHT = (
+    int(Qt.AlignmentFlag.AlignLeft | MIDDLE),
+    int(Qt.AlignmentFlag.AlignRight | MIDDLE),
+)
+# Figures are of one width: texts that differ in figures alone are measured once.
+_SHAPE = str.maketrans("123456789", "000000000")
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One place of the table.
+class Cell(NamedTuple):
+    """One place of the table with a text in it.
 
     Attributes
     ----------
@@ -35,24 +53,55 @@ class Cell:
     wrong: bool = False
 
 
-Row = tuple[Cell, ...]
+Row = tuple[Cell | Bar, ...]
 
 
 class NumberTable(QWidget):
     """Heads, rows and a footer; the first column to the left, numbers to the right.
 
     Its columns grow to their widest number and do not shrink while its rows are the same
-    ones, so that nothing jumps.
+    ones, so that nothing jumps. Where there is room its text is larger.
+
+    Parameters
+    ----------
+    named : bool
+        The first column is names, to the left.
+    draggable : bool
+        Tell in ``dragged`` where the mouse is on a bar.
+
+    Signals
+    -------
+    pointed : int or None
+        The row under the mouse.
+    dragged : int, float
+        A row, and the share of its bar under the mouse, 0 to 1.
     """
 
-    def __init__(self) -> None:
+    pointed = Signal(object)
+    dragged = Signal(int, float)
+
+    def __init__(self, *, named: bool = True, draggable: bool = False) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._named, self._draggable = named, draggable
+        self._dragged_row: int | None = None
         self._heads: tuple[str, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._footer: Row = ()
+        self._lines: tuple[Row, ...] = ()
+        self._lit: int | None = None
+        self._forced_height: int | None = None
         self._widths: list[int] = []
+        self._advances: dict[str, int] = {}
+        self._zoom = 1.0
+        self._set_fonts()
+        # Whoever listens wants to hear the numbers that stay, not those of every key.
+        self._speech = QTimer(self)
+        self._speech.setSingleShot(True)
+        self._speech.setInterval(SPEECH_MS)
+        self._speech.timeout.connect(self._speak)
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -69,126 +118,273 @@ class NumberTable(QWidget):
         """What stands under the line."""
         return self._footer
 
-    def show_table(self, heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> None:
-        """Show other numbers; every row has as many cells as there are heads."""
-        before, now = (self._heads, self._rows, self._footer), (heads, rows, footer)
-        if now == before:
+    @property
+    def lit(self) -> int | None:
+        """The row that is lit up, from 0."""
+        return self._lit
+
+    def show_table(self, heads: tuple[str, ...], rows: Sequence[Row], footer: Row = ()) -> None:
+        """Show other numbers; every row has as many cells as there are heads, a footer, too."""
+        before = self._lines
+        self._heads, self._rows, self._footer = heads, tuple(rows), footer
+        self._lines = _lines(heads, self._rows, footer)
+        if self._lines == before:
             return
-        other_table = _names(heads, rows) != _names(self._heads, self._rows)
-        if other_table:
+        self._speech.start()
+        if self._names(self._lines) != self._names(before):
             self._widths = []
-        self._heads, self._rows, self._footer = now
-        self.setAccessibleName(self._spoken())
-        if self._measure() or other_table:
+            self._measure(self._lines)
+            self._fit()
             self.updateGeometry()
-            self.update()
             return
-        # An edit leaves some columns as they were, and drawing text takes its time.
-        for cells, other_cells, box in zip(
-            _columns(*now), _columns(*before), self._boxes(), strict=True
-        ):
-            if cells != other_cells:
-                self.update(box)
+        # An edit leaves many cells as they were, and drawing text takes its time.
+        pairs = list(zip(self._lines, before, strict=True))
+        changed = [number for number, (line, other) in enumerate(pairs) if line != other]
+        if self._measure(self._lines[number] for number in changed):
+            self._fit()
+            self.updateGeometry()
+            return
+        for column, box in enumerate(self._boxes()):
+            numbers = [n for n in changed if pairs[n][0][column] != pairs[n][1][column]]
+            if numbers:
+                self.update(self._place(numbers[0], box) | self._place(numbers[-1], box))
+
+    def light(self, row: int | None) -> None:
+        """Light up one row, from 0, or none."""
+        if row != self._lit:
+            for each in (self._lit, row):
+                if each is not None:
+                    self.update(self.row_place(each))
+            self._lit = row
+
+    def set_row_height(self, height: int) -> None:
+        """Stand beside rows of widgets that are so high (px)."""
+        if height != self._forced_height:
+            self._forced_height = height
+            self._fit()
+            self.updateGeometry()
+
+    def bar_boxes(self) -> list[QRect]:
+        """Return where each column of bars stands (px)."""
+        boxes = self._boxes()
+        return [
+            boxes[number].adjusted(GRID // 2, 0, -GRID // 2, 0) for number in self._bar_columns()
+        ]
+
+    def row_place(self, row: int) -> QRect:
+        """Return where a row stands (px)."""
+        return self._place(row + 1, self.rect())
 
     def sizeHint(self) -> QSize:
         """Ask for room for every cell."""
-        gaps = GRID * max(0, len(self._widths) - 1)
-        return QSize(sum(self._widths) + gaps, self._row_height() * (len(self._rows) + 2) + GRID)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for room for every cell."""
-        return self.sizeHint()
+        """Ask for room for every cell, its text at its normal size."""
+        gaps = GRID * max(0, len(self._widths) - 1)
+        height = self._forced_height or _line_height(number_font())
+        return QSize(sum(self._widths) + gaps, height * self._n_lines + self._footer_gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the size of the text anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def restyle(self) -> None:
         """Measure anew after a change of the text size."""
-        self._widths = []
-        self._measure()
+        self._widths, self._advances = [], {}
+        self._measure(self._lines)
+        self._fit()
         self.updateGeometry()
-        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the row under the mouse, or go on with a drag."""
+        if self._dragged_row is None:
+            self.pointed.emit(self._row_at(event.position()))
+        else:
+            self._drag(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag on a bar."""
+        row = self._row_at(event.position())
+        bars = self.bar_boxes()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not (self._draggable and left and row is not None and bars):
+            event.ignore()
+            return
+        if bars[0].left() <= event.position().x() <= bars[0].right():
+            self._dragged_row = row
+            self._drag(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag."""
+        self._dragged_row = None
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        self.pointed.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the columns that have changed: head, cells, a line and the footer."""
+        """Draw the cells that have changed: heads, rows, a line and the footer."""
+        if not self._widths:
+            return
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
-            painter.setPen(QColor(colors().line))
-            line = self._footer_top() - GRID // 2
-            painter.drawLine(0, line, self.width(), line)
-            columns = _columns(self._heads, self._rows, self._footer)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            named = colors()
+            if self._lit is not None and self._lit < len(self._rows):
+                painter.fillRect(
+                    self.row_place(self._lit), mixed(named.panel, named.accent, LIT_TINT)
+                )
+            if self._footer:
+                line = self._footer_top() - GRID // 2
+                painter.fillRect(0, line, self.width(), 1, QColor(named.line))
+            region = event.region()
+            columns = zip(*self._lines, strict=True)
             for number, (cells, box) in enumerate(zip(columns, self._boxes(), strict=True)):
-                if event.region().intersects(box):
-                    self._paint_column(painter, cells, box, SIDES[number > 0])
+                if region.intersects(box):
+                    side = RIGHT
+                    if (self._named and number == 0) or number in self._bar_columns():
+                        side = LEFT
+                    self._paint_column(painter, cells, box, side, event.rect())
 
     def _paint_column(
-        self, painter: QPainter, cells: tuple[Cell, ...], box: QRect, side: int
+        self,
+        painter: QPainter,
+        cells: tuple[Cell | Bar, ...],
+        box: QRect,
+        side: int,
+        changed: QRect,
     ) -> None:
-        fonts = number_font(), _bold(number_font())
-        inks = QColor(colors().muted), QColor(colors().text)
-        ground = mixed(colors().panel, colors().negative, WRONG_TINT)
-        height = self._row_height()
-        place = QRect(box.left() + GRID // 2, 0, box.width() - GRID, height)
-        for number, cell in enumerate(cells):
-            last = number == len(cells) - 1
-            place.moveTop(self._footer_top() if last else number * height)
+        named = colors()
+        inks = QColor(named.muted), QColor(named.text)
+        left, width, height = box.left() + GRID // 2, box.width() - GRID, self._row_height
+        first = min(max(0, changed.top() // height), len(cells) - 1)
+        for number in range(first, len(cells)):
+            cell, top = cells[number], self._top(number)
+            if top > changed.bottom():
+                break
+            if isinstance(cell, Bar):
+                paint_bar(painter, cell, QRectF(left, top, width, height))
+                continue
             if cell.wrong:
-                painter.fillRect(place.adjusted(-GRID // 2, 1, GRID // 2, -1), ground)
-            painter.setFont(fonts[cell.bold])
+                tint = mixed(named.panel, named.negative, WRONG_TINT)
+                painter.fillRect(box.left(), top + 1, box.width(), height - 2, tint)
+            painter.setFont(self._fonts[cell.bold])
             painter.setPen(inks[number > 0])
-            painter.drawText(place, side, cell.text)
+            painter.drawText(left, top, width, height, side, cell.text)
+
+    def _bar_columns(self) -> list[int]:
+        row = self._rows[0] if self._rows else ()
+        return [number for number, cell in enumerate(row) if isinstance(cell, Bar)]
 
     def _boxes(self) -> list[QRect]:
         """Return where each column stands, with half a gap on both sides."""
-        # What the columns do not need goes between them.
-        gap = GRID
-        if len(self._widths) > 1:
-            gap = max(GRID, (self.width() - sum(self._widths)) // (len(self._widths) - 1))
+        widths, gap = [self._zoomed(width) for width in self._widths], GRID
+        bars = self._bar_columns()
+        spare = max(0, self.width() - sum(widths) - gap * (len(widths) - 1))
+        # What the columns do not need goes into bars, or else between them.
+        for number in bars:
+            widths[number] += spare // len(bars)
+        if not bars and len(widths) > 1:
+            gap += spare // (len(widths) - 1)
         boxes, left = [], 0
-        for width in self._widths:
+        for width in widths:
             boxes.append(QRect(left - GRID // 2, 0, width + GRID, self.height()))
             left += width + gap
         return boxes
 
+    def _drag(self, place: QPointF) -> None:
+        bar = self.bar_boxes()[0]
+        share = (place.x() - bar.left()) / max(1, bar.width())
+        self.dragged.emit(self._dragged_row, min(max(share, 0.0), 1.0))
+
+    def _row_at(self, place: QPointF) -> int | None:
+        row = int(place.y() // self._row_height) - 1
+        return row if 0 <= row < len(self._rows) else None
+
+    def _place(self, line: int, box: QRect) -> QRect:
+        """Return where a line stands in a box: 0 the heads, then the rows, then the footer."""
+        return QRect(box.left(), self._top(line), box.width(), self._row_height)
+
+    def _top(self, line: int) -> int:
+        return self._footer_top() if line > len(self._rows) else line * self._row_height
+
     def _footer_top(self) -> int:
-        return (len(self._rows) + 1) * self._row_height() + GRID
+        return (len(self._rows) + 1) * self._row_height + GRID
 
-    def _row_height(self) -> int:
-        return QFontMetrics(number_font()).height() + 2
+    @property
+    def _n_lines(self) -> int:
+        return 1 + len(self._rows) + bool(self._footer)
 
-    def _measure(self) -> bool:
-        """Widen the columns to what stands in them; tell whether that was needed."""
-        metrics = QFontMetrics(_bold(number_font()))
-        needed = [
-            max(metrics.horizontalAdvance(text) for text in _longest(column))
-            for column in _columns(self._heads, self._rows, self._footer)
+    @property
+    def _footer_gap(self) -> int:
+        return GRID if self._footer else 0
+
+    def _zoomed(self, width: int) -> int:
+        return width if self._zoom == 1 else round(width * self._zoom * ZOOM_MARGIN)
+
+    def _fit(self) -> None:
+        """Choose the largest text that fits."""
+        room = self.height() - self._footer_gap
+        row_height = self._forced_height or room / self._n_lines
+        gaps = GRID * max(0, len(self._widths) - 1)
+        wide = max(1, self.width() - gaps) / max(1, sum(self._widths)) / ZOOM_MARGIN
+        high = row_height / _line_height(number_font())
+        most = min(wide, high, MOST_BESIDE_WIDGETS if self._forced_height else ZOOMS[0])
+        self._zoom = next((zoom for zoom in ZOOMS if zoom <= most), ZOOMS[-1])
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        plain, bold = number_font(), number_font()
+        for font in (plain, bold):
+            font.setPointSizeF(font.pointSizeF() * self._zoom)
+        bold.setBold(True)
+        self._fonts = plain, bold
+        self._row_height = self._forced_height or _line_height(plain)
+        self.update()
+
+    def _names(self, lines: tuple[Row, ...]) -> list[str]:
+        """Return what columns and lines are called: where it changes, so may every width."""
+        heads = [cell.text for cell in lines[0] if isinstance(cell, Cell)] if lines else []
+        firsts = [line[0] if self._named else None for line in lines]
+        return [*heads, *(cell.text if isinstance(cell, Cell) else "" for cell in firsts)]
+
+    def _measure(self, lines: Iterable[Row]) -> bool:
+        """Widen the columns to what stands in these lines; tell whether that was needed."""
+        before = self._widths or [0] * len(self._heads)
+        widths = list(before)
+        for line in lines:
+            for column, cell in enumerate(line):
+                widths[column] = max(widths[column], self._width(cell))
+        self._widths = widths
+        return widths != before
+
+    def _width(self, cell: Cell | Bar) -> int:
+        if isinstance(cell, Bar):
+            return BAR_WIDTH
+        shape = cell.text.translate(_SHAPE)
+        if shape not in self._advances:
+            font = number_font()
+            font.setBold(True)
+            self._advances[shape] = QFontMetrics(font).horizontalAdvance(shape)
+        return self._advances[shape]
+
+    def _speak(self) -> None:
+        lines = [
+            ", ".join(
+                f"{head} {cell.text}"
+                for head, cell in zip(self._heads, line, strict=True)
+                if isinstance(cell, Cell) and cell.text
+            )
+            for line in self._lines[1:]
         ]
-        before = self._widths or [0] * len(needed)
-        self._widths = [max(pair) for pair in zip(needed, before, strict=True)]
-        return self._widths != before
-
-    def _spoken(self) -> str:
-        rows = [
-            ", ".join(f"{head} {cell.text}" for head, cell in zip(self._heads, row, strict=True))
-            for row in (*self._rows, self._footer)
-        ]
-        return "; ".join(rows)
+        self.setAccessibleName("; ".join(lines))
 
 
-def _names(heads: tuple[str, ...], rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """Return what the columns and the rows are called."""
-    return (*heads, *(row[0].text for row in rows))
+def _line_height(font: QFont) -> int:
+    return QFontMetrics(font).height() + 2
 
 
-def _columns(heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> list[tuple[Cell, ...]]:
-    """Return each column from its head to its foot."""
-    return list(zip(tuple(Cell(head) for head in heads), *rows, footer, strict=True))
-
-
-def _longest(column: Iterable[Cell]) -> list[str]:
-    """Return the texts of which one is the widest: measuring takes longer than counting."""
-    texts = [cell.text for cell in column]
-    most = max(map(len, texts))
-    return [text for text in texts if len(text) >= most - 2]
-
-
-def _bold(font: QFont) -> QFont:
-    font.setBold(True)
-    return font
+def _lines(heads: tuple[str, ...], rows: tuple[Row, ...], footer: Row) -> tuple[Row, ...]:
+    return (tuple(Cell(head) for head in heads), *rows, *([footer] if footer else []))

@@ -13,6 +13,7 @@ from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
+from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
@@ -55,6 +56,8 @@ class PanelPage(QWidget):
         self._built = False
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
+        self._choice: PanelChoice | None = None
+        self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
         self._side_by_side: list[QSplitter] = []
         self._layout = QVBoxLayout(self)
@@ -71,9 +74,28 @@ class PanelPage(QWidget):
         """Make the views and lay them out."""
         raise NotImplementedError
 
+    @property
+    def open_panels(self) -> list[str] | None:
+        """Keys of the chosen panels that are open; None where all are, always."""
+        return self._choice.opened if self._choice else self._kept_choice
+
+    def open_only(self, keys: list[str] | None) -> None:
+        """Open these of the panels that can be chosen and close the others."""
+        if self._choice is None:
+            self._kept_choice = keys
+        elif keys is not None:
+            self._choice.open(keys)
+
     def add_bar(self, view: View) -> None:
         """Put a view without a frame across the page."""
         self._layout.addWidget(view)
+
+    def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
+        """Let the person open and close panels, across the page; some are open at first."""
+        kept = self._kept_choice
+        self._choice = PanelChoice(panels, opened if kept is None else kept)
+        self._choice.changed.connect(self._arrange)
+        self._layout.addWidget(self._choice)
 
     def add_splitter(self, splitter: QSplitter) -> None:
         """Give a splitter all height that the bars leave."""
@@ -130,15 +152,9 @@ class PanelPage(QWidget):
         around = self.parentWidget() or self
         margins = self._layout.contentsMargins()
         room = around.width() - margins.left() - margins.right()
-        for splitter in self._side_by_side:
-            widths = [
-                splitter.widget(index).minimumSizeHint().width()
-                for index in range(splitter.count())
-            ]
-            needed = sum(widths) + splitter.handleWidth() * (len(widths) - 1)
-            wanted = Qt.Orientation.Horizontal if needed <= room else Qt.Orientation.Vertical
-            if splitter.orientation() != wanted:
-                splitter.setOrientation(wanted)
+        for splitter in self._splitters:
+            if splitter.parentWidget() is self:
+                self._fold(splitter, room)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the views the first time."""
@@ -163,17 +179,49 @@ class PanelPage(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    def _fold(self, widget: QWidget, room: int) -> None:
+        """Turn every splitter of a part so that it fits into so much width (px)."""
+        if not isinstance(widget, QSplitter):
+            return
+        parts = _shown_parts(widget)
+        widths = [_least_width(part) for part in parts]
+        spare = room - sum(widths) - widget.handleWidth() * (len(widths) - 1)
+        if widget in self._side_by_side:
+            wanted = Qt.Orientation.Horizontal if spare >= 0 else Qt.Orientation.Vertical
+            if widget.orientation() != wanted:
+                widget.setOrientation(wanted)
+        is_row = widget.orientation() == Qt.Orientation.Horizontal
+        for part, width in zip(parts, widths, strict=True):
+            self._fold(part, width + spare if is_row else room)
+
     def _build_once(self) -> None:
         if not self._built:
             self._built = True
             self.build()
+            self._arrange()
             self.restore_layout(self._kept_layout)
 
     def _arrange(self) -> None:
         chosen = next((panel for panel in self._panels if panel.full_size), None)
         for panel in self._panels:
-            panel.setVisible(chosen in (None, panel))
+            closed = self._choice is not None and self._choice.closes(panel)
+            panel.setVisible(panel is chosen or (chosen is None and not closed))
+        if self._choice:
+            self._choice.setVisible(chosen is None)
         # Inner ones first: a splitter whose parts are all hidden would keep an empty stripe.
         for splitter in self._splitters:
             widgets = [splitter.widget(index) for index in range(splitter.count())]
             splitter.setVisible(any(not widget.isHidden() for widget in widgets))
+        self.fit_width()
+
+
+def _shown_parts(splitter: QSplitter) -> list[QWidget]:
+    parts = [splitter.widget(index) for index in range(splitter.count())]
+    return [part for part in parts if not part.isHidden()]
+
+
+def _least_width(widget: QWidget) -> int:
+    """Return the width (px) of a part whose splitters are all turned to one column."""
+    if isinstance(widget, QSplitter):
+        return max((_least_width(part) for part in _shown_parts(widget)), default=0)
+    return widget.minimumSizeHint().width()

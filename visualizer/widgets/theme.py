@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -89,6 +90,12 @@ DARK = Colors(
 
 def colors() -> Colors:
     """Return the named colours of the palette in use."""
+    # Asked a hundred times a frame.
+    return _colors_of(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=4)
+def _colors_of(_palette_key: int) -> Colors:
     return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
 
 

@@ -1,0 +1,139 @@
+"""A square of numbers as colours, with the numbers where they fit."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visualizer.core.number_text import format_probability
+from visualizer.widgets.theme import GRID, colors, mixed, number_font
+
+DECIMALS = 4
+WIDEST = "−1.23e−16"
+FULL_TINT = 0.75  # of the largest number
+LEAST_CELL = 2 * GRID  # px
+NAME_SHARE = 0.3  # of the width, at most, for the names of the rows
+
+
+class HeatTable(QWidget):
+    """Rows and columns of the same names; the sign is a colour and a minus, the size a tint.
+
+    Signals
+    -------
+    pointed : tuple of int, or None
+        Row and column under the mouse.
+    """
+
+    pointed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._names: tuple[str, ...] = ()
+        self._values = np.zeros((0, 0))
+        self._lit: int | None = None
+
+    @property
+    def values(self) -> np.ndarray:
+        """The numbers, shape (n, n)."""
+        return self._values
+
+    def show_values(self, names: tuple[str, ...], values: np.ndarray) -> None:
+        """Show other numbers, shape (n, n), under n names; nan has no colour."""
+        if names != self._names:
+            self.updateGeometry()
+        self._names, self._values = names, values
+        self.update()
+
+    def light(self, index: int | None) -> None:
+        """Frame the row of one name, or none."""
+        if index != self._lit:
+            self._lit = index
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a line a row."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a line a row, and for cells wide enough to be pointed at."""
+        n = len(self._names)
+        line = self.fontMetrics().height() + 2
+        return QSize(self._name_width() + n * LEAST_CELL, (n + 1) * line)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the cell under the mouse."""
+        self.pointed.emit(self._cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        self.pointed.emit(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw heads, names and cells."""
+        if not self._names:
+            return
+        # A painter that an error leaves open ends the program.
+        with QPainter(self) as painter:
+            painter.setFont(number_font())
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        named, metrics, n = colors(), QFontMetrics(number_font()), len(self._names)
+        width, height = self._cell_size()
+        left = self._name_width()
+        largest = float(np.nanmax(np.abs(self._values), initial=0.0)) or 1.0
+        in_full = width >= metrics.horizontalAdvance(WIDEST) + GRID // 2
+        painter.setPen(QColor(named.muted))
+        elide = Qt.TextElideMode.ElideRight
+        for index, name in enumerate(self._names):
+            short = metrics.elidedText(name, elide, int(width) - 2)
+            painter.drawText(self._cell(-1, index), Qt.AlignmentFlag.AlignCenter, short)
+            short = metrics.elidedText(name, elide, left - GRID // 2)
+            place = QRect(0, self._cell(index, 0).top(), left, int(height))
+            painter.drawText(place, 0x81, short)
+        painter.setPen(QColor(named.text))
+        for row in range(n):
+            for column in range(n):
+                value, cell = float(self._values[row, column]), self._cell(row, column)
+                if math.isnan(value):
+                    continue
+                color = named.accent if value >= 0 else named.negative
+                tint = mixed(named.panel, color, FULL_TINT * abs(value) / largest)
+                painter.fillRect(cell.adjusted(0, 0, -1, -1), tint)
+                if in_full:
+                    text = format_probability(value, DECIMALS)
+                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+        if self._lit is not None and self._lit < n:
+            painter.setPen(QPen(QColor(named.text), 2))
+            painter.drawRect(self._cell(self._lit, 0) | self._cell(self._lit, n - 1))
+
+    def _cell(self, row: int, column: int) -> QRect:
+        """Return where a cell stands; row -1 is the heads."""
+        width, height = self._cell_size()
+        left = self._name_width()
+        x, right = round(left + column * width), round(left + (column + 1) * width)
+        y, bottom = round((row + 1) * height), round((row + 2) * height)
+        return QRect(x, y, right - x, bottom - y)
+
+    def _cell_at(self, place: QPointF) -> tuple[int, int] | None:
+        width, height = self._cell_size()
+        row = int(place.y() // height) - 1
+        column = int((place.x() - self._name_width()) // width)
+        inside = 0 <= row < len(self._names) and 0 <= column < len(self._names)
+        return (row, column) if inside else None
+
+    def _cell_size(self) -> tuple[float, float]:
+        n = max(1, len(self._names))
+        return (self.width() - self._name_width()) / n, self.height() / (n + 1)
+
+    def _name_width(self) -> int:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+        return min(widest + GRID, max(6 * GRID, round(NAME_SHARE * self.width())))

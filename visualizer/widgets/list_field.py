@@ -1,0 +1,31 @@
+"""A field for a list of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from visualizer.core.number_list import parse_numbers
+from visualizer.core.number_text import format_setting
+from visualizer.widgets.text_field import TextField
+
+
+class ListField(TextField):
+    """Takes a list as it is typed or pasted, with the decimal comma where it is usual.
+
+    Parameters
+    ----------
+    commit : callable
+        Takes the numbers; raises `Problem` to refuse them.
+    """
+
+    def __init__(self, commit: Callable[[tuple[float, ...]], None]) -> None:
+        super().__init__(self._commit_text)
+        self._commit_numbers = commit
+
+    def show_numbers(self, numbers: Sequence[float]) -> None:
+        """Show a list; what is being typed stays."""
+        self.show_text(", ".join(format_setting(number) for number in numbers))
+
+    def _commit_text(self, text: str) -> None:
+        comma = self.locale().decimalPoint() == ","
+        self._commit_numbers(parse_numbers(text, decimal_comma=comma))
