@@ -1330,6 +1330,18 @@ F11	전체 화면</translation>
         <translation>클래스 {number}의 로짓 밀기</translation>
     </message>
     <message>
+        <source>argmax: {name}</source>
+        <translation>argmax: {name}</translation>
+    </message>
+    <message>
+        <source>argmax: none</source>
+        <translation>argmax: 없음</translation>
+    </message>
+    <message>
+        <source>a tie: {names}</source>
+        <translation>동점: {names}</translation>
+    </message>
+    <message>
         <source>The network gives no numbers.</source>
         <translation>신경망이 수를 내지 못합니다.</translation>
     </message>

@@ -143,6 +143,32 @@ def test_a_pasted_list_takes_the_place_of_all(
     assert len(column(table, "probability")) == len(logits)
 
 
+@pytest.mark.parametrize(
+    ("text", "logits"),
+    [
+        ("1.3, 2.4, 1.07, 1.96", (1.3, 2.4, 1.07, 1.96)),
+        ("[5 6]", (5, 6)),
+        ("1;2;3", (1, 2, 3)),
+        # It may be meant as 1.5: nothing is thrown away for it.
+        ("1,5", (0.3, 2.9, 4)),
+        ("1, 2, x", (0.3, 2.9, 4)),
+    ],
+)
+def test_a_list_pasted_into_one_logit_is_taken_as_the_list(
+    qtbot: QtBot, table: SoftmaxTable, session: Session, text: str, logits: tuple[float, ...]
+) -> None:
+    field = table.rows[1].field
+    field.setFocus()
+    field.selectAll()
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.softmax.scene.logits == logits
+    assert bool(field.problem) == (logits == (0.3, 2.9, 4))
+    if not field.problem:
+        assert field.text() == f"{logits[1]:.2f}"
+
+
 @pytest.mark.parametrize("text", ["", "1", "1, two", "nan, 1", "1e400, 1", "1 " * 21])
 def test_a_list_that_cannot_be_is_refused_and_changes_nothing(
     qtbot: QtBot, table: SoftmaxTable, session: Session, text: str

@@ -12,6 +12,12 @@ _WRAPPING = re.compile(r"(?:np\.|numpy\.)?(?:array|float64|float32|tensor|tf\.Te
 _FULL_WIDTH = str.maketrans("，；（）［］．　", ",;()[]. ")
 
 
+def is_list(text: str) -> bool:
+    """Tell whether a text can only be several numbers: ``"1,5"`` may be one, in some countries."""
+    plain = _WRAPPING.sub(" ", text.translate(_FULL_WIDTH)).strip()
+    return len(plain.split()) > 1 or plain.count(",") > 1 or ";" in plain
+
+
 def parse_numbers(text: str, *, decimal_comma: bool = False) -> tuple[float, ...]:
     """Read numbers between commas, semicolons, spaces or new lines, in brackets or not.
 

@@ -38,9 +38,8 @@ def sample_counts(probabilities: np.ndarray, n_draws: int, seed: int) -> np.ndar
     array of int, shape (n_classes,)
         Summing to ``n_draws``; 0 for a class of probability 0.
     """
-    ends = np.cumsum(probabilities)
-    # Rounding may leave the last end below 1: whatever is above belongs to the last class
-    # that can be drawn at all.
-    ends[np.flatnonzero(probabilities)[-1] :] = 1.0
+    ends = np.cumsum(probabilities, dtype=float)
+    # Rounding may leave the last end below 1 or above.
+    ends /= ends[-1]
     below = np.searchsorted(sorted_draws(n_draws, seed), ends, side="left")
     return np.diff(below, prepend=0)

@@ -74,4 +74,8 @@ def softmax_jacobian(logits: ArrayLike) -> np.ndarray:
         Symmetric; each row and column sums to 0.
     """
     probabilities = softmax(logits)
-    return np.diag(probabilities) - np.outer(probabilities, probabilities)
+    jacobian = -np.outer(probabilities, probabilities)
+    # p (1 - p) would round to 0 where p is nearly 1; what the others lose does not.
+    np.fill_diagonal(jacobian, 0.0)
+    np.fill_diagonal(jacobian, 0.0 - jacobian.sum(axis=1))
+    return jacobian

@@ -32,16 +32,17 @@ def softmax_at_temperature(logits: ArrayLike, temperature: float) -> np.ndarray:
     if not temperature >= 0:
         raise ValueError(f"a temperature is 0 or more, not {temperature}")
     values = np.asarray(logits, float)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        # Halves, so that the difference of two huge logits does not overflow before it is
-        # divided; the largest is 0 below itself at whatever temperature.
-        below_largest = values / 2 - values.max() / 2
+    # Halves where it is hot, so that the difference of two huge logits does not overflow
+    # before it is divided; where it is cold, halves of the smallest would be 0.
+    part = 0.5 if temperature > 1 else 1.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        below_largest = part * values - part * values.max()
         if temperature == 0:
-            exponents = np.where(values < values.max(), -np.inf, below_largest)
+            exponents = np.where(below_largest < 0, -np.inf, below_largest)
         elif np.isinf(temperature):
             exponents = np.where(np.isneginf(values), below_largest, 0 * values)
         else:
-            exponents = 2 * (below_largest / temperature)
+            exponents = below_largest / temperature / part
         exponentials = np.exp(exponents)
         return exponentials / exponentials.sum()
 

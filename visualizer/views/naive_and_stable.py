@@ -72,7 +72,9 @@ class NaiveAndStable(View):
         layout.addWidget(self.scale)
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
+        self.table.pointed.connect(state.point_at)
         state.changed.connect(self.refresh)
+        state.pointed_changed.connect(self._light)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -131,6 +133,10 @@ class NaiveAndStable(View):
             )
             button.setToolTip(bits)
             button.setAccessibleName(bits)
+
+    def _light(self) -> None:
+        for widget in (self.scale, self.table):
+            widget.light(self.session.softmax.pointed)
 
     def _precision_clicked(self) -> None:
         for precision, button in self.precision_buttons.items():

@@ -36,7 +36,9 @@ class SigmoidAndSoftmax(View):
         layout.addWidget(self.sums)
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
+        self.table.pointed.connect(session.softmax.point_at)
         session.softmax.changed.connect(self.refresh)
+        session.softmax.pointed_changed.connect(self._light)
         self.restyle()
         self.refresh()
 
@@ -71,6 +73,10 @@ class SigmoidAndSoftmax(View):
         """Take over colours and text size."""
         self.verdict.setFont(number_font())
         self.table.restyle()
+
+    def _light(self) -> None:
+        for widget in (self.sums, self.table):
+            widget.light(self.session.softmax.pointed)
 
 
 def _verdict(logits: np.ndarray, separate: np.ndarray, shared: np.ndarray) -> Sentence:

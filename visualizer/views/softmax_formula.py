@@ -10,14 +10,13 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.softmax_steps import softmax_steps
 from visualizer.state.session import Session
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors, mixed, number_font
+from visualizer.widgets.theme import GRID, colors, lit_ground, number_font
 from visualizer.widgets.view import View
 
 SIZE_RATIOS = (2.2, 1.9, 1.6, 1.3)  # of the formula's text to the body's, where there is room
 LINES = 4.5  # of its text, which it takes
 EXPONENT_RATIO = 0.72
 RAISED = 0.42  # of a line, the exponents
-LIT_TINT = 0.25
 
 
 class SoftmaxFormula(View):
@@ -90,7 +89,7 @@ class SoftmaxFormula(View):
             if index == self._shown:
                 box = QRectF(left - 2, base - 1.05 * line, widths[index] + 4, 1.3 * line)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(mixed(colors().panel, colors().accent, LIT_TINT))
+                painter.setBrush(lit_ground())
                 painter.drawRoundedRect(box, 3, 3)
             painter.setPen(QColor(colors().text))
             painter.setFont(font)

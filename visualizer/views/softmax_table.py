@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -37,7 +38,7 @@ from visualizer.widgets.number_table import Cell, NumberTable
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_field import TextField
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID, lit_ground, number_font
 from visualizer.widgets.view import View
 
 SLIDER_STEPS = 10  # to 1
@@ -62,6 +63,8 @@ class SoftmaxTable(View):
         self._list_name = QLabel()
         self._list_name.setBuddy(self.list_field)
         self._heads = {1: QLabel(), 2: QLabel()}
+        self.largest = TextLine(elides=True)
+        self.largest.set_bold(True)
         self._remark = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
@@ -70,7 +73,9 @@ class SoftmaxTable(View):
             head.setProperty("muted", True)
             self._grid.addWidget(head, 0, column)
         # All of them at once: a panel gives its ground to what it holds when it is made.
-        self.rows = [_Row(session, index, self._grid) for index in range(MAX_CLASSES)]
+        self.rows = [
+            _Row(session, index, self._grid, self.list_field.take) for index in range(MAX_CLASSES)
+        ]
         self._grid.addWidget(self.add_button, MAX_CLASSES + 1, 1)
         self._grid.setRowStretch(MAX_CLASSES + 2, 1)
         self._grid.setColumnStretch(3, 1)
@@ -89,7 +94,10 @@ class SoftmaxTable(View):
         layout.setSpacing(GRID)
         layout.addLayout(above)
         layout.addLayout(middle)
-        layout.addWidget(self._remark)
+        below = QHBoxLayout()
+        below.addWidget(self.largest, 2)
+        below.addWidget(self._remark, 3)
+        layout.addLayout(below)
         layout.addStretch(1)
         state.changed.connect(self.refresh)
         state.pointed_changed.connect(self._light)
@@ -134,6 +142,12 @@ class SoftmaxTable(View):
         )
         self.table.show_table(self._table_heads, rows, sums)
         self._remark.set_text(said(_remark(total)))
+        winners = [
+            said(name)
+            for name, probability in zip(scene.class_names, probabilities, strict=True)
+            if probability == largest
+        ]
+        self.largest.set_text(said(_largest(winners)))
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -180,8 +194,18 @@ class SoftmaxTable(View):
             shown = line <= len(self.session.softmax.scene.logits)
             self._grid.setRowMinimumHeight(line, height if shown else 0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the light behind the fields of the class that is pointed at."""
+        pointed = self.session.softmax.pointed
+        if pointed is not None:
+            row = self.table.row_place(pointed).translated(self.table.pos())
+            row.setLeft(0)
+            with QPainter(self) as painter:
+                painter.fillRect(row, lit_ground())
+
     def _light(self) -> None:
         self.table.light(self.session.softmax.pointed)
+        self.update()
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         for index, row in enumerate(self.rows):
@@ -192,7 +216,9 @@ class SoftmaxTable(View):
 class _Row:
     """The widgets of one class."""
 
-    def __init__(self, session: Session, index: int, grid: QGridLayout) -> None:
+    def __init__(
+        self, session: Session, index: int, grid: QGridLayout, take_list: Callable[[str], None]
+    ) -> None:
         self._session, self._index = session, index
         self._visible: bool | None = None
         self.remove_button = QToolButton()
@@ -201,7 +227,11 @@ class _Row:
         self.name = TextField(partial(session.softmax.rename_class, index))
         self.name.setMaxLength(MAX_NAME_LENGTH)
         self.field = NumberField(
-            partial(session.softmax.set_logit, index), _two_decimals, _step, live=True
+            partial(session.softmax.set_logit, index),
+            _two_decimals,
+            _step,
+            live=True,
+            commit_list=take_list,
         )
         self.slider = QSlider(Qt.Orientation.Horizontal)
         ends = round(SLIDER_END * SLIDER_STEPS)
@@ -273,6 +303,14 @@ class _Row:
 
     def _slid(self, value: int) -> None:
         self._session.softmax.set_logit(self._index, value / SLIDER_STEPS)
+
+
+def _largest(winners: list[str]) -> Sentence:
+    if len(winners) == 1:
+        return Sentence("SoftmaxTable", "argmax: {name}").format(name=winners[0])
+    if not winners:
+        return Sentence("SoftmaxTable", "argmax: none")
+    return Sentence("SoftmaxTable", "a tie: {names}").format(names=", ".join(winners))
 
 
 def _remark(total: float) -> Sentence:

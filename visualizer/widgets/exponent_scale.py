@@ -30,6 +30,7 @@ class ExponentScale(QWidget):
         self._exponents = np.zeros(1)
         self._limit = 1.0
         self._names = ("", "")
+        self._lit: int | None = None
 
     def show_exponents(self, exponents: np.ndarray, limit: float, names: tuple[str, str]) -> None:
         """Show other exponents.
@@ -44,6 +45,12 @@ class ExponentScale(QWidget):
         """
         self._exponents, self._limit, self._names = exponents, limit, names
         self.update()
+
+    def light(self, index: int | None) -> None:
+        """Ring one exponent on both lines, or none."""
+        if index != self._lit:
+            self._lit = index
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for two lines with their names and the numbers under them."""
@@ -60,7 +67,8 @@ class ExponentScale(QWidget):
         painter.setFont(number_font())
         line_height = self.fontMetrics().height()
         upper, lower = 0.8 * line_height, 3.2 * line_height
-        finite = np.clip(self._exponents[np.isfinite(self._exponents)], -FURTHEST, FURTHEST)
+        is_finite = np.isfinite(self._exponents)
+        finite = np.clip(self._exponents[is_finite], -FURTHEST, FURTHEST)
         if finite.size == 0:
             return
         largest = float(finite.max())
@@ -99,6 +107,12 @@ class ExponentScale(QWidget):
                 painter.drawEllipse(QPointF(x(value), upper), DOT, DOT)
             painter.setBrush(QColor(colors().accent))
             painter.drawEllipse(QPointF(x(shifted), lower), DOT, DOT)
+        if self._lit in (places := np.flatnonzero(is_finite).tolist()):
+            place = places.index(self._lit)
+            painter.setPen(QPen(QColor(colors().text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for value, height in ((finite[place], upper), (below[place], lower)):
+                painter.drawEllipse(QPointF(x(float(value)), height), 1.6 * DOT, 1.6 * DOT)
         painter.setPen(QColor(colors().text))
         for middle, name in zip((upper, lower), self._names, strict=True):
             painter.drawText(QPointF(0, middle + 0.35 * line_height), name)

@@ -19,13 +19,20 @@ class ListField(TextField):
     """
 
     def __init__(self, commit: Callable[[tuple[float, ...]], None]) -> None:
-        super().__init__(self._commit_text)
+        super().__init__(self.take)
         self._commit_numbers = commit
 
     def show_numbers(self, numbers: Sequence[float]) -> None:
         """Show a list; what is being typed stays."""
         self.show_text(", ".join(format_setting(number) for number in numbers))
 
-    def _commit_text(self, text: str) -> None:
+    def take(self, text: str) -> None:
+        """Commit a text as if it had been typed here.
+
+        Raises
+        ------
+        Problem
+            If it is no list of numbers, or is refused.
+        """
         comma = self.locale().decimalPoint() == ","
         self._commit_numbers(parse_numbers(text, decimal_comma=comma))

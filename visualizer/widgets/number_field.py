@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
+from visualizer.core.number_list import is_list
 from visualizer.core.number_text import parse_number
 from visualizer.core.sentence import Problem
 from visualizer.widgets.bubble import Bubble
@@ -35,6 +36,9 @@ class NumberField(QAbstractSpinBox):
         Commit at every key, not only on Enter or on leaving.
     parse : callable
         Reads a number from text; raises `Problem` where it finds none.
+    commit_list : callable, optional
+        Takes the text where it is a whole list, pasted into this field; raises `Problem` to
+        refuse it.
     """
 
     def __init__(
@@ -45,10 +49,12 @@ class NumberField(QAbstractSpinBox):
         *,
         live: bool = False,
         parse: Callable[[str], float] = parse_number,
+        commit_list: Callable[[str], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._commit, self._show, self._step, self._parse = commit, show, step, parse
+        self._commit_list = commit_list
         self._value = 0.0
         self._wrong = False
         self._bubble = Bubble(self)
@@ -159,11 +165,13 @@ class NumberField(QAbstractSpinBox):
             self._forgive()
             return
         try:
-            value = self._parse(self.text())
+            if self._commit_list and is_list(self.text()):
+                self._commit_list(self.text())
+                self._write(self._value)
+            else:
+                self._accept(self._parse(self.text()))
         except Problem as problem:
             self._refuse(problem)
-        else:
-            self._accept(value)
 
     def _accept(self, value: float) -> None:
         before = self._value

@@ -18,12 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.widgets.bar import Bar, paint_bar
-from visualizer.widgets.theme import GRID, colors, mixed, number_font
+from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 WRONG_TINT = 0.25
-LIT_TINT = 0.2
 BAR_WIDTH = 10 * GRID  # px, at least
-ZOOMS = (1.5, 1.25, 1.0)  # of the text, where there is room
+ZOOMS = (1.5, 1.35, 1.2, 1.1, 1.0)  # of the text, where there is room
 MOST_BESIDE_WIDGETS = 1.25  # whose text stays as it is
 SPEECH_MS = 150
 ZOOM_MARGIN = 1.08  # text is not exactly as much wider as it is larger
@@ -233,9 +232,7 @@ class NumberTable(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             named = colors()
             if self._lit is not None and self._lit < len(self._rows):
-                painter.fillRect(
-                    self.row_place(self._lit), mixed(named.panel, named.accent, LIT_TINT)
-                )
+                painter.fillRect(self.row_place(self._lit), lit_ground())
             if self._footer:
                 line = self._footer_top() - GRID // 2
                 painter.fillRect(0, line, self.width(), 1, QColor(named.line))

@@ -23,6 +23,7 @@ class StackedSum(QWidget):
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sums: tuple[tuple[str, tuple[float, ...]], ...] = ()
+        self._lit: int | None = None
 
     def show_sums(self, sums: Sequence[tuple[str, Sequence[float]]]) -> None:
         """Show other numbers.
@@ -35,6 +36,12 @@ class StackedSum(QWidget):
         shown = tuple((name, tuple(parts)) for name, parts in sums)
         if shown != self._sums:
             self._sums = shown
+            self.update()
+
+    def light(self, place: int | None) -> None:
+        """Frame the part at one place of every sum, or none."""
+        if place != self._lit:
+            self._lit = place
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -63,6 +70,9 @@ class StackedSum(QWidget):
             for place, part in enumerate(np.nan_to_num(parts).tolist()):
                 box = QRectF(left, top + 0.15 * height, part * share, 0.7 * height)
                 painter.fillRect(box, mixed(colors().panel, fill, SHADES[place % 2]))
+                if place == self._lit:
+                    painter.setPen(QPen(QColor(colors().text), 2))
+                    painter.drawRect(box)
                 left += part * share
         one = names + share
         painter.setPen(QPen(QColor(colors().text), 2))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 GRID = 8  # px: every distance is a multiple of it
 BODY_POINTS = 10.0
+LIT_TINT = 0.2
 TITLE_RATIO = 1.2
 ICON_PX = 16
 
@@ -103,6 +104,11 @@ def mixed(first: str, second: str, share: float) -> QColor:
     """Return ``second`` laid over ``first`` with a share of 0 to 1."""
     a, b = QColor(first).getRgbF()[:3], QColor(second).getRgbF()[:3]
     return QColor.fromRgbF(*((1 - share) * x + share * y for x, y in zip(a, b, strict=True)))
+
+
+def lit_ground() -> QColor:
+    """Return the ground of what somebody points at."""
+    return mixed(colors().panel, colors().accent, LIT_TINT)
 
 
 def title_font() -> QFont:
