@@ -1123,14 +1123,6 @@ F11	전체 화면</translation>
         <source>Put these ten logits in the network&apos;s place on Home</source>
         <translation>이 로짓 열 개를 홈에서 신경망의 로짓 대신 씁니다</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
 </context>
 <context>
     <name>SoftmaxFormula</name>
@@ -1405,6 +1397,10 @@ F11	전체 화면</translation>
     <message>
         <source>Importing TensorFlow</source>
         <translation>TensorFlow 불러오는 중</translation>
+    </message>
+    <message>
+        <source>The trained network would be lost: reset the run first.</source>
+        <translation>훈련된 신경망이 사라집니다. 먼저 훈련을 초기화하세요.</translation>
     </message>
     <message>
         <source>Stop or reset the run before changing its settings.</source>

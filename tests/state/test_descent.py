@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -10,11 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Problem
 from visualizer.state.descent import DescentState
+from visualizer.state.undo_stack import UndoStack
 
 
 @pytest.fixture
-def descent(qtbot: QtBot) -> DescentState:
-    return DescentState()
+def stack(qtbot: QtBot) -> UndoStack:
+    return UndoStack()
+
+
+@pytest.fixture
+def descent(stack: UndoStack) -> DescentState:
+    return DescentState(stack)
 
 
 def test_it_begins_with_the_notes_run(descent: DescentState) -> None:
@@ -88,6 +95,7 @@ def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
         ("set_n_steps", [10_001]),
         ("set_n_steps", [-1]),
         ("set_n_steps", [1.5]),
+        ("set_n_steps", [math.nan]),
         ("set_learning_rate", ["sgd", 0]),
         ("set_learning_rate", ["adam", -1]),
         ("set_learning_rate", ["adam", math.nan]),
@@ -95,12 +103,13 @@ def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
     ],
 )
 def test_what_is_refused_changes_nothing(
-    qtbot: QtBot, descent: DescentState, setter: str, arguments: list[object]
+    qtbot: QtBot, descent: DescentState, stack: UndoStack, setter: str, arguments: list[object]
 ) -> None:
     before = (descent.start, descent.n_steps, descent.optimizers, descent.trajectories)
     with qtbot.assertNotEmitted(descent.changed), pytest.raises(Problem):
         getattr(descent, setter)(*arguments)
     assert (descent.start, descent.n_steps, descent.optimizers, descent.trajectories) == before
+    assert stack.count() == 0
 
 
 @pytest.mark.parametrize("surface", ["parabola", "saddle"])
@@ -119,3 +128,56 @@ def test_any_learning_rate_may_run(descent: DescentState, surface: str, rate: fl
 def test_a_start_too_high_to_compute_diverges_at_once(descent: DescentState, start: float) -> None:
     descent.set_start((start,))
     assert {path.diverged_at for path in descent.trajectories.values()} == {0}
+
+
+def look(descent: DescentState) -> tuple[object, ...]:
+    paths = {key: path.positions.tobytes() for key, path in descent.trajectories.items()}
+    return descent.surface_key, descent.start, descent.n_steps, descent.running, paths
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda descent: descent.set_surface("saddle"),
+        lambda descent: descent.set_start([2]),
+        lambda descent: descent.set_n_steps(7),
+        lambda descent: descent.set_running("sgd", running=False),
+        lambda descent: descent.set_learning_rate("adam", 0.2),
+    ],
+)
+def test_an_edit_is_told_once_and_can_be_taken_back(
+    descent: DescentState, stack: UndoStack, edit: Callable[[DescentState], None]
+) -> None:
+    descent.set_start([3])
+    stack.clear()
+    before, told = look(descent), []
+    descent.changed.connect(lambda: told.append(look(descent)))
+    edit(descent)
+    after = look(descent)
+    assert after != before
+    stack.undo()
+    stack.redo()
+    assert told == [after, before, after]
+
+
+def test_a_rate_that_is_being_set_is_taken_back_at_once(
+    descent: DescentState, stack: UndoStack
+) -> None:
+    for rate in (0.02, 0.05, 0.1):
+        descent.set_learning_rate("sgd", rate)
+    descent.set_learning_rate("adam", 0.5)
+    stack.undo()
+    assert [descent.optimizers[key].learning_rate for key in ("sgd", "adam")] == [0.1, 0.01]
+    stack.undo()
+    assert descent.optimizers["sgd"].learning_rate == 0.01
+
+
+def test_the_animation_keeps_within_the_steps_taken_back(
+    descent: DescentState, stack: UndoStack
+) -> None:
+    descent.set_n_steps(7)
+    stack.undo()
+    assert (descent.playback.length, len(descent.trajectories["sgd"].positions)) == (1001, 1002)
+    descent.playback.seek(900)
+    stack.redo()
+    assert (descent.playback.length, descent.playback.position) == (7, 7)

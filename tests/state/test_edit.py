@@ -17,11 +17,11 @@ class Number:
         self.value = 0
         self.stack = QUndoStack()
 
-    def show(self, value: int) -> None:
+    def put(self, value: int) -> None:
         self.value = value
 
     def edit(self, value: int, name: str = "") -> None:
-        self.stack.push(Edit(self.show, self.value, value, name))
+        self.stack.push(Edit(self, self.value, value, name))
 
 
 @pytest.fixture

@@ -10,11 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Problem
 from visualizer.state.logits import LogitsState
+from visualizer.state.undo_stack import UndoStack
 
 
 @pytest.fixture
-def logits(qtbot: QtBot) -> LogitsState:
-    logits = LogitsState(["a", "b", "c"])
+def stack(qtbot: QtBot) -> UndoStack:
+    return UndoStack()
+
+
+@pytest.fixture
+def logits(stack: UndoStack) -> LogitsState:
+    logits = LogitsState(["a", "b", "c"], stack)
     logits.network_changed([1.0, 2.0, 3.0])
     return logits
 
@@ -92,3 +98,53 @@ def test_a_logit_typed_over_a_diverged_network_starts_from_zeros(logits: LogitsS
     logits.network_changed([np.nan] * len(logits.class_names))
     logits.set_value(1, 2.5)
     assert logits.values.tolist() == [0, 2.5, *[0] * (len(logits.class_names) - 2)]
+
+
+def test_every_edit_can_be_taken_back_and_made_again(logits: LogitsState, stack: UndoStack) -> None:
+    shown = [(logits.values.tolist(), logits.following)]
+    for edit in (
+        lambda: logits.set_value(1, -5),
+        lambda: logits.set_values([0, 0, 0]),
+        lambda: logits.follow(),
+        lambda: logits.set_values([1, 2, 3]),
+    ):
+        edit()
+        shown.append((logits.values.tolist(), logits.following))
+    for now in reversed(shown[:-1]):
+        stack.undo()
+        assert (logits.values.tolist(), logits.following) == now
+    for now in shown[1:]:
+        stack.redo()
+        assert (logits.values.tolist(), logits.following) == now
+
+
+def test_back_to_following_shows_the_network_of_now(
+    qtbot: QtBot, logits: LogitsState, stack: UndoStack
+) -> None:
+    logits.set_value(0, 9)
+    logits.network_changed([7, 8, 9])
+    with qtbot.waitSignal(logits.changed):
+        stack.undo()
+    assert (logits.values.tolist(), logits.following) == ([7, 8, 9], True)
+    with qtbot.waitSignal(logits.changed):
+        logits.network_changed([4, 5, 6])
+    assert logits.values.tolist() == [4, 5, 6]
+
+
+def test_a_number_that_is_typed_is_taken_back_whole(logits: LogitsState, stack: UndoStack) -> None:
+    for value in (1, 12, 12.5):
+        logits.set_value(0, value)
+    logits.set_value(1, 7)
+    stack.undo()
+    assert logits.values.tolist() == [12.5, 2, 3]
+    stack.undo()
+    assert logits.values.tolist() == [1, 2, 3]
+
+
+def test_what_is_refused_or_changes_nothing_is_no_edit(
+    logits: LogitsState, stack: UndoStack
+) -> None:
+    logits.follow()
+    with pytest.raises(Problem):
+        logits.set_value(0, math.inf)
+    assert stack.count() == 0

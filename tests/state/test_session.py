@@ -52,10 +52,10 @@ def test_a_digit_moves_network_logits_and_probabilities(session: Session) -> Non
 
 def test_typed_logits_stay_until_following_again(session: Session) -> None:
     session.logits.set_value(3, 5.0)
-    typed = session.logits.values
+    typed = session.logits.values.tolist()
     session.digit.move(1)
     session.training.extend([Started(20), trained(session)])
-    assert session.logits.values is typed
+    assert session.logits.values.tolist() == typed
     session.logits.follow()
     assert session.logits.values == pytest.approx(session.network.trace.logits)
 

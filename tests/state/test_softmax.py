@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.registry import discover
@@ -15,6 +15,7 @@ from visualizer.core.sentence import Problem
 from visualizer.core.softmax import softmax
 from visualizer.state.session import Session
 from visualizer.state.softmax import EXAMPLES, MAX_CLASSES, Precision, SoftmaxScene, SoftmaxState
+from visualizer.state.undo_stack import UndoStack
 
 EDITS: list[Callable[[SoftmaxState], None]] = [
     lambda state: state.set_logit(1, 7.5),
@@ -31,12 +32,12 @@ EDITS: list[Callable[[SoftmaxState], None]] = [
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> QUndoStack:
-    return QUndoStack()
+def stack(qtbot: QtBot) -> UndoStack:
+    return UndoStack()
 
 
 @pytest.fixture
-def state(stack: QUndoStack) -> SoftmaxState:
+def state(stack: UndoStack) -> SoftmaxState:
     state = SoftmaxState(stack)
     state.network_changed(["zero", "one"], [0.5, -0.5])
     return state
@@ -44,7 +45,7 @@ def state(stack: QUndoStack) -> SoftmaxState:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_is_told_once_and_can_be_taken_back(
-    qtbot: QtBot, stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
+    qtbot: QtBot, stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
 ) -> None:
     before, told = state.scene, []
     state.changed.connect(lambda: told.append(state.scene))
@@ -70,7 +71,7 @@ def test_an_edit_is_told_once_and_can_be_taken_back(
     ],
 )
 def test_what_changes_nothing_is_no_edit(
-    stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
+    stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None]
 ) -> None:
     edit(state)
     assert stack.count() == 0
@@ -89,7 +90,7 @@ def test_what_changes_nothing_is_no_edit(
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(
-    stack: QUndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None], words: str
+    stack: UndoStack, state: SoftmaxState, edit: Callable[[SoftmaxState], None], words: str
 ) -> None:
     before = state.scene
     with pytest.raises(Problem, match=words):
@@ -130,7 +131,7 @@ def test_a_dragged_probability_is_reached(
     assert list(np.delete(state.logits, 1)) == [logits[0], *logits[2:]]
 
 
-def test_following_shows_the_network_until_an_edit(stack: QUndoStack, state: SoftmaxState) -> None:
+def test_following_shows_the_network_until_an_edit(stack: UndoStack, state: SoftmaxState) -> None:
     state.follow()
     assert state.scene.class_names == ("zero", "one")
     assert state.scene.logits == (0.5, -0.5)
@@ -171,3 +172,18 @@ def test_one_class_is_pointed_at_while_it_is_there(qtbot: QtBot, state: SoftmaxS
         state.point_at(2)
     state.set_logits([1, 2])
     assert state.pointed is None
+
+
+def test_an_edit_while_the_logits_glide_begins_where_they_glide_to(
+    stack: UndoStack, state: SoftmaxState
+) -> None:
+    before = state.scene
+    state.take_step()
+    assert state.scene == before
+    step = stack.edit_to_undo.after
+    state.set_shift(7)
+    assert state.scene == replace(step, shift=7)
+    stack.undo()
+    assert state.scene == step
+    stack.undo()
+    assert state.scene == before

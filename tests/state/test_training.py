@@ -23,6 +23,7 @@ from visualizer.core.training_events import (
     TrainingEvent,
 )
 from visualizer.state.training import Pace, TrainingPhase, TrainingState
+from visualizer.state.undo_stack import UndoStack
 
 STAGE = Sentence("Training", "Importing TensorFlow")
 SNAPSHOT = SnapshotTaken(1, 20, initial_network((LayerPlan(10, "softmax"),), 3))
@@ -31,8 +32,13 @@ RUNNING = [Started(20), BATCHES]
 
 
 @pytest.fixture
-def training(qtbot: QtBot) -> TrainingState:
-    return TrainingState(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
+def stack(qtbot: QtBot) -> UndoStack:
+    return UndoStack()
+
+
+@pytest.fixture
+def training(stack: UndoStack) -> TrainingState:
+    return TrainingState(TrainingConfig(preset="lecture-20-20", dataset="stripes"), stack)
 
 
 @pytest.mark.parametrize(
@@ -204,12 +210,13 @@ def test_choosing_the_same_once_more_keeps_what_was_typed(
     ],
 )
 def test_what_is_out_of_range_changes_nothing(
-    qtbot: QtBot, training: TrainingState, setting: dict[str, object]
+    qtbot: QtBot, training: TrainingState, stack: UndoStack, setting: dict[str, object]
 ) -> None:
     before = training.config
     with qtbot.assertNotEmitted(training.config_changed), pytest.raises(Problem):
         training.configure(**setting)
     assert training.config is before
+    assert stack.count() == 0
 
 
 @pytest.mark.parametrize("events", [[], [Started(2)], [Started(2), Paused()]])
@@ -220,6 +227,8 @@ def test_settings_stay_while_a_run_goes_on(
     training.extend(events)
     with pytest.raises(Problem, match="Stop or reset the run"):
         training.configure(seed=7)
+    with pytest.raises(Problem, match="Stop or reset the run"):
+        training.set_config(TrainingConfig())
     assert training.config.seed == 0
 
 

@@ -149,6 +149,39 @@ def test_back_from_drawing_to_the_image_before_and_to_the_drawing_again(
     assert np.array_equal(session.digit.image, drawing)
 
 
+def test_undo_takes_back_stroke_after_stroke_then_the_drawing(
+    qtbot: QtBot, panel: DigitPanel, session: Session
+) -> None:
+    session.digit.show_index(5)
+    qtbot.mouseClick(panel.draw_button, LEFT)
+    inks = [panel.pad.ink]
+    for x in (100, 150):
+        draw(qtbot, panel, (x, 100), (x, 150), (x, 200))
+        inks.append(panel.pad.ink)
+    assert panel.draw_button.isChecked()
+    for ink in reversed(inks[:-1]):
+        session.undo_stack.undo()
+        assert np.array_equal(panel.pad.ink, ink)
+    assert verdict(panel) == "Draw a digit with the mouse."
+    session.undo_stack.undo()
+    assert (session.digit.index, panel.draw_button.isChecked()) == (5, False)
+    assert not panel.pad.isVisible()
+    for _ in inks:
+        session.undo_stack.redo()
+    assert panel.draw_button.isChecked()
+    assert panel.pad.isVisible()
+    assert np.array_equal(panel.pad.ink, inks[-1])
+
+
+def test_a_new_sheet_can_be_taken_back(qtbot: QtBot, panel: DigitPanel, session: Session) -> None:
+    qtbot.mouseClick(panel.draw_button, LEFT)
+    draw(qtbot, panel, (100, 100), (150, 150))
+    drawing = panel.pad.ink
+    qtbot.mouseClick(panel.erase_button, LEFT)
+    session.undo_stack.undo()
+    assert np.array_equal(panel.pad.ink, drawing)
+
+
 def test_picking_an_image_elsewhere_ends_the_drawing(
     qtbot: QtBot, panel: DigitPanel, session: Session
 ) -> None:

@@ -82,7 +82,7 @@ def test_the_picture_is_made_from_the_position_alone(
     [
         lambda session: session.forward_playback.seek(0.5),
         lambda session: session.digit.move(1),
-        lambda session: session.digit.draw(np.eye(28, dtype=np.uint8)),
+        lambda session: session.digit.draw(np.eye(280, dtype=np.uint8)),
         lambda session: session.training.configure(seed=5),
         lambda session: session.training.configure(preset="lecture-512"),
         lambda session: session.training.extend(

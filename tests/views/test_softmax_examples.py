@@ -1,4 +1,4 @@
-"""Examples by a click, undo and redo, and the way to and from the network."""
+"""Examples by a click, and the way to and from the network."""
 
 from __future__ import annotations
 
@@ -32,18 +32,6 @@ def test_every_example_is_one_click_away(
     session.softmax.set_logits([7, 7, 7, 7, 7])
     qtbot.mouseClick(view.example_buttons[key], LEFT)
     assert session.softmax.scene.logits == tuple(discover(EXAMPLES)[key].logits)
-
-
-def test_undo_and_redo(qtbot: QtBot, view: SoftmaxExamples, session: Session) -> None:
-    assert not view.undo_button.isEnabled()
-    before = session.softmax.scene
-    session.softmax.set_logits([1, 2])
-    after = session.softmax.scene
-    qtbot.mouseClick(view.undo_button, LEFT)
-    assert session.softmax.scene == before
-    qtbot.mouseClick(view.redo_button, LEFT)
-    assert session.softmax.scene == after
-    assert not view.redo_button.isEnabled()
 
 
 def test_the_network_is_followed_and_frozen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from visualizer.state.descent import DescentState
+from visualizer.state.undo_stack import UndoStack
 from visualizer.widgets.descent_series import (
     MARKS,
     SYMBOLS,
@@ -13,7 +14,7 @@ from visualizer.widgets.descent_series import (
 
 
 def test_no_two_rules_look_alike(qapp: object) -> None:
-    descent = DescentState()
+    descent = DescentState(UndoStack())
     looks = [
         (series_color(descent, key), series_symbol(descent, key)) for key in descent.optimizers
     ]

@@ -14,6 +14,7 @@ from visualizer.app.menu_corner import MenuCorner
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
 from visualizer.state.dataset import DatasetPhase
+from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
@@ -90,6 +91,11 @@ class MainWindow(QMainWindow):
         """
         page = self.pages[key]
         self._tabs.setCurrentIndex(list(self.pages.values()).index(page))
+
+    def show_page_of(self, state: EditableState) -> None:
+        """Put a page on top where ``state`` is set, unless it already is."""
+        if state not in self.pages[self.page].edits:
+            self.show_page(next(key for key, page in self.pages.items() if state in page.edits))
 
     def show_all_panels(self) -> None:
         """End the full size of a panel, then of the window."""

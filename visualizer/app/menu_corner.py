@@ -1,7 +1,8 @@
-"""Language, colours, full screen and the menu, in the window's upper right corner."""
+"""Undo, redo, language, colours, full screen and the menu, in the window's upper right corner."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWid
 import visualizer
 from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
 from visualizer.app.log_file import log_path
-from visualizer.core.sentence import Sentence
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.state.edit import Edit
+from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.dataset_dialog import ask_for_dataset
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
@@ -27,6 +30,8 @@ SCHEME_NAMES = {
     Scheme.DARK: Sentence("Menu", "Dark"),
 }
 
+UNDO, REDO = Sentence("Menu", "Undo"), Sentence("Menu", "Redo")
+
 
 class MenuCorner(QWidget):
     """Everything here can also be reached by keyboard: F10 opens the menu."""
@@ -36,6 +41,15 @@ class MenuCorner(QWidget):
         self._window = window
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._mark_choices)
+        stack = window.session.undo_stack
+        self.undo_button = self._button(self._undo)
+        self.redo_button = self._button(self._redo)
+        self.undo_button.setEnabled(stack.canUndo())
+        self.redo_button.setEnabled(stack.canRedo())
+        # With what the signal carries: the stack sends it once more while it is deleted.
+        stack.canUndoChanged.connect(self.undo_button.setEnabled)
+        stack.canRedoChanged.connect(self.redo_button.setEnabled)
+        self.bubble = Bubble(self.undo_button)
         self._language = self._button(self._next_language)
         self._scheme = self._button(self._next_scheme)
         self._full_screen = self._button(window.toggle_full_screen)
@@ -47,7 +61,14 @@ class MenuCorner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, GRID, 0)
         layout.setSpacing(GRID // 2)
-        for button in (self._language, self._scheme, self._full_screen, self.menu_button):
+        for button in (
+            self.undo_button,
+            self.redo_button,
+            self._language,
+            self._scheme,
+            self._full_screen,
+            self.menu_button,
+        ):
             layout.addWidget(button)
         self._choices: list[tuple[QAction, str, object]] = []
         self._build()
@@ -64,6 +85,8 @@ class MenuCorner(QWidget):
     def _dress(self) -> None:
         other = "ko" if self._window.appearance.spoken_language == "en" else "en"
         self._language.setText(LANGUAGE_NAMES[other])
+        self.undo_button.setIcon(icon("undo"))
+        self.redo_button.setIcon(icon("redo"))
         self._scheme.setIcon(icon("theme"))
         self._full_screen.setIcon(icon("full-size"))
         self.menu_button.setIcon(icon("menu"))
@@ -75,6 +98,12 @@ class MenuCorner(QWidget):
         ):
             button.setToolTip(said(text))
             button.setAccessibleName(said(text))
+        for button, text, key in (
+            (self.undo_button, UNDO, QKeySequence.StandardKey.Undo),
+            (self.redo_button, REDO, QKeySequence.StandardKey.Redo),
+        ):
+            button.setToolTip(f"{said(text)} ({QKeySequence(key).toString()})")
+            button.setAccessibleName(said(text))
 
     def _build(self) -> None:
         """Fill the menu in the language in use."""
@@ -83,9 +112,8 @@ class MenuCorner(QWidget):
         self._add(
             menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open
         )
-        stack = self._window.session.undo_stack
-        self._add(menu, Sentence("Menu", "Undo"), stack.undo, QKeySequence.StandardKey.Undo)
-        self._add(menu, Sentence("Menu", "Redo"), stack.redo, QKeySequence.StandardKey.Redo)
+        self._add(menu, UNDO, self._undo, QKeySequence.StandardKey.Undo)
+        self._add(menu, REDO, self._redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
         languages = menu.addMenu(said(Sentence("Menu", "Language")))
         names = {SYSTEM_LANGUAGE: SCHEME_NAMES[Scheme.SYSTEM], **LANGUAGE_NAMES}
@@ -118,7 +146,10 @@ class MenuCorner(QWidget):
     ) -> QAction:
         entry = menu.addAction(said(text))
         entry.triggered.connect(action)
-        if key is not None:
+        if isinstance(key, QKeySequence.StandardKey):
+            # All of them: redo is Ctrl+Y as well as Ctrl+Shift+Z.
+            entry.setShortcuts(key)
+        elif key is not None:
             entry.setShortcut(key)
         return entry
 
@@ -142,6 +173,26 @@ class MenuCorner(QWidget):
             if entry is sender:
                 getattr(self._window.appearance, f"set_{wish}")(value)
                 return
+
+    def _undo(self) -> None:
+        stack = self._window.session.undo_stack
+        self._step(stack.edit_to_undo, stack.undo)
+
+    def _redo(self) -> None:
+        stack = self._window.session.undo_stack
+        self._step(stack.edit_to_redo, stack.redo)
+
+    def _step(self, edit: Edit | None, step: Callable[[], None]) -> None:
+        """Take an edit back or make it again, where the person sees it happen."""
+        if edit is None:
+            return
+        self._window.show_page_of(edit.state)
+        try:
+            step()
+        except Problem as problem:
+            self.bubble.say(said(problem.sentence))
+        else:
+            self.bubble.hide()
 
     def _next_language(self) -> None:
         spoken = self._window.appearance.spoken_language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -46,9 +47,8 @@ class Screenshots(QObject):
         if self._started or dataset.images is None or dataset.phase != DatasetPhase.RESTING:
             return
         self._started = True
-        session = self._window.session
-        session.training.configure(epochs=EPOCHS)
-        session.training.start()
+        training = self._window.session.training
+        training.start(replace(training.config, epochs=EPOCHS))
 
     def _training_changed(self) -> None:
         phase = self._window.session.training.phase

@@ -88,7 +88,7 @@ def run_descent(
     Problem
         If the start or the number of steps cannot be used, in one sentence.
     """
-    position = _checked_start(start, surface.n_dims)
+    position = checked_start(start, surface.n_dims)
     if not isinstance(n_steps, numbers.Integral) or isinstance(n_steps, bool) or n_steps < 0:
         raise Problem(
             Sentence(
@@ -116,7 +116,24 @@ def run_descent(
     return Trajectory(positions, values, gradients, diverged_at)
 
 
-def _checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
+def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
+    """Return a start that a descent can be run from.
+
+    Parameters
+    ----------
+    start : array-like, shape (n_dims,)
+        A plain number will do where there is one.
+    n_dims : int
+
+    Returns
+    -------
+    array of float64, shape (n_dims,)
+
+    Raises
+    ------
+    Problem
+        If it is not that many finite numbers.
+    """
     try:
         position = np.atleast_1d(np.array(start, np.float64))
     except (TypeError, ValueError):

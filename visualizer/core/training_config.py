@@ -129,6 +129,11 @@ class TrainingConfig:
         plans: tuple[LayerPlan, ...] = discover(PRESETS)[self.preset].layers
         return plans
 
+    @property
+    def drawn_from(self) -> tuple[str, int]:
+        """What the first weights are drawn from: preset and seed."""
+        return self.preset, self.seed
+
     def split(self, n_images: int) -> int:
         """Return how many of ``n_images`` are trained on; the rest validate.
 

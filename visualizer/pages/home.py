@@ -26,7 +26,8 @@ class HomePage(PanelPage):
     rank = 0
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.forward_playback)
+        edits = (session.training, session.digit, session.logits)
+        super().__init__(session, session.forward_playback, edits)
 
     def build(self) -> None:
         """Make the views and lay them out."""

@@ -22,7 +22,7 @@ class OptimizersPage(PanelPage):
     rank = 40
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.descent.playback)
+        super().__init__(session, session.descent.playback, (session.descent,))
 
     def build(self) -> None:
         """Make the views and lay them out."""

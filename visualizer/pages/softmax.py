@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
 from visualizer.views.naive_and_stable import NaiveAndStable
 from visualizer.views.neuron_layer import NeuronLayer
 from visualizer.views.sigmoid_and_softmax import SigmoidAndSoftmax
@@ -24,6 +25,9 @@ class SoftmaxPage(PanelPage):
     key = "softmax"
     title = Sentence("SoftmaxPage", "Softmax")
     rank = 20
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, edits=(session.softmax, session.neurons))
 
     def build(self) -> None:
         """Make the views and lay them out."""

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QObject, Signal
+from dataclasses import dataclass, replace
 
+import numpy as np
+from PySide6.QtCore import QObject
+
+from visualizer.core.digit_centring import centre_digit
 from visualizer.core.image_dataset import IMAGE_SHAPE, ImageDataset
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.state.editable import EditableState
+from visualizer.state.undo_stack import UndoStack
+
+SHEET_SIDE = 280  # pixels
 
 
-class DigitState(QObject):
-    """Holds the image that runs through the network.
+@dataclass(frozen=True)
+class DigitScene:
+    """Which image is shown.
+
+    Attributes
+    ----------
+    index : int
+        Number of the test image, or of the one to go back to from the drawing.
+    drawing : bool
+        Whether the drawing is shown instead.
+    ink : bytes
+        The drawing's sheet, row by row, whether it is shown or not.
+    """
+
+    index: int = 0
+    drawing: bool = False
+    ink: bytes = bytes(SHEET_SIDE**2)
+
+
+class DigitState(EditableState[DigitScene]):
+    """Holds the image that runs through the network; every edit can be undone.
+
+    Parameters
+    ----------
+    undo_stack : UndoStack
 
     Signals
     -------
@@ -18,13 +48,9 @@ class DigitState(QObject):
         Another image is shown, or there are other images to choose from.
     """
 
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(DigitScene(), undo_stack, parent)
         self._images: ImageDataset | None = None
-        self._index: int | None = 0
-        self._index_before_drawing = 0
         self._blank = self._image = _frozen(np.zeros(IMAGE_SHAPE, np.uint8))
         self._generator = np.random.default_rng()
 
@@ -34,16 +60,21 @@ class DigitState(QObject):
         return self._image
 
     @property
+    def ink(self) -> np.ndarray:
+        """The sheet that is drawn on, uint8, 0 (paper) to 255, shape (280, 280), read-only."""
+        return np.frombuffer(self._scene.ink, np.uint8).reshape(SHEET_SIDE, SHEET_SIDE)
+
+    @property
     def index(self) -> int | None:
         """Which of the test images it is, from 0; None for a drawing."""
-        return self._index
+        return None if self._scene.drawing else self._scene.index
 
     @property
     def label(self) -> int | None:
         """The digit it shows, 0 to 9; None where nobody knows."""
-        if self._images is None or self._index is None:
+        if self._images is None or self.index is None:
             return None
-        return int(self._images.y_test[self._index])
+        return int(self._images.y_test[self.index])
 
     @property
     def n_images(self) -> int:
@@ -55,11 +86,8 @@ class DigitState(QObject):
         if images is self._images:
             return
         self._images = images
-        self._index_before_drawing = min(self._index_before_drawing, self.n_images - 1)
-        if self._index is not None:
-            self._index = min(self._index, self.n_images - 1)
-            self._image = images.x_test[self._index]
-        self.changed.emit()
+        self._scene = self._current(self._scene)
+        self._scene_changed()
 
     def show_index(self, index: int) -> None:
         """Show the test image ``index``.
@@ -75,38 +103,45 @@ class DigitState(QObject):
                     last=max(0, self.n_images - 1)
                 )
             )
-        if index == self._index:
-            return
-        self._index = index
-        self._image = self._images.x_test[index]
-        self.changed.emit()
+        self._edit(index=index, drawing=False, name="digit index")
 
     def move(self, offset: int) -> None:
         """Go ``offset`` images on, around the end; from a drawing, back to the image before it."""
-        if self._index is None:
-            self._end_drawing()
+        if self._scene.drawing:
+            self._edit(drawing=False)
         elif self.n_images:
-            self.show_index((self._index + offset) % self.n_images)
+            self.show_index((self._scene.index + offset) % self.n_images)
 
     def pick_random(self) -> None:
         """Show any of the test images."""
         if self.n_images:
-            self.show_index(int(self._generator.integers(self.n_images)))
+            self._edit(index=int(self._generator.integers(self.n_images)), drawing=False)
 
-    def draw(self, image: np.ndarray) -> None:
-        """Show a drawing, uint8, shape (28, 28)."""
-        if self._index is None and np.array_equal(image, self._image):
-            return
-        if self._index is not None:
-            self._index_before_drawing = self._index
-        self._index = None
-        self._image = _frozen(np.array(image, np.uint8))
-        self.changed.emit()
+    def draw(self, ink: np.ndarray, stroke: int | None = None) -> None:
+        """Show a drawing, scaled and centred as the test images are.
 
-    def _end_drawing(self) -> None:
-        self._index = self._index_before_drawing
-        self._image = self._blank if self._images is None else self._images.x_test[self._index]
-        self.changed.emit()
+        Parameters
+        ----------
+        ink : array of uint8, shape (280, 280)
+            0 (paper) to 255 (ink).
+        stroke : int, optional
+            Which stroke of the pen this is a part of: it is taken back as a whole.
+        """
+        name = "" if stroke is None else f"digit stroke {stroke}"
+        self._edit(drawing=True, ink=ink.tobytes(), name=name)
+
+    def _current(self, scene: DigitScene) -> DigitScene:
+        """Return the scene with an image that there is."""
+        return replace(scene, index=max(0, min(scene.index, self.n_images - 1)))
+
+    def _scene_changed(self) -> None:
+        if self._scene.drawing:
+            self._image = _frozen(centre_digit(self.ink))
+        else:
+            self._image = (
+                self._blank if self._images is None else self._images.x_test[self._scene.index]
+            )
+        super()._scene_changed()
 
 
 def _frozen(image: np.ndarray) -> np.ndarray:

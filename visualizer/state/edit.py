@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
-State = TypeVar("State")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from visualizer.state.editable import EditableState
+
+Scene = TypeVar("Scene", bound="DataclassInstance")
 
 # A drag or a number being typed is one edit: what follows within this time joins it (s).
 JOINING_TIME = 1.0
 
 
-class Edit(QUndoCommand, Generic[State]):
-    """Puts one state in the place of another; pushed on the one `QUndoStack`.
+class Edit(QUndoCommand, Generic[Scene]):
+    """Puts one scene in the place of another; pushed on the one `UndoStack`.
 
     Parameters
     ----------
-    show : function of one state
-        Puts a state in place.
-    before, after : State
+    state : EditableState
+        What is edited.
+    before, after : Scene
         Frozen, so that they can be kept.
     name : str, optional
         What was edited. Edits of one name shortly after each other are one, as in a drag;
@@ -29,32 +33,33 @@ class Edit(QUndoCommand, Generic[State]):
     """
 
     def __init__(
-        self, show: Callable[[State], None], before: State, after: State, name: str = ""
+        self, state: EditableState[Scene], before: Scene, after: Scene, name: str = ""
     ) -> None:
         super().__init__()
-        self._show = show
-        self._before = before
+        self.state = state
+        self.before = before
         self.after = after
         self.name = name
         self.time = time.monotonic()
 
     def redo(self) -> None:
         """Make the change; Qt does so when it is pushed."""
-        self._show(self.after)
+        self.state.put(self.after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._show(self._before)
+        self.state.put(self.before)
 
     def id(self) -> int:
         """Return a number of this kind of edit: Qt asks edits of one number to join."""
         return hash(self.name) & 0x7FFFFFFF if self.name else -1
 
     def mergeWith(self, later: QUndoCommand) -> bool:
-        """Take a later edit of the same thing in."""
+        """Take a later edit of the same thing in; there and back again is no edit at all."""
         if not isinstance(later, Edit) or later.name != self.name:
             return False
         if later.time - self.time > JOINING_TIME:
             return False
         self.after, self.time = later.after, later.time
+        self.setObsolete(self.after == self.before)
         return True

@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.softmax import softmax
+from visualizer.state.editable import EditableState
+from visualizer.state.undo_stack import UndoStack
 
 
-class LogitsState(QObject):
-    """Logits that follow the network until somebody types into them.
+@dataclass(frozen=True)
+class LogitsScene:
+    """Whose logits they are.
+
+    Attributes
+    ----------
+    typed : tuple of float, or None
+        The person's own, finite; None while they are the network's.
+    """
+
+    typed: tuple[float, ...] | None = None
+
+
+class LogitsState(EditableState[LogitsScene]):
+    """Logits that follow the network until somebody types into them; every edit can be undone.
+
+    Parameters
+    ----------
+    class_names : sequence of str
+    undo_stack : UndoStack
 
     Signals
     -------
     changed
-        The values, the names or the following are others than before.
+        The values or the following are others than before.
     """
 
-    changed = Signal()
-
-    def __init__(self, class_names: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, class_names: Sequence[str], undo_stack: UndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(LogitsScene(), undo_stack, parent)
         self._class_names = tuple(class_names)
-        self._network_values = np.zeros(len(self._class_names))
-        self._values = self._network_values
-        self._following = True
+        self._network_values = _frozen(np.zeros(len(self._class_names)))
 
     @property
     def class_names(self) -> tuple[str, ...]:
@@ -38,18 +57,19 @@ class LogitsState(QObject):
     @property
     def values(self) -> np.ndarray:
         """The logits, float64, shape (n_classes,), read-only."""
-        return self._values
+        typed = self._scene.typed
+        return self._network_values if typed is None else _frozen(typed)
 
     @property
     def probabilities(self) -> np.ndarray:
         """Their softmax, shape (n_classes,), summing to 1."""
         with np.errstate(invalid="ignore"):
-            return softmax(self._values)
+            return softmax(self.values)
 
     @property
     def following(self) -> bool:
         """Whether the logits are the network's and change with it."""
-        return self._following
+        return self._scene.typed is None
 
     def set_values(self, values: ArrayLike) -> None:
         """Put the person's own logits in the network's place.
@@ -63,39 +83,36 @@ class LogitsState(QObject):
         Problem
             If they are not ``n_classes`` finite numbers.
         """
-        array = _frozen(values)
-        if array.shape != self._values.shape or not np.isfinite(array).all():
-            raise Problem(
-                Sentence("Logits", "{n_classes} finite logits are needed.").format(
-                    n_classes=len(self._values)
-                )
-            )
-        self._show(array, following=False)
+        self._type(values)
 
     def set_value(self, index: int, value: float) -> None:
         """Put one logit of the person's own in place; the others stay as they are.
 
         Where a diverged network gives no number, 0 takes its place.
         """
-        values = np.where(np.isfinite(self._values), self._values, 0.0)
+        values = np.where(np.isfinite(self.values), self.values, 0.0)
         values[index] = value
-        self.set_values(values)
+        self._type(values, f"logit {index}")
 
     def follow(self) -> None:
         """Go back to the network's logits and change with them."""
-        self._show(self._network_values, following=True)
+        self._edit(typed=None)
 
     def network_changed(self, values: ArrayLike) -> None:
         """Take note of the network's logits, shape (n_classes,), and show them if following."""
-        self._network_values = _frozen(values)
-        if self._following:
-            self._show(self._network_values, following=True)
+        before, self._network_values = self._network_values, _frozen(values)
+        if self.following and not np.array_equal(before, self._network_values, equal_nan=True):
+            self.changed.emit()
 
-    def _show(self, values: np.ndarray, *, following: bool) -> None:
-        if following == self._following and np.array_equal(values, self._values, equal_nan=True):
-            return
-        self._values, self._following = values, following
-        self.changed.emit()
+    def _type(self, values: ArrayLike, name: str = "") -> None:
+        array = _frozen(values)
+        if array.shape != self._network_values.shape or not np.isfinite(array).all():
+            raise Problem(
+                Sentence("Logits", "{n_classes} finite logits are needed.").format(
+                    n_classes=len(self._class_names)
+                )
+            )
+        self._edit(typed=tuple(array.tolist()), name=name)
 
 
 def _frozen(values: ArrayLike) -> np.ndarray:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject
 
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.state.edit import Edit
+from visualizer.state.editable import EditableState
+from visualizer.state.undo_stack import UndoStack
 
 MAX_INPUTS = 20
 MAX_NEURONS = 20
@@ -42,12 +42,12 @@ ONE_LAYER = NeuronsScene(
 )
 
 
-class NeuronsState(QObject):
+class NeuronsState(EditableState[NeuronsScene]):
     """Holds the layer; every edit can be undone.
 
     Parameters
     ----------
-    undo_stack : QUndoStack
+    undo_stack : UndoStack
 
     Signals
     -------
@@ -55,12 +55,8 @@ class NeuronsState(QObject):
         The scene is another one.
     """
 
-    changed = Signal()
-
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
-        self._scene = ONE_NEURON
+    def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(ONE_NEURON, undo_stack, parent)
 
     @property
     def scene(self) -> NeuronsScene:
@@ -75,7 +71,7 @@ class NeuronsState(QObject):
 
     def show(self, scene: NeuronsScene) -> None:
         """Put another layer in place, one of the notes for example."""
-        self._edit(scene)
+        self._edit(inputs=scene.inputs, weights=scene.weights)
 
     def set_inputs(self, values: Sequence[float]) -> None:
         """Give other inputs; where there are more or fewer, weights of 0 are added or some go.
@@ -94,7 +90,7 @@ class NeuronsState(QObject):
         weights = tuple(
             (*neuron, *([0.0] * len(values)))[: len(values)] for neuron in self._scene.weights
         )
-        self._edit(NeuronsScene(tuple(values), weights))
+        self._edit(inputs=tuple(values), weights=weights)
 
     def set_weights(self, index: int, values: Sequence[float]) -> None:
         """Give one neuron other weights, as many as there are inputs.
@@ -113,7 +109,7 @@ class NeuronsState(QObject):
             )
         weights = list(self._scene.weights)
         weights[index] = tuple(values)
-        self._edit(replace(self._scene, weights=tuple(weights)))
+        self._edit(weights=tuple(weights))
 
     def add_neuron(self) -> None:
         """Add a neuron whose weights are 0.
@@ -130,7 +126,7 @@ class NeuronsState(QObject):
                 )
             )
         new = (0.0,) * len(self._scene.inputs)
-        self._edit(replace(self._scene, weights=(*self._scene.weights, new)))
+        self._edit(weights=(*self._scene.weights, new))
 
     def remove_neuron(self, index: int) -> None:
         """Take a neuron away.
@@ -143,12 +139,4 @@ class NeuronsState(QObject):
         if len(self._scene.weights) == 1:
             raise Problem(Sentence("Neurons", "A layer has at least one neuron."))
         weights = self._scene.weights
-        self._edit(replace(self._scene, weights=(*weights[:index], *weights[index + 1 :])))
-
-    def _edit(self, scene: NeuronsScene) -> None:
-        if scene != self._scene:
-            self._undo_stack.push(Edit(self._show, self._scene, scene))
-
-    def _show(self, scene: NeuronsScene) -> None:
-        self._scene = scene
-        self.changed.emit()
+        self._edit(weights=(*weights[:index], *weights[index + 1 :]))

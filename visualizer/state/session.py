@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
@@ -17,6 +16,7 @@ from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.training import TrainingPhase, TrainingState
+from visualizer.state.undo_stack import UndoStack
 
 LAYERS_A_SECOND = 0.8
 
@@ -33,6 +33,8 @@ class Session(QObject):
 
     Attributes
     ----------
+    undo_stack : UndoStack
+        Every edit that can be taken back.
     dataset : DatasetState
     digit : DigitState
     network : NetworkState
@@ -43,24 +45,23 @@ class Session(QObject):
     descent : DescentState
     softmax : SoftmaxState
     neurons : NeuronsState
-    undo_stack : QUndoStack
-        Every edit that can be taken back.
     """
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         config = config or TrainingConfig(dataset="handwriting")
+        self.undo_stack = UndoStack(self)
         self.dataset = DatasetState(self)
-        self.digit = DigitState(self)
+        self.digit = DigitState(self.undo_stack, self)
         self.network = NetworkState(initial_network(config.layers, config.seed), self)
-        self.logits = LogitsState([str(digit) for digit in range(N_CLASSES)], self)
-        self.training = TrainingState(config, self)
+        class_names = [str(digit) for digit in range(N_CLASSES)]
+        self.logits = LogitsState(class_names, self.undo_stack, self)
+        self.training = TrainingState(config, self.undo_stack, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
-        self.descent = DescentState(self)
-        self.undo_stack = QUndoStack(self)
+        self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
-        self._drawn_from = (config.preset, config.seed)
+        self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
@@ -100,8 +101,7 @@ class Session(QObject):
         self._train_on_dataset()
 
     def _config_changed(self) -> None:
-        config = self.training.config
-        if (config.preset, config.seed) == self._drawn_from:
+        if self.training.config.drawn_from == self._drawn_from:
             return
         # Another network: the finished run's curves would not be its own.
         if self.training.phase is not TrainingPhase.IDLE and not self.training.active:
@@ -110,5 +110,5 @@ class Session(QObject):
 
     def _show_first_weights(self) -> None:
         config = self.training.config
-        self._drawn_from = (config.preset, config.seed)
+        self._drawn_from = config.drawn_from
         self.network.set_network(initial_network(config.layers, config.seed))

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
@@ -18,8 +17,9 @@ from visualizer.core.softmax import softmax
 from visualizer.core.softmax_gradient import descent_step
 from visualizer.core.softmax_scene import MAX_CLASSES, Precision, SoftmaxScene
 from visualizer.core.temperature import softmax_at_temperature
-from visualizer.state.edit import Edit
+from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
+from visualizer.state.undo_stack import UndoStack
 
 Value = TypeVar("Value")
 
@@ -28,12 +28,12 @@ LEAST_SHARE = 0.001
 GLIDES_A_SECOND = 2.5
 
 
-class SoftmaxState(QObject):
+class SoftmaxState(EditableState[SoftmaxScene]):
     """Holds the scene of the softmax page; every edit can be undone.
 
     Parameters
     ----------
-    undo_stack : QUndoStack
+    undo_stack : UndoStack
 
     Signals
     -------
@@ -43,12 +43,12 @@ class SoftmaxState(QObject):
         Another class is pointed out, or none.
     """
 
-    changed = Signal()
     pointed_changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
+    def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        example = next(iter(discover(EXAMPLES).values()))
+        scene = SoftmaxScene(tuple(example.class_names), tuple(example.logits))
+        super().__init__(scene, undo_stack, parent)
         self._pointed: int | None = None
         self._network_names: tuple[str, ...] = ()
         self._network_logits: tuple[float, ...] = ()
@@ -59,8 +59,6 @@ class SoftmaxState(QObject):
         self._end: SoftmaxScene | None = None
         self._glide = Playback(1, GLIDES_A_SECOND, self)
         self._glide.changed.connect(self._glided)
-        example = next(iter(discover(EXAMPLES).values()))
-        self._scene = SoftmaxScene(tuple(example.class_names), tuple(example.logits))
 
     @property
     def scene(self) -> SoftmaxScene:
@@ -260,7 +258,7 @@ class SoftmaxState(QObject):
         Problem
             If it would lead to where there are no numbers. Nothing changes then.
         """
-        self._show(self._settled)
+        self.put(self._settled)
         before, after = self._scene.logits, self.next_logits
         if not np.isfinite(after).all():
             raise Problem(Sentence("Softmax", "This step leads to infinity: nothing was changed."))
@@ -311,7 +309,7 @@ class SoftmaxState(QObject):
         self._network_logits = tuple(np.asarray(logits, float).tolist())
         self._network_label = label
         if self._settled.following:
-            self._show(self._settled)
+            self.put(self._settled)
 
     @property
     def _settled(self) -> SoftmaxScene:
@@ -322,32 +320,27 @@ class SoftmaxState(QObject):
         """Return the logits for a scene of its own, where every one must be a number."""
         return tuple(logit if math.isfinite(logit) else 0.0 for logit in self._settled.logits)
 
-    def _edit(self, *, name: str = "", **values: Any) -> None:
-        before = self._settled
-        after = self._current(replace(before, **values))
-        if after != before:
-            self._undo_stack.push(Edit(self._show, before, after, name))
-
-    def _show(self, scene: SoftmaxScene) -> None:
+    def put(self, scene: SoftmaxScene) -> None:
+        """Put a scene in place at once, whatever glides; this is no edit."""
         self._end = None
         self._glide.pause()
-        self._put(self._current(scene))
+        super().put(scene)
 
-    def _put(self, scene: SoftmaxScene) -> None:
-        if scene != self._scene:
-            self._scene = scene
-            self.changed.emit()
+    def _edit(self, *, name: str = "", **values: Any) -> None:
+        if self._end is not None:
+            self.put(self._end)
+        super()._edit(name=name, **values)
 
     def _glided(self) -> None:
         if self._end is None:
             return
         position = self._glide.position
         if position == 1:
-            self._show(self._end)
+            self.put(self._end)
             return
         pairs = zip(self._start, self._end.logits, strict=True)
         logits = tuple(start + position * (end - start) for start, end in pairs)
-        self._put(replace(self._end, logits=logits))
+        self._take_over(replace(self._end, logits=logits))
 
     def _current(self, scene: SoftmaxScene) -> SoftmaxScene:
         """Return the scene with the network's logits of now, if it follows them."""

@@ -23,6 +23,8 @@ from visualizer.core.training_events import (
     Started,
     TrainingEvent,
 )
+from visualizer.state.editable import EditableState
+from visualizer.state.undo_stack import UndoStack
 
 
 class TrainingPhase(StrEnum):
@@ -48,11 +50,18 @@ class Pace(StrEnum):
 ACTIVE_PHASES = (TrainingPhase.PREPARING, TrainingPhase.RUNNING, TrainingPhase.PAUSED)
 
 
-class TrainingState(QObject):
+class TrainingState(EditableState[TrainingConfig]):
     """Settings, phase and history of a run; knows nothing of Keras or threads.
 
     Whoever trains hears the requests, reads ``config``, ``pace`` and ``speed``, and hands
-    events to `extend`.
+    events to `extend`. Edits of the settings can be undone; the data set among them is
+    loaded, and stays.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+        Settings to begin with.
+    undo_stack : UndoStack
 
     Signals
     -------
@@ -66,7 +75,6 @@ class TrainingState(QObject):
         The run shall go as ``pace`` or ``speed`` now say.
     """
 
-    changed = Signal()
     config_changed = Signal()
     start_requested = Signal()
     stop_requested = Signal()
@@ -74,9 +82,10 @@ class TrainingState(QObject):
     pace_requested = Signal()
     speed_requested = Signal()
 
-    def __init__(self, config: TrainingConfig, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._config = config
+    def __init__(
+        self, config: TrainingConfig, undo_stack: UndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(config, undo_stack, parent)
         self._phase = TrainingPhase.IDLE
         self._stage: Sentence | None = None
         self._message: str | None = None
@@ -89,7 +98,7 @@ class TrainingState(QObject):
     @property
     def config(self) -> TrainingConfig:
         """Settings of the run, or of the next one."""
-        return self._config
+        return self._scene
 
     @property
     def phase(self) -> TrainingPhase:
@@ -147,22 +156,38 @@ class TrainingState(QObject):
         Problem
             If a setting is out of range, or a run is going on. Nothing changes then.
         """
-        if self.active:
-            raise Problem(
-                Sentence("Training", "Stop or reset the run before changing its settings.")
-            )
-        kept = dataclasses.asdict(self._config)
-        if settings.get("preset", self._config.preset) != self._config.preset:
+        self._check_idle()
+        kept = dataclasses.asdict(self.config)
+        if settings.get("preset", self.config.preset) != self.config.preset:
             kept = {name: kept[name] for name in ("preset", "dataset", "seed")}
-        elif settings.get("optimizer", self._config.optimizer) != self._config.optimizer:
+        elif settings.get("optimizer", self.config.optimizer) != self.config.optimizer:
             del kept["learning_rate"]
-        self.set_config(TrainingConfig(**{**kept, **settings}))
+        self._change(TrainingConfig(**{**kept, **settings}), f"training {', '.join(settings)}")
 
     def set_config(self, config: TrainingConfig) -> None:
-        """Take over all settings of the next run."""
-        if config != self._config:
-            self._config = config
-            self.config_changed.emit()
+        """Change all settings of the next run.
+
+        Raises
+        ------
+        Problem
+            If a run is going on. Nothing changes then.
+        """
+        self._check_idle()
+        self._change(config)
+
+    def check(self, config: TrainingConfig) -> None:
+        """Make sure that undo or redo may bring settings back now.
+
+        Raises
+        ------
+        Problem
+            If a run is going on, or what it has trained would be lost.
+        """
+        self._check_idle()
+        if self._snapshot is not None and config.drawn_from != self.config.drawn_from:
+            raise Problem(
+                Sentence("Training", "The trained network would be lost: reset the run first.")
+            )
 
     def start(self, config: TrainingConfig | None = None) -> None:
         """Begin a run from its first weights, ending the one that goes on."""
@@ -213,6 +238,23 @@ class TrainingState(QObject):
             self._take(event)
         self.changed.emit()
 
+    def _check_idle(self) -> None:
+        if self.active:
+            raise Problem(
+                Sentence("Training", "Stop or reset the run before changing its settings.")
+            )
+
+    def _change(self, config: TrainingConfig, name: str = "") -> None:
+        # Loading a data set is no edit; everything else is.
+        self._take_over(dataclasses.replace(self.config, dataset=config.dataset))
+        self._edit(name=name, **dataclasses.asdict(config))
+
+    def _current(self, config: TrainingConfig) -> TrainingConfig:
+        return dataclasses.replace(config, dataset=self.config.dataset)
+
+    def _scene_changed(self) -> None:
+        self.config_changed.emit()
+
     def _go(self, pace: Pace) -> None:
         if not self.active:
             self._begin(pace)
@@ -226,7 +268,7 @@ class TrainingState(QObject):
     def _begin(self, pace: Pace, config: TrainingConfig | None = None) -> None:
         self.discard_requested.emit()
         if config is not None:
-            self.set_config(config)
+            self._take_over(config)
         self._pace = pace
         self._clear(TrainingPhase.PREPARING)
         self.start_requested.emit()

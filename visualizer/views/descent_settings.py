@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox
 
 from visualizer.core.number_text import format_setting
-from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.sentence import Sentence
 from visualizer.state.descent import MAX_STEPS
 from visualizer.state.session import Session
 from visualizer.widgets.descent_series import axis_names
@@ -37,7 +37,7 @@ class DescentSettings(View):
         self.start = [
             NumberField(partial(self._set_start, axis), format_setting, _tenth) for axis in (0, 1)
         ]
-        self.n_steps = NumberField(self._set_n_steps, format_setting, _whole)
+        self.n_steps = NumberField(session.descent.set_n_steps, format_setting, _whole)
         self._fields = [LabelledField(field) for field in (self.surface, *self.start, self.n_steps)]
         layout = FlowLayout(self, GRID)
         for field in self._fields:
@@ -101,15 +101,6 @@ class DescentSettings(View):
         start = list(self.session.descent.start)
         start[axis] = value
         self.session.descent.set_start(start)
-
-    def _set_n_steps(self, value: float) -> None:
-        if value != int(value):
-            raise Problem(
-                Sentence("Descent", "The steps must be a whole number from 1 to {most}.").format(
-                    most=MAX_STEPS
-                )
-            )
-        self.session.descent.set_n_steps(int(value))
 
 
 def _tenth(value: float, steps: int) -> float:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from visualizer.core.digit_centring import centre_digit
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.digit_image import digit_image
@@ -42,7 +41,7 @@ class DigitPanel(View):
         self.random_button = self._button(session.digit.pick_random)
         self.draw_button = self._button(None)
         self.draw_button.setCheckable(True)
-        self.draw_button.toggled.connect(self._draw_toggled)
+        self.draw_button.clicked.connect(self._draw_clicked)
         self.erase_button = self._button(self.pad.clear)
         self.index_field = NumberField(self._pick, _whole, _next_whole)
         row = QHBoxLayout()
@@ -71,7 +70,10 @@ class DigitPanel(View):
     def refresh(self) -> None:
         """Show the image, its label and the network's answer."""
         digit = self.session.digit
-        drawing = self.draw_button.isChecked()
+        drawing = digit.index is None
+        self.draw_button.setChecked(drawing)
+        self._stack.setCurrentWidget(self.pad if drawing else self._picture)
+        self.pad.show_ink(digit.ink)
         for picture in (self._picture, self._seen):
             picture.show_image(digit.image)
         self._seen.setVisible(drawing)
@@ -80,9 +82,6 @@ class DigitPanel(View):
         self.index_field.setEnabled(digit.n_images > 0)
         if digit.index is not None:
             self.index_field.set_value(digit.index)
-            if drawing:
-                # Somebody picked an image elsewhere: the pad gives way to it.
-                self.draw_button.setChecked(False)
         self._verdict.setText(self._verdict_text())
 
     def restyle(self) -> None:
@@ -154,16 +153,15 @@ class DigitPanel(View):
             )
         self.session.digit.show_index(int(number))
 
-    def _draw_toggled(self) -> None:
-        self._stack.setCurrentWidget(self.pad if self.draw_button.isChecked() else self._picture)
-        if self.draw_button.isChecked():
-            self._drawn()
-        elif self.session.digit.index is None:
-            self.session.digit.move(0)
-        self.refresh()
+    def _draw_clicked(self) -> None:
+        digit = self.session.digit
+        if digit.index is None:
+            digit.move(0)
+        else:
+            digit.draw(digit.ink)
 
     def _drawn(self) -> None:
-        self.session.digit.draw(centre_digit(self.pad.ink))
+        self.session.digit.draw(self.pad.ink, self.pad.stroke)
 
     def _button(self, action: object) -> QToolButton:
         button = QToolButton()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton
 
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
@@ -17,7 +16,7 @@ from visualizer.widgets.view import View
 
 
 class SoftmaxExamples(View):
-    """One click an example; undo and redo; to and from the network on Home."""
+    """One click an example; to and from the network on Home."""
 
     key = "softmax_examples"
     title = Sentence("SoftmaxExamples", "Examples")
@@ -25,28 +24,19 @@ class SoftmaxExamples(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        stack = session.undo_stack
         self.example_buttons = {key: QPushButton() for key in discover(EXAMPLES)}
         self.follow_button = QPushButton()
         self.follow_button.setCheckable(True)
         self.follow_button.clicked.connect(self._follow_clicked)
         self.send_button = QPushButton()
         self.send_button.clicked.connect(self._send)
-        self.undo_button, self.redo_button = QToolButton(), QToolButton()
-        self.undo_button.clicked.connect(stack.undo)
-        self.redo_button.clicked.connect(stack.redo)
         flow = FlowLayout(self, GRID)
         for button in self.example_buttons.values():
             button.clicked.connect(self._example_clicked)
             flow.addWidget(button)
-        for button in (self.follow_button, self.send_button, self.undo_button, self.redo_button):
+        for button in (self.follow_button, self.send_button):
             flow.addWidget(button)
         session.softmax.changed.connect(self.refresh)
-        # With what the signal carries: the stack sends it once more while it is deleted.
-        stack.canUndoChanged.connect(self.undo_button.setEnabled)
-        stack.canRedoChanged.connect(self.redo_button.setEnabled)
-        self.undo_button.setEnabled(stack.canUndo())
-        self.redo_button.setEnabled(stack.canRedo())
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -62,8 +52,6 @@ class SoftmaxExamples(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.follow_button.setIcon(icon("follow"))
-        self.undo_button.setIcon(icon("undo"))
-        self.redo_button.setIcon(icon("redo"))
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -87,12 +75,6 @@ class SoftmaxExamples(View):
         ):
             button.setText(said(text))
             button.setToolTip(said(explanation))
-        for button, text, key in (
-            (self.undo_button, Sentence("SoftmaxExamples", "Undo"), QKeySequence.StandardKey.Undo),
-            (self.redo_button, Sentence("SoftmaxExamples", "Redo"), QKeySequence.StandardKey.Redo),
-        ):
-            button.setAccessibleName(said(text))
-            button.setToolTip(f"{said(text)} ({QKeySequence(key).toString()})")
 
     def _example_clicked(self) -> None:
         for key, button in self.example_buttons.items():

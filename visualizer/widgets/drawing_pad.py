@@ -7,15 +7,20 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from visualizer.state.digit import SHEET_SIDE
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.theme import colors
 
-SIDE = 280
 PEN_WIDTH = 22
 
 
 class DrawingPad(QWidget):
     """Ink where the mouse goes.
+
+    Attributes
+    ----------
+    stroke : int
+        How often the pen was put down, or a new sheet taken.
 
     Signals
     -------
@@ -28,18 +33,27 @@ class DrawingPad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self._sheet = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+        self.stroke = 0
+        self._sheet = QImage(SHEET_SIDE, SHEET_SIDE, QImage.Format.Format_Grayscale8)
         self._sheet.fill(0)
         self._last: QPointF | None = None
 
     @property
     def ink(self) -> np.ndarray:
-        """The drawing, float, 0 (paper) to 255 (ink), shape (280, 280)."""
-        rows = np.frombuffer(self._sheet.constBits(), np.uint8).reshape(SIDE, -1)
-        return rows[:, :SIDE].astype(float)
+        """The drawing, uint8, 0 (paper) to 255 (ink), shape (280, 280)."""
+        rows = np.frombuffer(self._sheet.constBits(), np.uint8).reshape(SHEET_SIDE, -1)
+        return rows[:, :SHEET_SIDE].copy()
+
+    def show_ink(self, ink: np.ndarray) -> None:
+        """Put another drawing on the sheet, uint8, shape (280, 280)."""
+        if not np.array_equal(ink, self.ink):
+            rows = np.frombuffer(self._sheet.bits(), np.uint8).reshape(SHEET_SIDE, -1)
+            rows[:, :SHEET_SIDE] = ink
+            self.update()
 
     def clear(self) -> None:
         """Take a new sheet."""
+        self.stroke += 1
         self._sheet.fill(0)
         self.update()
         self.drawn.emit()
@@ -48,20 +62,21 @@ class DrawingPad(QWidget):
         """Show the sheet, as large as it fits."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._place(), digit_image(self.ink.astype(np.uint8)))
+        painter.drawImage(self._place(), digit_image(self.ink))
         painter.setPen(QPen(QColor(colors().accent), 2, Qt.PenStyle.DashLine))
         painter.drawRect(self._place().adjusted(1, 1, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the pen down."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self.stroke += 1
             self._last = event.position()
-            self._stroke(event.position())
+            self._draw_to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw a line."""
         if self._last is not None:
-            self._stroke(event.position())
+            self._draw_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lift the pen."""
@@ -71,9 +86,9 @@ class DrawingPad(QWidget):
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _stroke(self, point: QPointF) -> None:
+    def _draw_to(self, point: QPointF) -> None:
         place = self._place()
-        scale = SIDE / max(1.0, place.width())
+        scale = SHEET_SIDE / max(1.0, place.width())
         painter = QPainter(self._sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
+from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
@@ -34,15 +35,23 @@ class PanelPage(QWidget):
     session : Session
     playback : Playback, optional
         The clock that Space and the arrow keys drive.
+    edits : tuple of EditableState
+        What is set on this page.
     """
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
     rank: ClassVar[int]
 
-    def __init__(self, session: Session, playback: Playback | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        playback: Playback | None = None,
+        edits: tuple[EditableState, ...] = (),
+    ) -> None:
         super().__init__()
         self.session = session
+        self.edits = edits
         self._playback = playback
         self._built = False
         self._panels: list[Panel] = []

@@ -1,0 +1,213 @@
+"""Undo and redo, by key and by button, on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.app.appearance import Appearance
+from visualizer.app.main_window import MainWindow
+from visualizer.app.menu_corner import MenuCorner
+from visualizer.core.initialisation import initial_network
+from visualizer.core.training_events import Finished, SnapshotTaken, Started
+from visualizer.state.editable import EditableState
+from visualizer.state.session import Session
+from visualizer.views.descent_rules import DescentRules
+from visualizer.views.softmax_bars import SoftmaxBars
+from visualizer.views.softmax_examples import SoftmaxExamples
+from visualizer.views.training_settings import TrainingSettings
+from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.theme import Scheme
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainWindow]:
+    QSettings().clear()
+    appearance = Appearance(qapp)
+    window = MainWindow(session, appearance)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    appearance.set_language("en")
+    appearance.set_scheme(Scheme.LIGHT)
+    QSettings().clear()
+
+
+@pytest.fixture
+def corner(window: MainWindow) -> MenuCorner:
+    return window.findChild(MenuCorner)
+
+
+def enter(qtbot: QtBot, field: NumberField, text: str) -> None:
+    """Replace what stands in a field, as a person types it."""
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def press_undo(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.keyClick(widget, Qt.Key.Key_Z, CTRL)
+
+
+def press_redo(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.keyClick(widget, Qt.Key.Key_Z, CTRL | SHIFT)
+
+
+def test_a_typed_logit_and_its_bar_are_back_after_ctrl_z(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    row = window.findChild(SoftmaxBars).rows[2]
+    text, bar = row.field.text(), row.bar.grab().toImage()
+    enter(qtbot, row.field, "-12.5")
+    changed = row.bar.grab().toImage()
+    assert changed != bar
+    press_undo(qtbot, row.field)
+    qtbot.waitUntil(lambda: row.field.text() == text)
+    assert session.logits.following
+    assert row.bar.grab().toImage() == bar
+    press_redo(qtbot, row.field)
+    assert session.logits.values[2] == -12.5
+    assert row.bar.grab().toImage() == changed
+
+
+def test_a_learning_rate_and_its_path_are_back_after_a_click(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner, session: Session
+) -> None:
+    window.show_page("optimizers")
+    field = window.findChild(DescentRules).rates["sgd"]
+    path = session.descent.trajectories["sgd"].positions
+    enter(qtbot, field, "0.5")
+    assert not np.array_equal(session.descent.trajectories["sgd"].positions, path)
+    qtbot.mouseClick(corner.undo_button, LEFT)
+    assert field.text() == "0.01"
+    assert np.array_equal(session.descent.trajectories["sgd"].positions, path)
+    qtbot.mouseClick(corner.redo_button, LEFT)
+    assert field.text() == "0.5"
+    assert window.page == "optimizers"
+
+
+def test_a_setting_of_the_run_is_back_after_ctrl_z(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    preset = window.findChild(TrainingSettings).preset
+    before = session.training.config
+    preset.setFocus()
+    qtbot.keyClick(preset, Qt.Key.Key_Down)
+    assert session.training.config.preset == preset.currentData() != before.preset
+    press_undo(qtbot, preset)
+    assert session.training.config == before
+    assert preset.currentData() == before.preset
+
+
+def test_buttons_are_alive_while_there_is_something_to_do(
+    qtbot: QtBot, corner: MenuCorner, session: Session
+) -> None:
+    def alive() -> tuple[bool, bool]:
+        return corner.undo_button.isEnabled(), corner.redo_button.isEnabled()
+
+    assert alive() == (False, False)
+    session.digit.move(1)
+    assert alive() == (True, False)
+    qtbot.mouseClick(corner.undo_button, LEFT)
+    assert alive() == (False, True)
+    qtbot.mouseClick(corner.redo_button, LEFT)
+    assert alive() == (True, False)
+
+
+def test_keys_without_an_edit_do_nothing(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    config = session.training.config
+    press_undo(qtbot, window)
+    press_redo(qtbot, window)
+    assert (window.page, session.training.config) == ("home", config)
+
+
+def test_buttons_are_named_with_their_keys(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner
+) -> None:
+    assert corner.undo_button.toolTip() == "Undo (Ctrl+Z)"
+    redo_key = QKeySequence(QKeySequence.StandardKey.Redo).toString()
+    assert corner.redo_button.toolTip() == f"Redo ({redo_key})"
+    assert corner.undo_button.accessibleName() == "Undo"
+    window.use_language("ko")
+    qtbot.waitUntil(lambda: corner.redo_button.accessibleName() == "다시 실행")
+    assert corner.undo_button.toolTip() == "실행 취소 (Ctrl+Z)"
+
+
+def test_they_stand_left_of_everything_else(corner: MenuCorner) -> None:
+    buttons = sorted(corner.findChildren(QToolButton), key=lambda button: button.x())
+    assert buttons[:2] == [corner.undo_button, corner.redo_button]
+
+
+def test_the_page_where_it_happens_is_shown(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    session.digit.show_index(4)
+    session.descent.set_surface("saddle")
+    session.softmax.add_class()
+    for page in ("softmax", "optimizers", "home"):
+        press_undo(qtbot, window)
+        assert window.page == page
+    for page in ("home", "optimizers", "softmax"):
+        press_redo(qtbot, window)
+        assert window.page == page
+
+
+def test_what_if_is_taken_back_on_home(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    window.show_page("softmax")
+    session.softmax.set_logits(range(10))
+    qtbot.mouseClick(window.findChild(SoftmaxExamples).send_button, LEFT)
+    press_undo(qtbot, window)
+    assert (window.page, session.logits.following) == ("home", True)
+
+
+def test_a_run_that_goes_on_is_explained_and_keeps_its_settings(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner, session: Session
+) -> None:
+    enter(qtbot, window.findChild(TrainingSettings).learning_rate, "0.5")
+    session.training.start()
+    window.show_page("optimizers")
+    press_undo(qtbot, window)
+    assert window.page == "home"
+    assert corner.bubble.isVisible()
+    assert corner.bubble.text() == "Stop or reset the run before changing its settings."
+    assert (session.training.active, session.training.config.learning_rate) == (True, 0.5)
+    session.training.reset()
+    qtbot.mouseClick(corner.undo_button, LEFT)
+    assert not corner.bubble.isVisible()
+    assert session.training.config.learning_rate == 0.01
+
+
+def test_a_trained_network_is_kept_and_that_is_explained(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner, session: Session
+) -> None:
+    enter(qtbot, window.findChild(TrainingSettings).seed, "7")
+    trained = initial_network(session.training.config.layers, 99)
+    session.training.start()
+    session.training.extend([Started(20), SnapshotTaken(1, 20, trained), Finished({})])
+    press_undo(qtbot, window)
+    assert "reset the run first" in corner.bubble.text()
+    assert corner.bubble.isVisible()
+    assert session.network.network is trained
+
+
+def test_everything_that_is_edited_is_edited_on_a_page(
+    window: MainWindow, session: Session
+) -> None:
+    states = session.findChildren(EditableState)
+    assert len(states) >= 5
+    assert {edit for page in window.pages.values() for edit in page.edits} == set(states)
