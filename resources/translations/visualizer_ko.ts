@@ -1096,6 +1096,18 @@ F11	전체 화면</translation>
         <source>other</source>
         <translation>기타</translation>
     </message>
+    <message>
+        <source>Ten digits</source>
+        <translation>숫자 열 개</translation>
+    </message>
+    <message>
+        <source>Note 002</source>
+        <translation>노트 002</translation>
+    </message>
+    <message>
+        <source>A network is torn between 5 and 6; the image is a 5.</source>
+        <translation>신경망이 5와 6 사이에서 망설입니다. 그림은 5입니다.</translation>
+    </message>
 </context>
 <context>
     <name>SoftmaxExamples</name>

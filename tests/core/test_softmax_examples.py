@@ -41,6 +41,7 @@ def test_every_example_is_whole(key):
     example = EXAMPLES[key]
     assert 2 <= len(example.logits) == len(example.class_names) <= 20
     assert np.isfinite(example.logits).all()
+    assert 0 <= example.true_class < len(example.logits)
     for text in (example.title, example.source, example.lesson):
         assert isinstance(text, Sentence)
 

@@ -116,7 +116,9 @@ def test_every_example_is_a_scene(state: SoftmaxState, key: str) -> None:
     example = discover(EXAMPLES)[key]
     state.set_shift(3)
     state.show_example(key)
-    assert state.scene == SoftmaxScene(tuple(example.class_names), tuple(example.logits))
+    assert state.scene == SoftmaxScene(
+        tuple(example.class_names), tuple(example.logits), true_class=example.true_class
+    )
     assert state.probabilities == pytest.approx(softmax(example.logits))
 
 

@@ -63,7 +63,7 @@ class SoftmaxScene:
     temperature: float = 1.0
     n_draws: int = 100
     seed: int = 0
-    true_class: int = 2
+    true_class: int = 0
     learning_rate: float = 1.0
 
     def __post_init__(self) -> None:

@@ -47,7 +47,8 @@ class SoftmaxState(EditableState[SoftmaxScene]):
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         example = next(iter(discover(EXAMPLES).values()))
-        scene = SoftmaxScene(tuple(example.class_names), tuple(example.logits))
+        names, logits = tuple(example.class_names), tuple(example.logits)
+        scene = SoftmaxScene(names, logits, true_class=example.true_class)
         super().__init__(scene, undo_stack, parent)
         self._pointed: int | None = None
         self._network_names: tuple[str, ...] = ()
@@ -281,6 +282,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         self._edit(
             class_names=tuple(example.class_names),
             logits=tuple(example.logits),
+            true_class=example.true_class,
             shift=0.0,
             following=False,
         )

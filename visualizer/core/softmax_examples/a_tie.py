@@ -7,7 +7,7 @@ class ATie:
     """Nobody wins."""
 
     key = "a-tie"
-    rank = 7
+    rank = 8
     title = Sentence("SoftmaxExample", "A tie")
     source = Sentence("SoftmaxExample", "Two largest")
     lesson = Sentence(
@@ -15,3 +15,4 @@ class ATie:
     )
     class_names = ("a", "b", "c")
     logits = (2.0, 2.0, 1.0)
+    true_class = 0

@@ -20,3 +20,4 @@ class FourAnimals:
         Sentence("SoftmaxExample", "other"),
     )
     logits = (5.0, 2.0, -1.0, 3.0)
+    true_class = 0

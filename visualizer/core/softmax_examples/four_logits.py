@@ -15,3 +15,4 @@ class FourLogits:
     )
     class_names = ("0", "1", "2", "3")
     logits = (1.3, 2.4, 1.07, 1.96)
+    true_class = 1

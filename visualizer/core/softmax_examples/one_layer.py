@@ -15,3 +15,4 @@ class OneLayer:
     )
     class_names = ("0", "1", "2")
     logits = (1.78, 0.76, 1.65)
+    true_class = 0

@@ -19,3 +19,4 @@ class ThreeThings:
         Sentence("SoftmaxExample", "book"),
     )
     logits = (0.3, 2.9, 4.0)
+    true_class = 2

@@ -7,7 +7,7 @@ class TooLarge:
     """The naive formula gives nan."""
 
     key = "too-large"
-    rank = 5
+    rank = 6
     title = Sentence("SoftmaxExample", "Too large for exp")
     source = Sentence("SoftmaxExample", "Overflow")
     lesson = Sentence(
@@ -15,3 +15,4 @@ class TooLarge:
     )
     class_names = ("a", "b", "c")
     logits = (1010.0, 1000.0, 990.0)
+    true_class = 0

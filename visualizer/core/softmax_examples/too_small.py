@@ -7,7 +7,7 @@ class TooSmall:
     """The naive formula divides 0 by 0."""
 
     key = "too-small"
-    rank = 6
+    rank = 7
     title = Sentence("SoftmaxExample", "Too small for exp")
     source = Sentence("SoftmaxExample", "Underflow")
     lesson = Sentence(
@@ -15,3 +15,4 @@ class TooSmall:
     )
     class_names = ("a", "b")
     logits = (-1000.0, -1001.0)
+    true_class = 0

@@ -7,7 +7,7 @@ class TwoClasses:
     """Two logits: only their difference counts."""
 
     key = "two-classes"
-    rank = 4
+    rank = 5
     title = Sentence("SoftmaxExample", "Two classes")
     source = Sentence("SoftmaxExample", "Note 004")
     lesson = Sentence(
@@ -15,3 +15,4 @@ class TwoClasses:
     )
     class_names = ("a", "b")
     logits = (2.0, 1.0)
+    true_class = 0
