@@ -45,7 +45,7 @@ class SoftmaxScene:
     seed : int
         0 to 4294967295, of these draws.
     true_class : int
-        Index of the class that is the truth; there may be fewer classes by now.
+        Index of the class that is the truth.
     learning_rate : float
         Above 0; of a step of gradient descent on the logits.
 
@@ -53,6 +53,8 @@ class SoftmaxScene:
     ------
     Problem
         If a number is outside its range, in one sentence.
+    IndexError
+        If the true class is not one of the classes.
     """
 
     class_names: tuple[str, ...]
@@ -87,9 +89,13 @@ class SoftmaxScene:
                 )
             )
         check_learning_rate(self.learning_rate)
+        if not 0 <= self.true_class < len(self.logits):
+            raise IndexError(f"there is no class {self.true_class}")
         # A field gives 100.0 for 100.
         object.__setattr__(self, "n_draws", int(self.n_draws))
         object.__setattr__(self, "seed", int(self.seed))
+        # Nobody means -0.
+        object.__setattr__(self, "temperature", self.temperature + 0.0)
 
     def _check_logits(self) -> None:
         if not MIN_CLASSES <= len(self.logits) <= MAX_CLASSES:

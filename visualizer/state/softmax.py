@@ -89,8 +89,8 @@ class SoftmaxState(EditableState[SoftmaxScene]):
 
     @property
     def true_class(self) -> int:
-        """The class that is the truth, one of those there are."""
-        return min(self._scene.true_class, len(self._scene.logits) - 1)
+        """The class that is the truth, by its index."""
+        return self._scene.true_class
 
     @property
     def next_logits(self) -> np.ndarray:
@@ -146,8 +146,9 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         names = list(self._settled.class_names[: len(logits)])
         while len(names) < min(len(logits), MAX_CLASSES):
             names.append(_new_name(names))
+        true_class = min(self._settled.true_class, max(0, len(logits) - 1))
         # A list that is far too long is refused below, names or no names.
-        self._edit(class_names=tuple(names), logits=logits, following=False)
+        self._edit(class_names=tuple(names), logits=logits, true_class=true_class, following=False)
 
     def add_class(self) -> None:
         """Add a class of logit 0.
@@ -167,9 +168,13 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         Problem
             If only 2 would not be left.
         """
+        # The truth stays with its class; where that goes, the class before takes its place.
+        true_class = self._settled.true_class
+        true_class = max(0, true_class - (index <= true_class))
         self._edit(
             class_names=_without(self._settled.class_names, index),
             logits=_without(self._settled.logits, index),
+            true_class=true_class,
             following=False,
         )
 
@@ -237,8 +242,6 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         IndexError
             If there is no such class.
         """
-        if not 0 <= index < len(self._settled.logits):
-            raise IndexError(f"there is no class {index}")
         self._edit(true_class=index, logits=self._frozen_logits(), following=False)
 
     def set_learning_rate(self, learning_rate: float) -> None:
@@ -348,7 +351,9 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         """Return the scene with the network's logits of now, if it follows them."""
         if not scene.following:
             return scene
-        label = scene.true_class if self._network_label is None else self._network_label
+        label = self._network_label
+        if label is None:
+            label = min(scene.true_class, len(self._network_logits) - 1)
         return replace(
             scene,
             class_names=self._network_names,

@@ -69,8 +69,10 @@ class SoftmaxSamples(View):
         self.draws.set_value(scene.n_draws)
         self.seed.set_value(scene.seed)
         exact = self.session.softmax.probabilities_at_temperature
-        possible = bool(np.isfinite(exact).all())
-        counts = sample_counts(exact, scene.n_draws, scene.seed) if possible else 0 * exact
+        # From nan nothing can be drawn.
+        counts = np.zeros(len(exact))
+        if np.isfinite(exact).all():
+            counts = sample_counts(exact, scene.n_draws, scene.seed)
         shares = counts / scene.n_draws
         rows = [
             (
