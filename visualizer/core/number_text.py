@@ -38,7 +38,8 @@ def parse_number(text: str) -> float:
     if not _NUMBER.fullmatch(plain):
         shown = text.strip() if len(text) <= 20 else f"{text.strip()[:20]}…"
         raise Problem(Sentence("Number", "“{text}” is not a number.").format(text=shown))
-    value = float(plain)
+    # Plus 0.0: nobody means -0.
+    value = float(plain) + 0.0
     if not math.isfinite(value):
         raise Problem(Sentence("Number", "{text} is too large.").format(text=text.strip()[:20]))
     return value

@@ -94,8 +94,6 @@ class SoftmaxScene:
         # A field gives 100.0 for 100.
         object.__setattr__(self, "n_draws", int(self.n_draws))
         object.__setattr__(self, "seed", int(self.seed))
-        # Nobody means -0.
-        object.__setattr__(self, "temperature", self.temperature + 0.0)
 
     def _check_logits(self) -> None:
         if not MIN_CLASSES <= len(self.logits) <= MAX_CLASSES:

@@ -249,8 +249,8 @@ class _Row:
 
     @property
     def least_height(self) -> int:
-        """Height of its fields (px)."""
-        return self.field.maximumHeight()
+        """Height of its fields and what keeps them apart (px)."""
+        return self.field.maximumHeight() + 2
 
     def holds(self, widget: QWidget) -> bool:
         """Tell whether a widget is of this row."""
