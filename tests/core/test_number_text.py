@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualizer.core.number_text import format_number, format_setting, parse_number
+from visualizer.core.number_text import (
+    format_number,
+    format_setting,
+    format_temperature,
+    parse_number,
+    parse_temperature,
+)
 from visualizer.core.sentence import Problem
 
 
@@ -115,3 +121,54 @@ def test_a_setting_that_is_written_can_be_read(value):
 )
 def test_format_setting(value, text):
     assert format_setting(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "temperature"),
+    [
+        ("∞", math.inf),
+        (" ∞ ", math.inf),
+        ("inf", math.inf),
+        ("INF", math.inf),
+        ("Infinity", math.inf),
+        ("0", 0),
+        ("０．５", 0.5),
+        ("1e-3", 0.001),
+        ("−1", -1),
+    ],
+)
+def test_a_temperature_may_be_infinite(text, temperature):
+    assert parse_temperature(text) == temperature
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "A number is needed here."),
+        ("infinite", "“infinite” is not a number."),
+        ("-inf", "“-inf” is not a number."),
+        ("−∞", "“−∞” is not a number."),
+        ("∞∞", "“∞∞” is not a number."),
+        ("nan", "“nan” is not a number."),
+        ("1e400", "1e400 is too large."),
+    ],
+)
+def test_what_is_no_temperature(text, sentence):
+    with pytest.raises(Problem) as refused:
+        parse_temperature(text)
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("temperature", "text"),
+    [(math.inf, "∞"), (0, "0"), (0.5, "0.5"), (1e9, "1e9"), (1e-7, "1e−7")],
+)
+def test_format_temperature(temperature, text):
+    assert format_temperature(temperature) == text
+    assert parse_temperature(text) == temperature
+
+
+@given(st.text())
+def test_any_text_is_a_temperature_or_a_problem(text):
+    with contextlib.suppress(Problem):
+        assert not math.isnan(parse_temperature(text))

@@ -28,6 +28,11 @@ EDITS: list[Callable[[SoftmaxState], None]] = [
     lambda state: state.set_precision(Precision.FLOAT32),
     lambda state: state.show_example("four-logits"),
     lambda state: state.follow(),
+    lambda state: state.set_temperature(math.inf),
+    lambda state: state.set_n_draws(7),
+    lambda state: state.set_seed(4294967295),
+    lambda state: state.set_true_class(1),
+    lambda state: state.set_learning_rate(0.1),
 ]
 
 
@@ -68,6 +73,11 @@ def test_an_edit_is_told_once_and_can_be_taken_back(
         lambda state: state.set_shift(0),
         lambda state: state.freeze(),
         lambda state: state.set_precision(Precision.FLOAT64),
+        lambda state: state.set_temperature(1),
+        lambda state: state.set_n_draws(100.0),
+        lambda state: state.set_seed(0),
+        lambda state: state.set_true_class(2),
+        lambda state: state.set_learning_rate(1),
     ],
 )
 def test_what_changes_nothing_is_no_edit(
@@ -87,6 +97,15 @@ def test_what_changes_nothing_is_no_edit(
         (lambda state: state.rename_class(0, "  "), "1 to 20 letters"),
         (lambda state: state.rename_class(0, "x" * 21), "1 to 20 letters"),
         (lambda state: state.set_shift(math.inf), "finite"),
+        (lambda state: state.set_temperature(-1), "from 0 to ∞"),
+        (lambda state: state.set_temperature(math.nan), "from 0 to ∞"),
+        (lambda state: state.set_n_draws(0), "The draws must be"),
+        (lambda state: state.set_n_draws(1.5), "The draws must be"),
+        (lambda state: state.set_n_draws(1_000_001), "The draws must be"),
+        (lambda state: state.set_seed(-1), "The seed must be"),
+        (lambda state: state.set_seed(2**32), "The seed must be"),
+        (lambda state: state.set_learning_rate(0), "above 0"),
+        (lambda state: state.set_learning_rate(math.inf), "above 0"),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(
@@ -189,3 +208,160 @@ def test_an_edit_while_the_logits_glide_begins_where_they_glide_to(
     assert state.scene == step
     stack.undo()
     assert state.scene == before
+
+
+NOTE = (0.3, 2.9, 4.0)
+AFTER_A_STEP = pytest.approx((0.28178872670445, 2.65480818706493, 4.26340308623062), abs=1e-13)
+
+
+@pytest.fixture
+def note(stack: UndoStack, state: SoftmaxState) -> SoftmaxState:
+    """The note's logits, whose truth is class 2, and nothing to undo."""
+    state.set_logits(NOTE)
+    state.set_true_class(2)
+    stack.clear()
+    return state
+
+
+def test_a_step_goes_down_the_slope_of_the_loss(note: SoftmaxState) -> None:
+    note.set_smooth(False)
+    assert tuple(note.next_logits) == AFTER_A_STEP
+    note.take_step()
+    assert note.scene.logits == AFTER_A_STEP
+
+
+def test_a_step_glides_and_ends_exactly_where_it_leads(
+    qtbot: QtBot, stack: UndoStack, note: SoftmaxState
+) -> None:
+    end, seen = tuple(note.next_logits.tolist()), []
+    note.changed.connect(lambda: seen.append(note.scene.logits[2]))
+    note.take_step()
+    assert stack.count() == 1
+    qtbot.waitUntil(lambda: note.scene.logits == end)
+    assert sum(4 < logit < end[2] for logit in seen) >= 3
+    assert seen[1:] == sorted(seen[1:])
+    with qtbot.assertNotEmitted(note.changed, wait=100):
+        assert note.scene.logits == end
+
+
+def test_undo_and_redo_do_not_glide(qtbot: QtBot, stack: UndoStack, note: SoftmaxState) -> None:
+    before = note.scene
+    note.take_step()
+    qtbot.waitUntil(lambda: note.scene.logits == AFTER_A_STEP)
+    stack.undo()
+    assert note.scene == before
+    with qtbot.waitSignal(note.changed):
+        stack.redo()
+    assert note.scene.logits == AFTER_A_STEP
+
+
+def test_a_jump_in_the_middle_of_a_glide_begins_at_its_end(
+    stack: UndoStack, note: SoftmaxState
+) -> None:
+    note.take_step()
+    note.set_smooth(False)
+    note.take_step()
+    assert stack.count() == 2
+    now = note.scene
+    stack.undo()
+    assert note.scene.logits == AFTER_A_STEP
+    stack.redo()
+    assert note.scene == now
+
+
+def test_a_network_that_nobody_follows_does_not_disturb_a_glide(
+    qtbot: QtBot, note: SoftmaxState
+) -> None:
+    note.take_step()
+    note.network_changed(["zero", "one"], [7, 8], 1)
+    qtbot.waitUntil(lambda: note.scene.logits == AFTER_A_STEP)
+    assert note.true_class == 2
+
+
+def test_following_in_the_middle_of_a_glide_ends_it(
+    qtbot: QtBot, stack: UndoStack, note: SoftmaxState
+) -> None:
+    note.take_step()
+    note.follow()
+    with qtbot.assertNotEmitted(note.changed, wait=100):
+        assert note.scene.logits == (0.5, -0.5)
+    note.network_changed(["zero", "one"], [7, 8], 1)
+    assert (note.scene.logits, note.true_class) == ((7, 8), 1)
+    stack.undo()
+    assert note.scene.logits == AFTER_A_STEP
+
+
+def test_a_followed_network_says_what_is_true(stack: UndoStack, state: SoftmaxState) -> None:
+    names = ["zero", "one", "two", "three"]
+    before = state.true_class
+    state.follow()
+    state.network_changed(names, [1, 2, 3, 4], 3)
+    assert state.true_class == 3
+    state.network_changed(names, [1, 2, 3, 4], 0)
+    assert state.true_class == 0
+    # Where nobody knows, what was true last stays.
+    state.network_changed(names, [4, 3, 2, 1])
+    assert state.true_class == 0
+    state.set_true_class(1)
+    state.network_changed(names, [0, 0, 0, 0], 3)
+    assert (state.true_class, state.scene.following) == (1, False)
+    for _ in range(2):
+        stack.undo()
+    assert state.true_class == before
+
+
+@pytest.mark.parametrize("logits", [[math.nan] * 3, [math.inf, 0, 0], [0, math.nan, 1]])
+def test_from_a_network_that_gives_no_numbers_no_step_leads_on(
+    stack: UndoStack, state: SoftmaxState, logits: list[float]
+) -> None:
+    state.follow()
+    state.network_changed(["zero", "one", "two"], logits, 1)
+    before = state.scene
+    with pytest.raises(Problem, match="leads to infinity"):
+        state.take_step()
+    assert state.scene is before
+    assert stack.count() == 1
+    assert np.isnan(state.probabilities_at_temperature).any()
+
+
+def test_a_step_that_changes_nothing_is_no_edit(
+    qtbot: QtBot, stack: UndoStack, note: SoftmaxState
+) -> None:
+    note.set_logits([0, 0, 1e5])
+    stack.clear()
+    with qtbot.assertNotEmitted(note.changed, wait=100):
+        note.take_step()
+    assert stack.count() == 0
+
+
+@pytest.mark.parametrize("index", [-1, 3])
+def test_only_a_class_can_be_true(stack: UndoStack, note: SoftmaxState, index: int) -> None:
+    with pytest.raises(IndexError, match=f"no class {index}"):
+        note.set_true_class(index)
+    assert (note.true_class, stack.count()) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("true_class", "removed", "then"),
+    [(2, 0, 1), (2, 1, 1), (2, 3, 2), (0, 3, 0), (3, 0, 2), (3, 3, 2), (0, 0, 0), (1, 1, 0)],
+)
+def test_the_truth_stays_with_its_class_when_another_is_taken_away(
+    stack: UndoStack, state: SoftmaxState, true_class: int, removed: int, then: int
+) -> None:
+    state.set_logits([1, 2, 3, 4])
+    state.set_true_class(true_class)
+    name = state.scene.class_names[true_class]
+    state.remove_class(removed)
+    assert state.true_class == then
+    assert (state.scene.class_names[then] == name) == (removed != true_class)
+    stack.undo()
+    assert state.true_class == true_class
+
+
+def test_a_class_that_is_added_is_not_the_truth(state: SoftmaxState) -> None:
+    state.set_logits([1, 2, 3, 4])
+    state.set_true_class(3)
+    state.set_logits([1, 2])
+    assert state.true_class == 1
+    state.add_class()
+    assert state.true_class == 1

@@ -95,7 +95,8 @@ def test_sums_too_large_for_a_number_are_shown_and_not_sent(
     qtbot.mouseClick(layer.send_button, LEFT)
     assert session.softmax.scene == before
     type_into(layer.rows[0].weights, "1e308, 1e308, 0, 1e308")
-    assert shown(layer)[0][0] == "nan"
+    # inf - inf: nan, or inf where multiplying and adding is one instruction.
+    assert shown(layer)[0][0] in ("nan", "inf")
     qtbot.mouseClick(layer.send_button, LEFT)
     assert session.softmax.scene == before
     assert not layer.grab().isNull()

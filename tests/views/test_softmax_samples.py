@@ -245,6 +245,20 @@ def test_as_many_rows_as_classes(view: SoftmaxSamples, session: Session, n_class
     assert sum(counts(view)) == 100
 
 
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_from_a_network_that_gives_no_numbers_nothing_is_drawn(
+    view: SoftmaxSamples, session: Session, number: float
+) -> None:
+    session.softmax.follow()
+    session.softmax.network_changed(session.logits.class_names, [number] * 10)
+    assert counts(view) == [0] * 10
+    assert column(view, 4) == ["nan"] * 10
+    assert view.distance.text == "The network gives no numbers."
+    assert not view.grab().isNull()
+    session.undo_stack.undo()
+    assert counts(view) == [3, 19, 78]
+
+
 def test_the_row_pointed_at_is_lit_here_and_told(
     hover: Callable[[QWidget, QPoint], None], view: SoftmaxSamples, session: Session
 ) -> None:
