@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QWheelEven
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.number_text import format_setting
+from visualizer.core.number_text import format_setting, format_temperature, parse_temperature
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.number_field import NumberField
@@ -232,3 +233,67 @@ def test_escape_takes_back_what_was_typed_and_only_then_is_the_window_s(
     assert not pressed
     qtbot.keyClick(form.field, Qt.Key.Key_Escape)
     assert pressed == ["window"]
+
+
+@pytest.fixture
+def endless(form: Form) -> NumberField:
+    """A field whose numbers are read and written in another way: they may be infinite."""
+    field = NumberField(form.take, format_temperature, form.step, parse=parse_temperature)
+    field.set_value(1)
+    form.layout().addWidget(field)
+    field.setFocus()
+    return field
+
+
+@pytest.mark.parametrize("text", ["∞", "inf", " Infinity "])
+def test_a_field_reads_numbers_in_its_own_way(
+    qtbot: QtBot, form: Form, endless: NumberField, text: str
+) -> None:
+    type_over(qtbot, endless, text)
+    qtbot.keyClick(endless, Qt.Key.Key_Return)
+    assert (form.taken, endless.value, endless.problem) == ([math.inf], math.inf, "")
+    form.elsewhere.setFocus()
+    assert endless.text() == "∞"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("-inf", "“-inf” is not a number."), ("nan", "“nan” is not a number.")],
+)
+def test_what_its_own_way_does_not_read_is_refused(
+    qtbot: QtBot, form: Form, endless: NumberField, text: str, sentence: str
+) -> None:
+    type_over(qtbot, endless, text)
+    qtbot.keyClick(endless, Qt.Key.Key_Return)
+    assert (form.taken, endless.problem) == ([], sentence)
+    qtbot.keyClick(endless, Qt.Key.Key_Escape)
+    assert endless.text() == "1"
+
+
+def test_a_value_from_elsewhere_gives_way_to_what_is_typed_in_its_own_way(
+    qtbot: QtBot, form: Form, endless: NumberField
+) -> None:
+    type_over(qtbot, endless, "inf")
+    endless.set_value(math.inf)
+    # It is what is typed: the cursor and the letters stay.
+    assert endless.text() == "inf"
+    endless.set_value(3)
+    assert (endless.text(), form.taken) == ("3", [])
+
+
+@pytest.mark.parametrize("text", ["7 8", "1;2", "3, 4, 5"])
+def test_a_list_is_for_who_takes_lists(qtbot: QtBot, form: Form, text: str) -> None:
+    lists: list[str] = []
+    field = NumberField(form.take, format_setting, form.step, commit_list=lists.append)
+    field.set_value(1)
+    form.layout().addWidget(field)
+    for each in (form.field, field):
+        each.setFocus()
+        type_over(qtbot, each, text)
+        qtbot.keyClick(each, Qt.Key.Key_Return)
+    assert form.taken == []
+    assert lists == [text]
+    assert (field.text(), field.problem) == ("1", "")
+    type_over(qtbot, form.field, text)
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    assert form.field.problem.endswith("is not a number.")
