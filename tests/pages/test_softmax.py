@@ -61,3 +61,16 @@ def test_pointing_at_a_class_lights_it_up(
 ) -> None:
     with changes(page, EVERYTHING):
         session.softmax.point_at(0)
+
+
+def test_no_number_moves_the_panels(
+    page: SoftmaxPage, session: Session, settle: Callable[[], None]
+) -> None:
+    page.resize(1920, 1000)
+    page.open_only([panel.view.key for panel in page.panels])
+    settle()
+    before = [panel.geometry() for panel in page.panels]
+    for logits in ([1e308, -1e308, 0], [-1e-300, 1e-17, 7], [-1010.125, 88.72, 709.78]):
+        session.softmax.set_logits(logits)
+        settle()
+        assert [panel.geometry() for panel in page.panels] == before

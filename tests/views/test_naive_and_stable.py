@@ -30,8 +30,8 @@ def column(view: NaiveAndStable, number: int) -> list[str]:
 
 
 def test_where_nothing_overflows_both_agree(view: NaiveAndStable) -> None:
-    assert column(view, 3) == ["0.090031", "0.244728", "0.665241", "1.0"]
-    assert column(view, 5) == ["0.090031", "0.244728", "0.665241", "0.9999999999999999"]
+    assert column(view, 3) == ["0.090031", "0.244728", "0.665241", "1"]
+    assert column(view, 5) == ["0.090031", "0.244728", "0.665241", "1"]
     assert view.verdict.text == "Both agree: the largest exponent, 3, is below 709.78."
 
 
@@ -41,7 +41,7 @@ def test_where_nothing_overflows_both_agree(view: NaiveAndStable) -> None:
         ([1010, 1000, 990], Precision.FLOAT64, ["nan"] * 4, "exp(1010) is inf in float64"),
         ([100, 1, 1], Precision.FLOAT32, ["nan", "0.000000", "0.000000", "nan"], "exp(100) is inf"),
         ([-1000, -1001], Precision.FLOAT64, ["nan"] * 3, "Every exp is 0 in float64"),
-        ([709.7, 709.7], Precision.FLOAT64, ["0.000000", "0.000000", "0.0"], "The sum of the exps"),
+        ([709.7, 709.7], Precision.FLOAT64, ["0.000000", "0.000000", "0"], "The sum of the exps"),
     ],
 )
 def test_what_breaks_is_shown_where_it_breaks(

@@ -67,7 +67,7 @@ def test_the_note_s_numbers_at_a_temperature(
 
 def test_the_sums_stand_under_the_line(view: SoftmaxTemperature) -> None:
     texts = [cell.text for cell in view.table.footer if isinstance(cell, Cell)]
-    assert texts == ["Σ", "1.0", "1.0"]
+    assert texts == ["Σ", "1", "1"]
 
 
 @pytest.mark.parametrize(

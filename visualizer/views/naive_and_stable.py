@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from visualizer.core.number_text import (
     format_digits,
-    format_exactly,
     format_probability,
     format_setting,
 )
@@ -166,7 +165,7 @@ def _sums(steps: SoftmaxSteps) -> tuple[Cell, Cell]:
     total = steps.probabilities.sum()
     return (
         Cell(format_digits(float(steps.total), 5), bold=True, wrong=not np.isfinite(steps.total)),
-        Cell(format_exactly(total), bold=True, wrong=not np.isfinite(total)),
+        Cell(format_digits(float(total), 9), bold=True, wrong=not np.isfinite(total)),
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.activations import sigmoid
-from visualizer.core.number_text import format_digits, format_exactly, format_probability
+from visualizer.core.number_text import format_digits, format_probability
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.number_table import Cell, NumberTable
@@ -63,8 +63,8 @@ class SigmoidAndSoftmax(View):
         footer = (
             Cell("Σ"),
             Cell(""),
-            Cell(format_exactly(float(separate.sum())), bold=True),
-            Cell(format_exactly(float(shared.sum())), bold=True),
+            Cell(format_digits(float(separate.sum()), 9), bold=True),
+            Cell(format_digits(float(shared.sum()), 9), bold=True),
         )
         heads = said(Sentence("SigmoidAndSoftmax", "class")), "z", *names
         self.table.show_table(heads, rows, footer)

@@ -9,7 +9,6 @@ from visualizer.core.losses import cross_entropy_with_delta, half_sum_of_squares
 from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import (
     format_digits,
-    format_exactly,
     format_probability,
     format_setting,
 )
@@ -114,9 +113,9 @@ class SoftmaxLoss(View):
         footer = (
             Cell("Σ"),
             Cell("1"),
-            Cell(format_exactly(float(guess.sum()))),
+            Cell(format_digits(float(guess.sum()), 9)),
             Bar(0.0, track=False),
-            Cell(format_exactly(float(gradient.sum())), bold=True),
+            Cell(format_digits(float(gradient.sum()), 3), bold=True),
         )
         heads = (said(Sentence("SoftmaxLoss", "class")), "y", "ŷ", "", "ŷ − y")
         self.table.show_table(heads, rows, footer)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout
 from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import (
     format_digits,
-    format_exactly,
     format_probability,
     format_temperature,
     parse_temperature,
@@ -102,9 +101,9 @@ class SoftmaxTemperature(View):
         ]
         footer = (
             Cell("Σ"),
-            Cell(format_exactly(sum(plain))),
+            Cell(format_digits(sum(plain), 9)),
             Bar(0.0, track=False),
-            Cell(format_exactly(float(at_temperature.sum())), bold=True),
+            Cell(format_digits(float(at_temperature.sum()), 9), bold=True),
         )
         heads = (
             said(Sentence("SoftmaxTemperature", "class")),

@@ -21,7 +21,8 @@ from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 WRONG_TINT = 0.25
-BAR_WIDTH = 10 * GRID  # px, at least
+RESERVE = "−1.23e−16"
+BAR_WIDTH = 8 * GRID  # px, at least
 ZOOMS = (1.5, 1.35, 1.2, 1.1, 1.0)  # of the text, where there is room
 MOST_BESIDE_WIDGETS = 1.25  # whose text stays as it is
 SPEECH_MS = 150
@@ -173,9 +174,12 @@ class NumberTable(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for every cell, its text at its normal size."""
-        gaps = GRID * max(0, len(self._widths) - 1)
+        # For any number in its columns: a page must not fold because of one that is typed.
+        reserve = self._metrics.width(RESERVE)
+        width = sum(max(width, reserve) for width in self._widths[1:]) + sum(self._widths[:1])
+        width += GRID * max(0, len(self._widths) - 1)
         height = self._forced_height or self._metrics.line_height
-        return QSize(sum(self._widths) + gaps, height * self._n_lines + self._footer_gap)
+        return QSize(width, height * self._n_lines + self._footer_gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the size of the text anew."""
@@ -343,8 +347,12 @@ class NumberTable(QWidget):
         """Widen the columns to what stands in these lines; tell whether that was needed."""
         before = self._widths or [0] * len(self._heads)
         widths = list(before)
+        bars = self._bar_columns()
         for line in lines:
             for column, cell in enumerate(line):
+                if line is self._footer and column - 1 in bars:
+                    # It may reach over the place under the bars.
+                    continue
                 width = BAR_WIDTH if isinstance(cell, Bar) else self._metrics.width(cell.text)
                 if width > widths[column]:
                     widths[column] = width
