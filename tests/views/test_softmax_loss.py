@@ -77,8 +77,8 @@ def test_the_note_s_losses_and_slopes(view: SoftmaxLoss, session: Session) -> No
     assert [cell.text for cell in view.table.footer if isinstance(cell, Cell)] == [
         "Σ",
         "1",
-        "1.0",
-        "0.0",
+        "1",
+        "0",
     ]
     assert predicted(view) == (0.305714, 0.197887)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
+from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.view import View
 
@@ -27,6 +28,16 @@ class Field(View):
         super().__init__(session)
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
+
+
+class First(Field):
+    key = "first"
+    title = Sentence("Test", "First")
+
+
+class Other(Field):
+    key = "other"
+    title = Sentence("Test", "Other")
 
 
 class Page(PanelPage):
@@ -143,3 +154,115 @@ def test_a_damaged_layout_is_passed_over(page: Page, states: list[bytes]) -> Non
     before = page.save_layout()
     page.restore_layout(states)
     assert page.save_layout() == before
+
+
+class ChoicePage(PanelPage):
+    """A panel that is always there, and beside it two that open and close."""
+
+    key = "choice-page"
+    title = Sentence("Test", "Choice")
+    rank = 1
+
+    def build(self) -> None:
+        kept, *chosen = (self.panel(cls(self.session)) for cls in (First, Field, Other))
+        self.chosen = self.split(Qt.Orientation.Vertical, [(panel, 1) for panel in chosen])
+        self.add_choice(chosen, opened=("field",))
+        self.add_splitter(self.split(Qt.Orientation.Horizontal, [(kept, 1), (self.chosen, 1)]))
+
+
+@pytest.fixture
+def choice_page(show: Callable[[QWidget], None], session: Session) -> ChoicePage:
+    page = ChoicePage(session)
+    page.resize(800, 600)
+    show(page)
+    return page
+
+
+def choice(page: ChoicePage) -> PanelChoice:
+    return page.findChild(PanelChoice)
+
+
+def test_a_click_opens_a_panel_and_a_click_closes_it(qtbot: QtBot, choice_page: ChoicePage) -> None:
+    assert visible(choice_page) == [True, True, False]
+    qtbot.mouseClick(choice(choice_page).buttons["other"], LEFT)
+    assert visible(choice_page) == [True, True, True]
+    qtbot.mouseClick(choice(choice_page).buttons["field"], LEFT)
+    assert visible(choice_page) == [True, False, True]
+    assert choice_page.open_panels == ["other"]
+
+
+def test_where_all_are_closed_the_rest_has_the_page(qtbot: QtBot, choice_page: ChoicePage) -> None:
+    qtbot.mouseClick(choice(choice_page).buttons["field"], LEFT)
+    assert visible(choice_page) == [True, False, False]
+    assert not choice_page.chosen.isVisible()
+    qtbot.waitUntil(lambda: choice_page.panels[0].width() > 700)
+    qtbot.mouseClick(choice(choice_page).buttons["field"], LEFT)
+    assert choice_page.chosen.isVisible()
+    qtbot.waitUntil(lambda: choice_page.panels[0].width() < 500)
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_full_size_hides_the_choice_and_gives_back_what_was_open(
+    qtbot: QtBot, choice_page: ChoicePage, chosen: int
+) -> None:
+    button = full_size_button(choice_page.panels[chosen])
+    qtbot.mouseClick(button, LEFT)
+    assert visible(choice_page) == [index == chosen for index in range(3)]
+    assert not choice(choice_page).isVisible()
+    qtbot.mouseClick(button, LEFT)
+    assert visible(choice_page) == [True, True, False]
+    assert choice(choice_page).isVisible()
+
+
+def test_a_page_without_a_choice_has_none_to_remember(page: Page) -> None:
+    assert page.open_panels is None
+    page.open_only(["field"])
+    assert visible(page) == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        (["other"], ["other"]),
+        (["other", "field"], ["field", "other"]),
+        ([], []),
+        (["", "nonsense", "first"], []),
+        (["nonsense", "field"], ["field"]),
+    ],
+)
+@pytest.mark.parametrize("built", [False, True])
+def test_what_was_open_is_open_again_and_unknown_keys_are_passed_over(
+    show: Callable[[QWidget], None],
+    session: Session,
+    keys: list[str],
+    opened: list[str],
+    built: bool,
+) -> None:
+    page = ChoicePage(session)
+    if built:
+        assert len(page.panels) == 3
+    page.open_only(keys)
+    show(page)
+    assert page.open_panels == opened
+    assert visible(page) == [True, "field" in opened, "other" in opened]
+
+
+def test_nothing_remembered_leaves_what_the_page_begins_with(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    page = ChoicePage(session)
+    page.open_only(None)
+    show(page)
+    page.open_only(None)
+    assert page.open_panels == ["field"]
+
+
+def test_a_page_nobody_has_looked_at_keeps_what_was_remembered(
+    qtbot: QtBot, session: Session
+) -> None:
+    page = ChoicePage(session)
+    qtbot.addWidget(page)
+    assert page.open_panels is None
+    page.open_only(["other"])
+    assert page.open_panels == ["other"]
+    assert page.findChildren(View) == []
