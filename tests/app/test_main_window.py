@@ -14,6 +14,7 @@ from visualizer.app.main_window import MainWindow
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Preparing
 from visualizer.state.session import Session
+from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import Scheme
 
@@ -127,3 +128,90 @@ def test_space_and_arrows_drive_the_animation(qtbot: QtBot, window: MainWindow) 
     assert playback.playing
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not playback.playing
+
+
+def other_window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """Return a window that takes up what another one has remembered."""
+    window.save_layout()
+    QSettings().sync()
+    other = MainWindow(Session(), window.appearance)
+    qtbot.addWidget(other)
+    other.restore_layout()
+    return other
+
+
+def open_lessons(window: MainWindow) -> list[str]:
+    page = window.pages["softmax"]
+    return [panel.view.key for panel in page.panels[2:] if not panel.isHidden()]
+
+
+@pytest.mark.parametrize(
+    "opened", [[], ["neuron_layer", "softmax_temperature", "softmax_loss", "softmax_slopes"]]
+)
+def test_open_panels_are_remembered(qtbot: QtBot, window: MainWindow, opened: list[str]) -> None:
+    window.show_page("softmax")
+    for key, button in window.findChild(PanelChoice).buttons.items():
+        if button.isChecked() != (key in opened):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    other = other_window(qtbot, window)
+    assert open_lessons(other) == opened
+    assert other.pages["softmax"].open_panels == opened
+
+
+def test_open_panels_are_remembered_by_who_has_not_looked_at_them(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    QSettings().setValue("panels/softmax", "softmax_slopes,neuron_layer")
+    window.restore_layout()
+    # Nobody has seen the page yet, here or in the next window.
+    other = other_window(qtbot, window)
+    other.show_page("softmax")
+    assert open_lessons(other) == ["neuron_layer", "softmax_slopes"]
+
+
+def test_without_anything_remembered_two_lessons_are_open(qtbot: QtBot, window: MainWindow) -> None:
+    other = other_window(qtbot, window)
+    assert not QSettings().contains("panels/softmax")
+    assert not QSettings().contains("panels/home")
+    assert open_lessons(other) == ["naive_and_stable", "sigmoid_and_softmax"]
+
+
+def test_unknown_panels_are_passed_over(window: MainWindow) -> None:
+    # Before anybody has looked at the page, then after.
+    for remembered, opened in (
+        ("a_lesson_of_tomorrow,softmax_loss", ["softmax_loss"]),
+        (",,softmax_samples,", ["softmax_samples"]),
+        ("nonsense", []),
+        ("softmax_slopes", ["softmax_slopes"]),
+        ("softmax_table", []),
+        (b"\xff\x00", []),
+        (7, []),
+    ):
+        QSettings().setValue("panels/softmax", remembered)
+        window.restore_layout()
+        assert open_lessons(window) == opened
+        # What is always there is there all the same.
+        assert not any(panel.isHidden() for panel in window.pages["softmax"].panels[:2])
+
+
+def test_a_panel_at_full_size_is_remembered_as_open_and_not_as_alone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_page("softmax")
+    page = window.pages["softmax"]
+    loss = next(panel for panel in page.panels if panel.view.key == "softmax_loss")
+    page.open_only(["softmax_loss", "softmax_slopes"])
+    loss.set_full_size(True)
+    other = other_window(qtbot, window)
+    assert open_lessons(other) == ["softmax_loss", "softmax_slopes"]
+    assert not any(panel.full_size for panel in other.pages["softmax"].panels)
+
+
+def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
+    softmax = window.session.softmax
+    window.appearance.set_reduced_motion(True)
+    softmax.take_step()
+    assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309])
+    window.appearance.set_reduced_motion(False)
+    softmax.take_step()
+    assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
