@@ -16,11 +16,12 @@ WIDTH, HEIGHT = 200, 20
 MIDDLE = HEIGHT // 2
 
 
-def painted(bar: Bar) -> QImage:
+def painted(bar: Bar, left: int = 0, width: int = WIDTH) -> QImage:
+    """Paint a bar into a part of a picture."""
     picture = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     picture.fill(QColor(colors().panel))
     with QPainter(picture) as painter:
-        paint_bar(painter, bar, QRectF(0, 0, WIDTH, HEIGHT))
+        paint_bar(painter, bar, QRectF(left, 0, width, HEIGHT))
     return picture
 
 
@@ -89,7 +90,8 @@ def test_a_mark_crosses_the_bar_and_more(share: float, mark: float) -> None:
 
 @pytest.mark.parametrize("mark", [None, -0.1, 1.1, math.nan, math.inf])
 def test_a_mark_that_is_no_share_is_not_drawn(mark: float | None) -> None:
-    assert painted(Bar(0.5, mark=mark)) == painted(Bar(0.5))
+    # Not beside the bar either.
+    assert painted(Bar(0.5, mark=mark), 50, 100) == painted(Bar(0.5), 50, 100)
 
 
 def test_marks_at_both_ends_are_to_be_seen() -> None:

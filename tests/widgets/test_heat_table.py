@@ -185,7 +185,7 @@ def test_it_asks_for_a_line_a_row_and_cells_to_be_pointed_at(table: HeatTable) -
 
 
 def test_twenty_long_names_leave_the_cells_their_room(qtbot: QtBot, table: HeatTable) -> None:
-    long_names = tuple(f"a very long name {i:02}" for i in range(20))
+    long_names = tuple(f"WIDE NAME WIDE NM {i:02}" for i in range(20))
     table.show_values(long_names, np.eye(20))
     found = cells_under(qtbot, table, 6)
     assert {cell[1] for cell in found.values() if cell} == set(range(20))
