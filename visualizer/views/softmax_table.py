@@ -225,6 +225,7 @@ class _Row:
     ) -> None:
         self._session, self._index = session, index
         self._visible: bool | None = None
+        self._shown: tuple[object, ...] = ()
         self.remove_button = QToolButton()
         self.remove_button.setProperty("flat", True)
         self.remove_button.clicked.connect(self._remove)
@@ -266,9 +267,13 @@ class _Row:
     def show(self, *, removable: bool) -> None:
         """Show the class as it stands."""
         scene, index = self._session.softmax.scene, self._index
-        self.name.show_text(said(scene.class_names[index]))
+        name, logit = said(scene.class_names[index]), scene.logits[index]
+        shown = (name, logit, removable, scene.following)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.name.show_text(name)
         self.name.setReadOnly(scene.following)
-        logit = scene.logits[index]
         self.field.set_value(logit)
         self.slider.blockSignals(True)
         if np.isfinite(logit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -94,19 +94,19 @@ class ExponentScale(QWidget):
             line = QRectF(start, height - 0.5, self.width() - start, 1.5)
             painter.fillRect(line, QColor(colors().line))
         painter.setPen(QPen(QColor(colors().muted), 1))
-        for value, shifted in zip(finite.tolist(), below.tolist(), strict=True):
-            painter.drawLine(QPointF(x(value), upper), QPointF(x(shifted), lower))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for value, shifted in zip(finite.tolist(), below.tolist(), strict=True):
-            over = value > self._limit
-            painter.setBrush(QColor(colors().negative if over else colors().accent))
-            if over:
-                # Not by colour alone.
-                painter.drawRect(QRectF(x(value) - DOT, upper - DOT, 2 * DOT, 2 * DOT))
-            else:
-                painter.drawEllipse(QPointF(x(value), upper), DOT, DOT)
-            painter.setBrush(QColor(colors().accent))
-            painter.drawEllipse(QPointF(x(shifted), lower), DOT, DOT)
+        above = [QPointF(x(value), upper) for value in finite.tolist()]
+        under = [QPointF(x(value), lower) for value in below.tolist()]
+        painter.drawLines([QLineF(*ends) for ends in zip(above, under, strict=True)])
+        is_over = (finite > self._limit).tolist()
+        too_far = [place for place, over in zip(above, is_over, strict=True) if over]
+        possible = [place for place, over in zip(above, is_over, strict=True) if not over]
+        # Not by colour alone: what overflows is square.
+        for places, color, cap in (
+            (possible + under, colors().accent, Qt.PenCapStyle.RoundCap),
+            (too_far, colors().negative, Qt.PenCapStyle.SquareCap),
+        ):
+            painter.setPen(QPen(QColor(color), 2 * DOT, Qt.PenStyle.SolidLine, cap))
+            painter.drawPoints(places)
         if self._lit in (places := np.flatnonzero(is_finite).tolist()):
             place = places.index(self._lit)
             painter.setPen(QPen(QColor(colors().text), 2))

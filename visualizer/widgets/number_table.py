@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.widgets.bar import Bar, paint_bar
 from visualizer.widgets.figure_metrics import FigureMetrics
-from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
+from visualizer.widgets.theme import GRID, colors, figure_font, lit_ground, mixed, number_font
 
 WRONG_TINT = 0.25
 RESERVE = "−1.23e−16"
@@ -250,24 +250,30 @@ class NumberTable(QWidget):
         to_left: bool,
     ) -> None:
         named = colors()
-        inks = QColor(named.muted), QColor(named.text)
+        inks = QColor(named.text), QColor(named.muted)
         left, width, height = box.left() + GRID // 2, box.width() - GRID, self._row_height
-        baseline = self._font_metrics[0].baseline(height)
+        baseline = self._font_metrics[False, False].baseline(height)
         first = min(max(0, changed.top() // height), len(cells) - 1)
+        style = None
         for number in range(first, len(cells)):
             cell, top = cells[number], self._top(number)
             if top > changed.bottom():
                 break
             if isinstance(cell, Bar):
                 paint_bar(painter, cell, QRectF(left, top, width, height))
+                style = None
                 continue
             if cell.wrong:
                 tint = mixed(named.panel, named.negative, WRONG_TINT)
                 painter.fillRect(box.left(), top + 1, box.width(), height - 2, tint)
-            painter.setFont(self._fonts[cell.bold])
-            painter.setPen(inks[number > 0])
+            is_head = number == 0
+            kind = not (to_left or is_head), cell.bold
+            if style != (kind, is_head):
+                style = kind, is_head
+                painter.setFont(self._fonts[kind])
+                painter.setPen(inks[is_head])
             # At a point: to align them by flags Qt would measure every text anew.
-            indent = 0 if to_left else width - self._font_metrics[cell.bold].width(cell.text)
+            indent = 0 if to_left else width - self._font_metrics[kind].width(cell.text)
             painter.drawText(left + indent, top + baseline, cell.text)
 
     def _bar_columns(self) -> list[int]:
@@ -332,9 +338,14 @@ class NumberTable(QWidget):
         self._set_fonts()
 
     def _set_fonts(self) -> None:
-        self._fonts = tuple(_font(self._zoom, bold=bold) for bold in (False, True))
-        self._font_metrics = tuple(FigureMetrics(font) for font in self._fonts)
-        self._row_height = self._forced_height or self._font_metrics[0].line_height
+        # By whether they are for figures alone, and bold.
+        self._fonts = {
+            (figures, bold): _font(self._zoom, bold=bold, figures=figures)
+            for figures in (False, True)
+            for bold in (False, True)
+        }
+        self._font_metrics = {key: FigureMetrics(font) for key, font in self._fonts.items()}
+        self._row_height = self._forced_height or self._font_metrics[False, False].line_height
         self.update()
 
     def _names(self, lines: tuple[Row, ...]) -> list[str]:
@@ -371,8 +382,8 @@ class NumberTable(QWidget):
         self.setAccessibleName("; ".join(lines))
 
 
-def _font(zoom: float = 1.0, *, bold: bool) -> QFont:
-    font = number_font()
+def _font(zoom: float = 1.0, *, bold: bool, figures: bool = False) -> QFont:
+    font = figure_font() if figures else number_font()
     font.setPointSizeF(font.pointSizeF() * zoom)
     font.setBold(bold)
     return font
