@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from visualizer.core.number_text import (
     format_number,
     format_setting,
-    format_temperature,
     parse_number,
     parse_temperature,
 )
@@ -163,8 +162,8 @@ def test_what_is_no_temperature(text, sentence):
     ("temperature", "text"),
     [(math.inf, "∞"), (0, "0"), (0.5, "0.5"), (1e9, "1e9"), (1e-7, "1e−7")],
 )
-def test_format_temperature(temperature, text):
-    assert format_temperature(temperature) == text
+def test_a_temperature_is_written_as_it_is_read(temperature, text):
+    assert format_setting(temperature) == text
     assert parse_temperature(text) == temperature
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QWheelEven
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.number_text import format_setting, format_temperature, parse_temperature
+from visualizer.core.number_text import format_setting, parse_temperature
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.number_field import NumberField
@@ -238,7 +238,7 @@ def test_escape_takes_back_what_was_typed_and_only_then_is_the_window_s(
 @pytest.fixture
 def endless(form: Form) -> NumberField:
     """A field whose numbers are read and written in another way: they may be infinite."""
-    field = NumberField(form.take, format_temperature, form.step, parse=parse_temperature)
+    field = NumberField(form.take, format_setting, form.step, parse=parse_temperature)
     field.set_value(1)
     form.layout().addWidget(field)
     field.setFocus()

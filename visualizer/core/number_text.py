@@ -75,18 +75,15 @@ def format_number(value: float, decimals: int) -> str:
 
 
 def format_setting(value: float) -> str:
-    """Write a number as somebody would type it: 0.001, 32, 60000, 1e9, 1e−7."""
+    """Write a number as somebody would type it: 0.001, 32, 60000, 1e9, 1e−7, ∞, nan."""
+    if not math.isfinite(value):
+        return format_number(value, 0)
     plain = f"{value:.10g}"
     if "e" in plain or abs(value) >= 1e6:
         mantissa, exponent = f"{value:.9e}".split("e")
         short = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
         plain = min(short, plain, key=len)
     return plain.replace("-", MINUS)
-
-
-def format_temperature(temperature: float) -> str:
-    """Write a temperature as it is typed; infinity as ∞."""
-    return "∞" if math.isinf(temperature) else format_setting(temperature)
 
 
 def format_digits(value: float, digits: int) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from visualizer.core.number_steps import step_round
-from visualizer.core.number_text import format_probability, format_setting, format_temperature
+from visualizer.core.number_text import format_probability, format_setting
 from visualizer.core.sampling import sample_counts
 from visualizer.core.sentence import Sentence
 from visualizer.core.softmax_scene import MAX_SEED
@@ -98,7 +98,7 @@ class SoftmaxSamples(View):
             said(Sentence("SoftmaxSamples", "drawn")),
             "",
             said(Sentence("SoftmaxSamples", "share")),
-            f"p (T = {format_temperature(scene.temperature)})",
+            f"p (T = {format_setting(scene.temperature)})",
         )
         self.table.show_table(heads, rows, footer)
         self.distance.set_text(said(_distance(shares, exact)))

@@ -11,7 +11,7 @@ from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import (
     format_digits,
     format_probability,
-    format_temperature,
+    format_setting,
     parse_temperature,
 )
 from visualizer.core.sentence import Sentence
@@ -44,7 +44,7 @@ class SoftmaxTemperature(View):
         state = session.softmax
         self._name = QLabel("T")
         self.field = NumberField(
-            state.set_temperature, format_temperature, _step, parse=parse_temperature
+            state.set_temperature, format_setting, _step, parse=parse_temperature
         )
         self._name.setBuddy(self.field)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -87,7 +87,7 @@ class SoftmaxTemperature(View):
         plain = state.probabilities.tolist()
         at_temperature = state.probabilities_at_temperature
         largest = float(at_temperature.max())
-        temperature = format_temperature(scene.temperature)
+        temperature = format_setting(scene.temperature)
         rows = [
             (
                 Cell(said(name)),
