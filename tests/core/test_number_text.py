@@ -159,6 +159,19 @@ def test_what_is_no_temperature(text, sentence):
 
 
 @pytest.mark.parametrize(
+    ("number", "text"),
+    [(math.inf, "∞"), (-math.inf, "−∞"), (math.nan, "nan")],
+)
+def test_what_is_no_finite_number_can_be_written(number, text):
+    assert format_setting(number) == text
+
+
+@pytest.mark.parametrize("text", ["∞", "+∞", "inf", "+inf", " Inf ", "infinity", "ｉｎｆ"])
+def test_an_infinite_temperature_is_read_however_it_is_typed(text):
+    assert parse_temperature(text) == math.inf
+
+
+@pytest.mark.parametrize(
     ("temperature", "text"),
     [(math.inf, "∞"), (0, "0"), (0.5, "0.5"), (1e9, "1e9"), (1e-7, "1e−7")],
 )

@@ -217,6 +217,16 @@ def test_a_network_that_gives_no_numbers_says_so(table: SoftmaxTable, session: S
     assert "The network gives no numbers." in words(table)
 
 
+@pytest.mark.parametrize("number", [math.inf, -math.inf])
+def test_infinite_logits_of_a_network_are_shown(
+    table: SoftmaxTable, session: Session, number: float
+) -> None:
+    session.softmax.follow()
+    session.softmax.network_changed(session.logits.class_names, [number] * 10)
+    assert len(table.table.rows) == 10
+    assert table.list_field.text().count("∞") == 10
+
+
 def test_the_class_pointed_at_lights_up(table: SoftmaxTable, session: Session) -> None:
     before = [table.table.grab(table.table.row_place(row)).toImage() for row in range(3)]
     session.softmax.point_at(1)

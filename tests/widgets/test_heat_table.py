@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,3 +198,20 @@ def test_larger_text_and_darkness_are_taken_over(table: HeatTable, qapp: QApplic
     apply_theme(qapp, Scheme.DARK, 2.0)
     assert table.minimumSizeHint().height() > 1.5 * small.height()
     assert table.grab().toImage() != light
+
+
+def test_arrow_keys_go_from_cell_to_cell_and_stay_inside(
+    qtbot: QtBot, window: QWidget, table: HeatTable
+) -> None:
+    table.show_values(names(3), np.eye(3))
+    heard: list[Cell | None] = []
+    table.pointed.connect(heard.append)
+    table.setFocus()
+    key = Qt.Key
+    for each in (key.Key_Up, key.Key_Right, key.Key_Down, key.Key_Right, key.Key_Right):
+        qtbot.keyClick(table, each)
+    assert heard == [(0, 0), (0, 1), (1, 1), (1, 2), (1, 2)]
+    with_focus = table.grab().toImage()
+    table.clearFocus()
+    assert heard[-1] is None
+    assert table.grab().toImage() != with_focus

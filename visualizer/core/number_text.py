@@ -8,6 +8,7 @@ import unicodedata
 
 from visualizer.core.sentence import Problem, Sentence
 
+INFINITIES = ("∞", "inf", "infinity")
 MINUS = "\N{MINUS SIGN}"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -53,7 +54,7 @@ def parse_temperature(text: str) -> float:
     Problem
         If the text is neither.
     """
-    if text.strip().lower() in ("∞", "inf", "infinity"):
+    if unicodedata.normalize("NFKC", text).strip().lower().removeprefix("+") in INFINITIES:
         return math.inf
     return parse_number(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from visualizer.core.activations import sigmoid
 from visualizer.core.number_text import format_digits, format_probability, format_setting
-from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.sentence import Sentence
 from visualizer.core.softmax_scene import MIN_CLASSES
 from visualizer.state.neurons import MAX_NEURONS, ONE_LAYER, ONE_NEURON
 from visualizer.state.session import Session
@@ -84,8 +85,11 @@ class NeuronLayer(View):
         scene, n_neurons = state.scene, len(state.scene.weights)
         self.inputs.show_numbers(scene.inputs)
         self.add_button.setEnabled(n_neurons < MAX_NEURONS)
-        self.send_button.setEnabled(n_neurons >= MIN_CLASSES)
         net_inputs = state.net_inputs
+        # A sum too large for a number is no logit.
+        self.send_button.setEnabled(
+            n_neurons >= MIN_CLASSES and bool(np.isfinite(net_inputs).all())
+        )
         activations = sigmoid(net_inputs)
         for index, row in enumerate(self.rows):
             row.set_visible(index < n_neurons)
@@ -130,11 +134,7 @@ class NeuronLayer(View):
             row.retranslate()
 
     def _send(self) -> None:
-        try:
-            self.session.softmax.set_logits(self.session.neurons.net_inputs.tolist())
-        except Problem:
-            # Too large for a number: the infinite sum stands in the row, nothing is sent.
-            return
+        self.session.softmax.set_logits(self.session.neurons.net_inputs.tolist())
 
 
 class _Row:

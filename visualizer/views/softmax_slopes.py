@@ -51,7 +51,9 @@ class SoftmaxSlopes(View):
         p_row, p_column = (format_digits(state.probabilities[i], 6) for i in (row, column))
         product = f"{p_row} · (1 − {p_row})" if row == column else f"− {p_row} · {p_column}"
         slope = format_digits(values[row, column], 6)
-        self.explanation.set_text(f"∂p({names[row]}) / ∂z({names[column]}) = {product} = {slope}")
+        explanation = f"∂p({names[row]}) / ∂z({names[column]}) = {product} = {slope}"
+        self.explanation.set_text(explanation)
+        self.table.setAccessibleName(explanation)
 
     def restyle(self) -> None:
         """Take over colours and text size."""

@@ -6,7 +6,16 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.core.number_text import format_probability
@@ -25,7 +34,7 @@ class HeatTable(QWidget):
     Signals
     -------
     pointed : tuple of int, or None
-        Row and column under the mouse.
+        Row and column under the mouse, or the one that the arrow keys have gone to.
     """
 
     pointed = Signal(object)
@@ -34,10 +43,13 @@ class HeatTable(QWidget):
         super().__init__()
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._names: tuple[str, ...] = ()
         self._values = np.zeros((0, 0))
         self._lit: int | None = None
+        self._cell_in_focus = (0, 0)
+        self._by_keys = False
 
     @property
     def values(self) -> np.ndarray:
@@ -48,6 +60,7 @@ class HeatTable(QWidget):
         """Show other numbers, shape (n, n), under n names; nan has no colour."""
         if names != self._names:
             self.updateGeometry()
+            self._cell_in_focus = (0, 0)
         self._names, self._values = names, values
         self.update()
 
@@ -69,7 +82,44 @@ class HeatTable(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the cell under the mouse."""
-        self.pointed.emit(self._cell_at(event.position()))
+        cell = self._cell_at(event.position())
+        self._cell_in_focus = cell or self._cell_in_focus
+        self.pointed.emit(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from cell to cell by the arrow keys."""
+        moves = {
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+        }
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or not self._names:
+            super().keyPressEvent(event)
+            return
+        last = len(self._names) - 1
+        row, column = (
+            min(max(place + by, 0), last)
+            for place, by in zip(self._cell_in_focus, move, strict=True)
+        )
+        self._cell_in_focus, self._by_keys = (row, column), True
+        self.pointed.emit(self._cell_in_focus)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Point at the cell where the arrow keys were last, if it was a key that led here."""
+        super().focusInEvent(event)
+        tab, back = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+        self._by_keys = event.reason() in (tab, back)
+        if self._names and self._by_keys:
+            self.pointed.emit(self._cell_in_focus)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing any more."""
+        super().focusOutEvent(event)
+        self._by_keys = False
+        self.pointed.emit(None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing any more."""
@@ -110,9 +160,11 @@ class HeatTable(QWidget):
                 if in_full:
                     text = format_probability(value, DECIMALS)
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(QPen(QColor(named.text), 2))
         if self._lit is not None and self._lit < n:
-            painter.setPen(QPen(QColor(named.text), 2))
             painter.drawRect(self._cell(self._lit, 0) | self._cell(self._lit, n - 1))
+        if self._by_keys:
+            painter.drawRect(self._cell(*self._cell_in_focus).adjusted(2, 2, -2, -2))
 
     def _cell(self, row: int, column: int) -> QRect:
         """Return where a cell stands; row -1 is the heads."""

@@ -8,6 +8,8 @@ from visualizer.core.number_list import parse_numbers
 from visualizer.core.number_text import format_setting
 from visualizer.widgets.text_field import TextField
 
+MAX_LENGTH = 1_000_000
+
 
 class ListField(TextField):
     """Takes a list as it is typed or pasted, with the decimal comma where it is usual.
@@ -20,6 +22,8 @@ class ListField(TextField):
 
     def __init__(self, commit: Callable[[tuple[float, ...]], None]) -> None:
         super().__init__(self.take)
+        # All of what is pasted has to be seen to be counted.
+        self.setMaxLength(MAX_LENGTH)
         self._commit_numbers = commit
 
     def show_numbers(self, numbers: Sequence[float]) -> None:
