@@ -39,11 +39,11 @@ class SoftmaxState(EditableState[SoftmaxScene]):
     -------
     changed
         The scene is another one.
-    pointed_changed
+    pointed_changed : int or None
         Another class is pointed out, or none.
     """
 
-    pointed_changed = Signal()
+    pointed_changed = Signal(object)
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         example = next(iter(discover(EXAMPLES).values()))
@@ -105,7 +105,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         """Light up one class in every panel, or none."""
         if index != self._pointed:
             self._pointed = index
-            self.pointed_changed.emit()
+            self.pointed_changed.emit(self.pointed)
 
     def set_logit(self, index: int, value: float) -> None:
         """Give one class another logit, a finite number; the others stay.

@@ -73,7 +73,8 @@ class NaiveAndStable(View):
         layout.addWidget(self.table, 1)
         self.table.pointed.connect(state.point_at)
         self.follow(state.changed)
-        state.pointed_changed.connect(self._light)
+        state.pointed_changed.connect(self.table.light)
+        state.pointed_changed.connect(self.scale.light)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -132,10 +133,6 @@ class NaiveAndStable(View):
             )
             button.setToolTip(bits)
             button.setAccessibleName(bits)
-
-    def _light(self) -> None:
-        for widget in (self.scale, self.table):
-            widget.light(self.session.softmax.pointed)
 
     def _precision_clicked(self) -> None:
         for precision, button in self.precision_buttons.items():

@@ -38,7 +38,8 @@ class SigmoidAndSoftmax(View):
         layout.addWidget(self.table, 1)
         self.table.pointed.connect(session.softmax.point_at)
         self.follow(session.softmax.changed)
-        session.softmax.pointed_changed.connect(self._light)
+        session.softmax.pointed_changed.connect(self.table.light)
+        session.softmax.pointed_changed.connect(self.sums.light)
         self.restyle()
         self.refresh()
 
@@ -73,10 +74,6 @@ class SigmoidAndSoftmax(View):
         """Take over colours and text size."""
         self.verdict.setFont(number_font())
         self.table.restyle()
-
-    def _light(self) -> None:
-        for widget in (self.sums, self.table):
-            widget.light(self.session.softmax.pointed)
 
 
 def _verdict(logits: np.ndarray, separate: np.ndarray, shared: np.ndarray) -> Sentence:

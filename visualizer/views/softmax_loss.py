@@ -71,7 +71,7 @@ class SoftmaxLoss(View):
         layout.addWidget(self.losses, 5)
         layout.addWidget(self.table, 5)
         self.follow(state.changed)
-        state.pointed_changed.connect(self._light)
+        state.pointed_changed.connect(self.table.light)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -176,6 +176,3 @@ class SoftmaxLoss(View):
             self.session.softmax.take_step()
         except Problem as problem:
             self.next_line.set_text(said(problem.sentence))
-
-    def _light(self) -> None:
-        self.table.light(self.session.softmax.pointed)

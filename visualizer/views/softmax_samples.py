@@ -58,7 +58,7 @@ class SoftmaxSamples(View):
         layout.addWidget(self.distance)
         layout.addWidget(self.table, 1)
         self.follow(state.changed)
-        state.pointed_changed.connect(self._light)
+        state.pointed_changed.connect(self.table.light)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -128,9 +128,6 @@ class SoftmaxSamples(View):
     def _draw_again(self) -> None:
         softmax = self.session.softmax
         softmax.set_seed((softmax.scene.seed + 1) % (MAX_SEED + 1))
-
-    def _light(self) -> None:
-        self.table.light(self.session.softmax.pointed)
 
 
 def _distance(shares: np.ndarray, exact: np.ndarray) -> Sentence:

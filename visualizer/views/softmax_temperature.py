@@ -71,7 +71,7 @@ class SoftmaxTemperature(View):
         layout.addLayout(undecided)
         layout.addWidget(self.table, 1)
         self.follow(state.changed)
-        state.pointed_changed.connect(self._light)
+        state.pointed_changed.connect(self.table.light)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -148,9 +148,6 @@ class SoftmaxTemperature(View):
 
     def _slid(self, place: int) -> None:
         self.session.softmax.set_temperature(_temperature(place))
-
-    def _light(self) -> None:
-        self.table.light(self.session.softmax.pointed)
 
 
 def _step(temperature: float, steps: int) -> float:
