@@ -1,4 +1,4 @@
-"""Times an edit on the Softmax page, 20 classes and all panels, to the painted frame.
+"""Times an edit on the Softmax page, 20 classes and all panels open, to the painted frame.
 
 Run as ``python tests/benchmarks/softmax_edit.py``. A key is typed into the field of a
 logit as a person types it, and a slider is moved; the time ends when Qt has nothing left
