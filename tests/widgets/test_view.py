@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.panel import Panel
 from visualizer.widgets.theme import DARK, LIGHT, Scheme, apply_theme, colors
 from visualizer.widgets.view import View
 
@@ -62,3 +64,43 @@ def test_a_language_is_said_then_drawn(session: Session, qapp: QApplication, qtb
     qtbot.addWidget(listener)
     QApplication.sendEvent(listener, QEvent(QEvent.Type.LanguageChange))
     assert listener.heard == ["retranslate", "refresh"]
+
+
+def test_what_nobody_sees_is_refreshed_once_when_it_comes_into_sight(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    tabs, (seen, unseen) = in_a_tab(session)
+    for listener in (seen, unseen):
+        listener.follow(session.digit.changed)
+    show(tabs)
+    for listener in (seen, unseen):
+        listener.heard.clear()
+    for _ in range(3):
+        session.digit.changed.emit()
+    assert (seen.heard.count("refresh"), unseen.heard.count("refresh")) == (3, 0)
+    tabs.setCurrentIndex(1)
+    assert unseen.heard.count("refresh") == 1
+    tabs.setCurrentIndex(0)
+    tabs.setCurrentIndex(1)
+    assert unseen.heard.count("refresh") == 1
+
+
+def test_what_is_scrolled_into_sight_is_refreshed(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session
+) -> None:
+    listener, area = Listener(session), QScrollArea()
+    listener.follow(session.digit.changed)
+    page, panel = QWidget(), Panel(listener)
+    page.resize(200, 2000)
+    panel.setParent(page)
+    panel.setGeometry(0, 1500, 200, 100)
+    area.setWidget(page)
+    area.resize(220, 300)
+    show(area)
+    listener.heard.clear()
+    session.digit.changed.emit()
+    assert "refresh" not in listener.heard
+    # Its frame alone comes into sight, then the rest.
+    area.verticalScrollBar().setValue(1500 - 300 + 20)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == ["refresh"]
