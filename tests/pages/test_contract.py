@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.registry import discover
@@ -17,7 +17,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_page import PanelPage
-from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.theme import DARK, Scheme, apply_theme, title_font
 from visualizer.widgets.view import View
 
 PAGES = discover("visualizer.pages")
@@ -108,6 +108,24 @@ def test_light_and_dark_and_large_text(
     apply_theme(qapp, Scheme.DARK, 2.0)
     dark = page.panels[0].grab().toImage()
     assert dark.pixelColor(20, 4).lightness() < 128 < light.pixelColor(20, 4).lightness()
+
+
+@every_page
+def test_a_switch_reaches_every_part(
+    cls: type[PanelPage], show: Callable[[QWidget], None], session: Session, qapp: QApplication
+) -> None:
+    page = cls(session)
+    show(page)
+    size = title_font().pointSizeF()
+    apply_theme(qapp, Scheme.DARK, 2.0)
+    for panel in page.panels:
+        grounds = {
+            widget.palette().window().color().name()
+            for widget in panel.findChildren(QWidget)
+            if widget.autoFillBackground()
+        }
+        assert grounds <= {DARK.panel}
+        assert panel.findChild(QLabel).font().pointSizeF() == 2 * size
 
 
 @every_page

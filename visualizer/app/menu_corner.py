@@ -18,7 +18,7 @@ from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.dataset_dialog import ask_for_dataset
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, Scheme, colors
+from visualizer.widgets.theme import GRID, RESTYLED, Scheme, colors
 
 if TYPE_CHECKING:
     from visualizer.app.main_window import MainWindow
@@ -75,11 +75,15 @@ class MenuCorner(QWidget):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and palette as they change."""
+        """Follow the language as it changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._build()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self._dress()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Follow the palette as it changes."""
+        if event.type() == RESTYLED:
             self._dress()
 
     def _dress(self) -> None:

@@ -18,7 +18,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, colors, title_font
+from visualizer.widgets.theme import GRID, RESTYLED, colors, title_font
 from visualizer.widgets.view import View
 
 FULL_SIZE = Sentence("Panel", "Full size")
@@ -68,9 +68,14 @@ class Panel(QFrame):
         self._button.setChecked(full_size)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language, palette and font as they change."""
+        """Follow the language as it changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dress()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Follow palette and text size as they change."""
+        if event.type() == RESTYLED:
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:

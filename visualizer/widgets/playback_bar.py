@@ -10,7 +10,7 @@ from visualizer.state.playback import Playback
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID, RESTYLED, number_font
 
 # Places of the scrubber, at least; a whole number of them a step, so that none is missed.
 MIN_TICKS = 1000
@@ -101,11 +101,19 @@ class PlaybackBar(QWidget):
             slider.setAccessibleName(said(text))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language, palette and font as they change."""
+        """Follow the language as it changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self.retranslate()
-            self.refresh()
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dress()
+
+    def customEvent(self, event: QEvent) -> None:
+        """Follow palette and text size as they change."""
+        if event.type() == RESTYLED:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.retranslate()
+        self.refresh()
 
     def _button(self, action: object) -> QToolButton:
         button = QToolButton()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,10 @@ BODY_POINTS = 10.0
 LIT_TINT = 0.2
 TITLE_RATIO = 1.2
 ICON_PX = 16
+# Sent to every widget once the whole program has its new palette and text size. Qt's own
+# StyleChange reaches a parent before its children, whose palette and font the style sheet
+# then puts back to what they were.
+RESTYLED = QEvent.Type(QEvent.registerEventType())
 
 
 class Scheme(StrEnum):
@@ -47,6 +51,7 @@ class Colors:
     training_faint: str
     validation: str
     true_class: str
+    gradient: str
     warning: str
     series: tuple[str, ...]
 
@@ -66,6 +71,7 @@ LIGHT = Colors(
     training_faint="#a9cfe5",
     validation="#d98e00",
     true_class="#009e73",
+    gradient="#a23b86",
     warning="#fff3d6",
     series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"),
 )
@@ -84,6 +90,7 @@ DARK = Colors(
     training_faint="#2d556c",
     validation="#f0b93a",
     true_class="#2fc79a",
+    gradient="#e9a3cd",
     warning="#4a3b12",
     series=("#56b4e9", "#ff8a47", "#2fc79a", "#e09cc4", "#f0b93a", "#9bd3f5"),
 )
@@ -155,6 +162,8 @@ def apply_theme(application: QApplication, scheme: Scheme, text_scale: float) ->
     application.setFont(font)
     application.setPalette(_palette(chosen))
     application.setStyleSheet(_style_sheet(chosen, round(ICON_PX * text_scale)))
+    for widget in application.allWidgets():
+        QApplication.sendEvent(widget, QEvent(RESTYLED))
 
 
 def _palette(chosen: Colors) -> QPalette:

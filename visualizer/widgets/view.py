@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.theme import RESTYLED
 
 
 class View(QWidget):
@@ -63,13 +64,15 @@ class View(QWidget):
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language, palette and font as they change."""
+        """Follow the language as it changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self.refresh()
-        elif event.type() == QEvent.Type.StyleChange:
-            # It comes after palette and font; ApplicationPaletteChange reaches windows only.
+
+    def customEvent(self, event: QEvent) -> None:
+        """Follow palette and text size as they change."""
+        if event.type() == RESTYLED:
             self.restyle()
             self.refresh()
 
