@@ -557,7 +557,7 @@ F9	Reset
 Space	Play or pause the animation
 Left, Right	One step back or forward
 Ctrl+Z, Ctrl+Shift+Z	Undo, redo
-Ctrl+1, Ctrl+2, Ctrl+3	Change the page
+Ctrl+1 … Ctrl+4	Change the page
 Escape	Back to all panels
 Ctrl++, Ctrl+-	Larger or smaller text
 F10	Menu
@@ -570,7 +570,7 @@ F9	초기화
 Space	애니메이션 재생·일시 정지
 ←, →	한 단계 뒤로·앞으로
 Ctrl+Z, Ctrl+Shift+Z	실행 취소, 다시 실행
-Ctrl+1, Ctrl+2, Ctrl+3	페이지 바꾸기
+Ctrl+1 … Ctrl+4	페이지 바꾸기
 Escape	모든 패널로 돌아가기
 Ctrl++, Ctrl+-	글자 크게·작게
 F10	메뉴
@@ -631,6 +631,14 @@ F11	전체 화면</translation>
         <source>Both agree: the largest exponent, {largest}, is below {limit}.</source>
         <translation>둘이 같습니다. 가장 큰 지수 {largest}이(가) {limit}보다 작습니다.</translation>
     </message>
+    <message>
+        <source>Exps so near 0 have too few digits in {precision}.</source>
+        <translation>0에 너무 가까운 exp는 {precision}에서 자릿수가 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>Both agree but for the last digit: the largest exponent, {largest}, is below {limit}.</source>
+        <translation>마지막 자리만 빼고 같습니다. 가장 큰 지수 {largest}이(가) {limit}보다 작습니다.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDiagram</name>
@@ -660,6 +668,13 @@ F11	전체 화면</translation>
     <message>
         <source>and {n} more</source>
         <translation>외 {n}개</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
     </message>
 </context>
 <context>
@@ -809,6 +824,40 @@ F11	전체 화면</translation>
     <message>
         <source>Show</source>
         <translation>보기</translation>
+    </message>
+</context>
+<context>
+    <name>PassDrawing</name>
+    <message>
+        <source>{n} inputs</source>
+        <translation>입력 {n}개</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>손실 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>PassNames</name>
+    <message>
+        <source>layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>Input {number}: {value}</source>
+        <translation>입력 {number}: {value}</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {unit}: z = {z}, a = {a}, dz = {dz}</source>
+        <translation>{layer}, 유닛 {unit}: z = {z}, a = {a}, dz = {dz}</translation>
+    </message>
+    <message>
+        <source>Bias of {layer}, unit {unit}: b = {b}, db = {db}</source>
+        <translation>{layer}, 유닛 {unit}의 편향: b = {b}, db = {db}</translation>
+    </message>
+    <message>
+        <source>Weight from {source} to {layer}, unit {unit}: w = {w}, w·a = {term}, dw = {dw}</source>
+        <translation>{source}에서 {layer}, 유닛 {unit}(으)로 가는 가중치: w = {w}, w·a = {term}, dw = {dw}</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1695,492 @@ F11	전체 화면</translation>
     <message>
         <source>Decides the first weights and the order of the images: same seed, same run</source>
         <translation>처음 가중치와 이미지 순서를 정합니다. 시드가 같으면 훈련도 같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>{value} is too large for a weight.</source>
+        <translation>{value}은(는) 가중치로 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>This step leads to infinity: nothing was changed.</source>
+        <translation>이 단계는 무한대로 갑니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The network has {wanted} outputs: {given} targets do not fit.</source>
+        <translation>신경망의 출력은 {wanted}개입니다. 목푯값 {given}개는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Inputs and targets must be finite numbers.</source>
+        <translation>입력과 목푯값은 유한한 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to {most}.</source>
+        <translation>시드는 0에서 {most}까지의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The loss {loss} does not suit an output of {activation}.</source>
+        <translation>손실 {loss}은(는) 출력 {activation}에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>x (1, {given}) @ W1 ({wanted}, {units}) does not fit: an input of {given} numbers meets {wanted} rows of weights.</source>
+        <translation>x (1, {given}) @ W1 ({wanted}, {units})은(는) 맞지 않습니다. 입력은 {given}개인데 가중치의 행은 {wanted}개입니다.</translation>
+    </message>
+    <message>
+        <source>A network here has 1 to {most} layers.</source>
+        <translation>신경망의 층은 1개에서 {most}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>A layer needs a whole number of units, at least 1.</source>
+        <translation>층의 유닛 수는 1 이상의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{n_weights} weights are too many: up to {most} fit here.</source>
+        <translation>가중치 {n_weights}개는 너무 많습니다. {most}개까지 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s name has no slash in it.</source>
+        <translation>층의 이름에는 빗금(/)을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A layer&apos;s name has up to {most} letters.</source>
+        <translation>층의 이름은 {most}자까지입니다.</translation>
+    </message>
+    <message>
+        <source>Another layer is already named “{name}”.</source>
+        <translation>“{name}”(이)라는 층이 이미 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchAttribution</name>
+    <message>
+        <source>Why this output</source>
+        <translation>왜 이 출력인가</translation>
+    </message>
+    <message>
+        <source>Gradient × input: blue adds to the logit.</source>
+        <translation>기울기 × 입력: 파란색은 로짓을 키웁니다.</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>가장 큰 것</translation>
+    </message>
+    <message>
+        <source>Σ = {total}, logit {index} = {logit}</source>
+        <translation>Σ = {total}, 로짓 {index} = {logit}</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>The logit explained; its strongest paths light up</source>
+        <translation>설명할 로짓. 가장 센 경로가 켜집니다</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchBuilder</name>
+    <message>
+        <source>Between ±√(6 / (inputs + units))</source>
+        <translation>±√(6 / (입력 + 유닛)) 사이</translation>
+    </message>
+    <message>
+        <source>Between ±√(6 / inputs)</source>
+        <translation>±√(6 / 입력) 사이</translation>
+    </message>
+    <message>
+        <source>Between ±0.05</source>
+        <translation>±0.05 사이</translation>
+    </message>
+    <message>
+        <source>Between 0 and 1, as np.random.rand in note 001</source>
+        <translation>0과 1 사이, 노트 001의 np.random.rand처럼</translation>
+    </message>
+    <message>
+        <source>All 0: then all units of a layer stay the same</source>
+        <translation>모두 0: 한 층의 유닛이 모두 똑같이 남습니다</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Add, name and take away layers; Keras says it so.</source>
+        <translation>층을 더하고, 이름 짓고, 뺍니다. Keras 코드는 이렇습니다.</translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation>매개변수 {n}개</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>How many numbers the first layer takes</source>
+        <translation>첫 층이 받는 수의 개수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draws all weights; the same seed, the same weights</source>
+        <translation>모든 가중치를 뽑습니다. 시드가 같으면 가중치도 같습니다</translation>
+    </message>
+    <message>
+        <source>+ layer</source>
+        <translation>+ 층</translation>
+    </message>
+    <message>
+        <source>Add a layer at the output, as model.add does</source>
+        <translation>model.add처럼 출력 쪽에 층을 더합니다</translation>
+    </message>
+    <message>
+        <source>Put the program on the clipboard</source>
+        <translation>프로그램을 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>The Keras program that builds this network</source>
+        <translation>이 신경망을 만드는 Keras 프로그램</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Take layer {number} away</source>
+        <translation>층 {number} 빼기</translation>
+    </message>
+    <message>
+        <source>Name of layer {number}</source>
+        <translation>층 {number}의 이름</translation>
+    </message>
+    <message>
+        <source>Units of layer {number}</source>
+        <translation>층 {number}의 유닛 수</translation>
+    </message>
+    <message>
+        <source>Activation of layer {number}</source>
+        <translation>층 {number}의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>How the first weights of layer {number} are drawn</source>
+        <translation>층 {number}의 첫 가중치를 뽑는 방법</translation>
+    </message>
+    <message>
+        <source>Shapes of input @ weights + biases → output; then weights + biases, counted</source>
+        <translation>입력 @ 가중치 + 편향 → 출력의 형상, 그리고 가중치 + 편향의 개수</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchCurve</name>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>What the unit makes of its sum: a = f(z).</source>
+        <translation>유닛이 합으로 만드는 값: a = f(z).</translation>
+    </message>
+    <message>
+        <source>net input z</source>
+        <translation>순입력 z</translation>
+    </message>
+    <message>
+        <source>{activation} of no finite number</source>
+        <translation>유한한 수가 아닌 것의 {activation}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchDiagram</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Click a number to change it, a unit to look at it.</source>
+        <translation>수를 누르면 바꾸고, 유닛을 누르면 들여다봅니다.</translation>
+    </message>
+    <message>
+        <source>Click to see every unit of this layer</source>
+        <translation>누르면 이 층의 유닛을 모두 봅니다</translation>
+    </message>
+    <message>
+        <source>Layers of {sizes} units; loss {loss}</source>
+        <translation>층별 유닛 {sizes}개, 손실 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchFormula</name>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>What the unit at work computes, number by number.</source>
+        <translation>지금 유닛이 계산하는 것을 수 하나하나로 봅니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {unit}</source>
+        <translation>{layer}, 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>소수 자리</translation>
+    </message>
+    <message>
+        <source>Decimals of every number on this page</source>
+        <translation>이 페이지의 모든 수의 소수 자릿수</translation>
+    </message>
+    <message>
+        <source>The whole layer in numpy; note 001 calls z a, and a it calls z</source>
+        <translation>층 전체를 numpy로. 노트 001은 z를 a라, a를 z라 부릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPlayback</name>
+    <message>
+        <source>Forward</source>
+        <translation>순방향</translation>
+    </message>
+    <message>
+        <source>From the input to the output</source>
+        <translation>입력에서 출력으로</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역방향</translation>
+    </message>
+    <message>
+        <source>From the loss back to every weight: backpropagation</source>
+        <translation>손실에서 모든 가중치로 거슬러: 역전파</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>항</translation>
+    </message>
+    <message>
+        <source>One product or one number a step</source>
+        <translation>한 단계에 곱 하나 또는 수 하나</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>One unit a step</source>
+        <translation>한 단계에 유닛 하나</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>A whole layer a step</source>
+        <translation>한 단계에 층 전체</translation>
+    </message>
+    <message>
+        <source>weight times input</source>
+        <translation>가중치 곱하기 입력</translation>
+    </message>
+    <message>
+        <source>the bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>the activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>gradient of the net input</source>
+        <translation>순입력의 기울기</translation>
+    </message>
+    <message>
+        <source>gradient of a weight</source>
+        <translation>가중치의 기울기</translation>
+    </message>
+    <message>
+        <source>gradient of the bias</source>
+        <translation>편향의 기울기</translation>
+    </message>
+    <message>
+        <source>back along a weight</source>
+        <translation>가중치를 거슬러</translation>
+    </message>
+    <message>
+        <source>the changed weights</source>
+        <translation>바뀐 가중치</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>Step, play or drag through the pass.</source>
+        <translation>한 단계씩 가거나 재생하거나 끌어 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPreset</name>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Train it here, one step of gradient descent at a time</source>
+        <translation>여기서 경사하강법 한 단계씩 훈련합니다</translation>
+    </message>
+    <message>
+        <source>Note 003: linear layers</source>
+        <translation>노트 003: 선형 층</translation>
+    </message>
+    <message>
+        <source>Without a bend in between, three layers are one</source>
+        <translation>사이에 굽은 곳이 없으면 세 층은 한 층과 같습니다</translation>
+    </message>
+    <message>
+        <source>Note 001: 2-3-2-2</source>
+        <translation>노트 001: 2-3-2-2</translation>
+    </message>
+    <message>
+        <source>A forward pass to do again by hand</source>
+        <translation>손으로 다시 해 볼 수 있는 순방향 전파</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPresets</name>
+    <message>
+        <source>Networks</source>
+        <translation>신경망 고르기</translation>
+    </message>
+    <message>
+        <source>Small enough to do by hand, or the notes&apos; own.</source>
+        <translation>손으로 해 볼 만큼 작거나, 노트의 신경망입니다.</translation>
+    </message>
+    <message>
+        <source>First weights by Home&apos;s seed; it sees Home&apos;s digit</source>
+        <translation>홈의 시드로 뽑은 첫 가중치. 홈의 숫자를 봅니다</translation>
+    </message>
+    <message>
+        <source>Home&apos;s network</source>
+        <translation>홈의 신경망</translation>
+    </message>
+    <message>
+        <source>Take apart the network on Home as it learns</source>
+        <translation>홈에서 배우고 있는 신경망을 들여다봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchStep</name>
+    <message>
+        <source>cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>half sum of squares</source>
+        <translation>오차 제곱합의 반</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Every weight goes against its gradient: w ← w − η·dw.</source>
+        <translation>가중치는 기울기를 거슬러 갑니다: w ← w − η·dw.</translation>
+    </message>
+    <message>
+        <source>loss {loss}, after a step {next_loss}</source>
+        <translation>손실 {loss}, 한 걸음 뒤 {next_loss}</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>{n} epochs</source>
+        <translation>{n} 에포크</translation>
+    </message>
+    <message>
+        <source>Gradients of the unit at work, measured: (L(w + h) − L(w − h)) / 2h, h = 1e−5</source>
+        <translation>지금 유닛의 기울기를 잰 값: (L(w + h) − L(w − h)) / 2h, h = 1e−5</translation>
+    </message>
+    <message>
+        <source>The input: as many numbers as the network takes</source>
+        <translation>입력: 신경망이 받는 만큼의 수</translation>
+    </message>
+    <message>
+        <source>What the outputs should be</source>
+        <translation>출력이 되어야 할 값</translation>
+    </message>
+    <message>
+        <source>Which class is the truth</source>
+        <translation>어느 클래스가 정답인지</translation>
+    </message>
+    <message>
+        <source>How the error is measured</source>
+        <translation>오차를 재는 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate η of a step, a number above 0</source>
+        <translation>한 단계의 학습률 η, 0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>The sample before this one</source>
+        <translation>이전 표본</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>다음 표본</translation>
+    </message>
+    <message>
+        <source>Change every weight and bias by −η times its gradient</source>
+        <translation>모든 가중치와 편향을 기울기의 −η배만큼 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Take a step for every sample in turn, so many times</source>
+        <translation>표본마다 차례로 한 걸음씩, 이만큼 되풀이합니다</translation>
+    </message>
+    <message>
+        <source>digit {index}</source>
+        <translation>숫자 {index}</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>잰 값</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
     </message>
 </context>
 </TS>

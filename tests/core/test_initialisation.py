@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import INITIALISERS, LayerPlan, initial_network
 
 PLANS = (LayerPlan(512, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
 
@@ -44,3 +44,54 @@ def test_the_limit_is_that_of_keras():
         assert np.abs(kernel).max() == pytest.approx(np.abs(layer.weights).max(), rel=0.01)
         assert kernel.std() == pytest.approx(layer.weights.std(), rel=0.03)
         assert not bias.any()
+
+
+@pytest.mark.parametrize(
+    ("key", "low", "high"),
+    [
+        ("glorot_uniform", -np.sqrt(6 / 700), np.sqrt(6 / 700)),
+        ("he_uniform", -np.sqrt(6 / 300), np.sqrt(6 / 300)),
+        ("random_uniform", -0.05, 0.05),
+        ("uniform_0_1", 0, 1),
+    ],
+)
+def test_weights_fill_their_range_evenly(key, low, high):
+    weights = INITIALISERS[key](np.random.default_rng(0), 300, 400)
+    width = high - low
+    assert weights.shape == (300, 400)
+    assert low <= weights.min() < low + 1e-4 * width
+    assert high - 1e-4 * width < weights.max() <= high
+    assert weights.mean() == pytest.approx((low + high) / 2, abs=0.005 * width)
+    assert weights.std() == pytest.approx(width / np.sqrt(12), rel=0.01)
+
+
+def test_zeros_are_zeros():
+    assert not INITIALISERS["zeros"](np.random.default_rng(0), 3, 4).any()
+
+
+@pytest.mark.parametrize("key", ["glorot_uniform", "he_uniform", "random_uniform", "zeros"])
+def test_a_range_is_that_of_keras(key):
+    import keras
+
+    theirs = np.asarray(keras.initializers.get(key)((300, 400)))
+    ours = INITIALISERS[key](np.random.default_rng(0), 300, 400)
+    assert np.abs(ours).max() == pytest.approx(np.abs(theirs).max(), rel=1e-3)
+    assert ours.std() == pytest.approx(theirs.std(), rel=0.02)
+
+
+@pytest.mark.parametrize("key", INITIALISERS)
+def test_the_plan_says_how_weights_are_drawn(key):
+    plans = (LayerPlan(4, "relu", "first", key), LayerPlan(2, "linear"))
+    one, same = (initial_network(plans, 7, 3) for _ in range(2))
+    assert one.sizes == (3, 4, 2)
+    assert [layer.initialiser for layer in one.layers] == [key, "glorot_uniform"]
+    drawn = INITIALISERS[key](np.random.default_rng(7), 3, 4).astype(np.float32)
+    np.testing.assert_array_equal(one.layers[0].weights, drawn)
+    for layer, again in zip(one.layers, same.layers, strict=True):
+        np.testing.assert_array_equal(layer.weights, again.weights)
+        assert not layer.bias.any()
+
+
+def test_no_way_of_that_name_is_an_error():
+    with pytest.raises(KeyError, match="glorot"):
+        initial_network([LayerPlan(2, "relu", "", "glorot")], 0)

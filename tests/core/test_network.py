@@ -1,8 +1,11 @@
-"""The forward pass against numbers by hand."""
+"""The forward pass against numbers by hand and against Keras; networks with a part changed."""
+
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.network import DenseLayer, DenseNetwork
 
 
@@ -72,3 +75,80 @@ def test_layers_that_do_not_fit():
 def test_an_input_that_does_not_fit(x):
     with pytest.raises(ValueError, match="takes 2 inputs"):
         two_layers().forward(x)
+
+
+def test_one_weight_is_changed_and_nothing_else():
+    layer = two_layers().layers[0]
+    changed = layer.with_weight(1, 2, 9.5)
+    assert changed.weights.tolist() == [[1, -1, 2], [0.5, 2, 9.5]]
+    assert changed.bias.tolist() == [0, 1, -1]
+    assert layer.weights[1, 2] == -3
+    assert changed.activation == "relu"
+
+
+def test_one_bias_is_changed_and_nothing_else():
+    layer = two_layers().layers[0]
+    changed = layer.with_bias(0, -2.5)
+    assert changed.bias.tolist() == [-2.5, 1, -1]
+    assert changed.weights.tolist() == layer.weights.tolist()
+    assert layer.bias[0] == 0
+
+
+def test_a_changed_layer_keeps_its_name_its_initialiser_and_its_precision():
+    layer = DenseLayer(
+        np.zeros((1, 1), np.float32), np.zeros(1, np.float32), "tanh", "one", "he_uniform"
+    )
+    for changed in (layer.with_weight(0, 0, 0.1), layer.with_bias(0, 0.1)):
+        assert (changed.activation, changed.name, changed.initialiser) == (
+            "tanh",
+            "one",
+            "he_uniform",
+        )
+        assert changed.weights.dtype == changed.bias.dtype == np.float32
+
+
+def test_weights_and_biases_are_counted():
+    assert two_layers().n_weights == 2 * 3 + 3 + 3 * 2 + 2
+
+
+def test_the_type_is_the_widest_of_all_layers():
+    network = two_layers()
+    assert network.dtype == np.float64
+    narrow = network.astype(np.float32)
+    assert narrow.dtype == np.float32
+    assert all(layer.bias.dtype == np.float32 for layer in narrow.layers)
+    assert [layer.activation for layer in narrow.layers] == ["relu", "linear"]
+    assert narrow.with_layer(1, network.layers[1]).dtype == np.float64
+    assert network.dtype == np.float64
+
+
+def test_a_layer_takes_the_place_of_another():
+    network = two_layers()
+    layer = DenseLayer(np.zeros((3, 4)), np.zeros(4), "softmax")
+    changed = network.with_layer(1, layer)
+    assert changed.layers == (network.layers[0], layer)
+    assert network.sizes == (2, 3, 2)
+    with pytest.raises(ValueError, match="3 units cannot feed one of 4 inputs"):
+        network.with_layer(1, DenseLayer(np.zeros((4, 2)), np.zeros(2), "linear"))
+
+
+@pytest.mark.parametrize("last", ACTIVATIONS)
+@pytest.mark.parametrize("seed", range(3))
+def test_forward_is_the_model_of_keras(last, seed):
+    import keras
+
+    generator = np.random.default_rng(seed)
+    # Keras warns of a softmax of one unit.
+    sizes = generator.integers(2, 9, size=generator.integers(2, 6))
+    activations = [*generator.choice(sorted(ACTIVATIONS), len(sizes) - 2), last]
+    network = DenseNetwork(
+        DenseLayer(generator.uniform(-1, 1, shape), generator.uniform(-1, 1, shape[1]), activation)
+        for shape, activation in zip(pairwise(sizes), activations, strict=True)
+    ).astype(np.float32)
+    model = keras.Sequential([keras.Input((sizes[0],))])
+    for layer in network.layers:
+        model.add(keras.layers.Dense(layer.n_units, activation=layer.activation))
+        model.layers[-1].set_weights([layer.weights, layer.bias])
+    x = generator.uniform(-1, 1, (5, sizes[0])).astype(np.float32)
+    assert network.forward(x).output == pytest.approx(np.asarray(model(x)), rel=1e-5, abs=1e-5)
+    assert network.n_weights == model.count_params()

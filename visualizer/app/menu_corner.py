@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWidget
 
@@ -18,7 +18,7 @@ from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.dataset_dialog import ask_for_dataset
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, RESTYLED, Scheme, colors
+from visualizer.widgets.theme import GRID, Scheme, colors, theme_news
 
 if TYPE_CHECKING:
     from visualizer.app.main_window import MainWindow
@@ -72,6 +72,7 @@ class MenuCorner(QWidget):
             layout.addWidget(button)
         self._choices: list[tuple[QAction, str, object]] = []
         self._build()
+        theme_news().restyled.connect(self._dress)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,11 +80,6 @@ class MenuCorner(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._build()
-            self._dress()
-
-    def customEvent(self, event: QEvent) -> None:
-        """Follow the palette as it changes."""
-        if event.type() == RESTYLED:
             self._dress()
 
     def _dress(self) -> None:
@@ -237,7 +233,7 @@ class MenuCorner(QWidget):
                     "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
                     "Left, Right\tOne step back or forward\n"
                     "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
-                    "Ctrl+1, Ctrl+2, Ctrl+3\tChange the page\nEscape\tBack to all panels\n"
+                    "Ctrl+1 … Ctrl+4\tChange the page\nEscape\tBack to all panels\n"
                     "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
                 )
             ),
@@ -259,6 +255,8 @@ class MenuCorner(QWidget):
     def _button(self, action: object) -> QToolButton:
         button = QToolButton()
         button.setProperty("flat", True)
+        # By a click, too: what is half typed is taken over before undo or another look.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if action is not None:
             button.clicked.connect(action)
         return button

@@ -21,8 +21,26 @@ def relu(net_input: np.ndarray) -> np.ndarray:
 
 def sigmoid(net_input: np.ndarray) -> np.ndarray:
     """Squash to 0..1 by ``1 / (1 + exp(-z))``; array of any shape in and out."""
-    # Through tanh, which does not overflow: sigmoid(z) = (1 + tanh(z / 2)) / 2.
-    return 0.5 * (1 + np.tanh(0.5 * net_input))
+    # exp of what is never above 0: no overflow, and every digit of a small output is right.
+    smaller = np.exp(-np.abs(net_input))
+    return np.where(net_input >= 0, 1, smaller) / (1 + smaller)
+
+
+def _relu_slope(net_input: np.ndarray) -> np.ndarray:
+    # At 0 there is none; TensorFlow takes 0, too.
+    return (net_input > 0).astype(net_input.dtype)
+
+
+def _sigmoid_slope(net_input: np.ndarray) -> np.ndarray:
+    # Not a (1 - a), which is 0 as soon as a rounds to 1.
+    smaller = np.exp(-np.abs(net_input))
+    return smaller / (1 + smaller) ** 2
+
+
+def _tanh_slope(net_input: np.ndarray) -> np.ndarray:
+    # tanh' = 1 - tanh^2 = 4 s', of a sigmoid twice as steep.
+    smaller = np.exp(-np.abs(net_input)) ** 2
+    return 4 * smaller / (1 + smaller) ** 2
 
 
 ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
@@ -31,4 +49,12 @@ ACTIVATIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "sigmoid": sigmoid,
     "tanh": np.tanh,
     "softmax": softmax,
+}
+
+# da/dz of every activation that takes one net input alone; softmax takes all of a layer.
+SLOPES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "linear": np.ones_like,
+    "relu": _relu_slope,
+    "sigmoid": _sigmoid_slope,
+    "tanh": _tanh_slope,
 }

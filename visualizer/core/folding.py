@@ -30,7 +30,7 @@ def strongest_units(
     if len(weighted) <= n_shown:
         return np.arange(len(weighted))
     if shown_before is not None:
-        weighted = weighted.copy()
+        weighted = weighted / LOYALTY
         weighted[shown_before] *= LOYALTY
     # A stable sort: units that matter equally are chosen by number, every time.
     return np.sort(np.argsort(-weighted, kind="stable")[:n_shown])

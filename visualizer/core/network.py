@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, DTypeLike
 
 from visualizer.core.activations import ACTIVATIONS
 
@@ -23,6 +23,9 @@ class DenseLayer:
         A key of `ACTIVATIONS`.
     name : str
         Shown to people; may be empty.
+    initialiser : str
+        How its first weights were drawn, a key of
+        `visualizer.core.initialisation.INITIALISERS`.
 
     Raises
     ------
@@ -34,6 +37,7 @@ class DenseLayer:
     bias: np.ndarray
     activation: str
     name: str = ""
+    initialiser: str = "glorot_uniform"
 
     def __post_init__(self) -> None:
         """Check the shapes and make the arrays read-only."""
@@ -58,6 +62,18 @@ class DenseLayer:
     def n_units(self) -> int:
         """Number of units, each with one output."""
         return int(self.weights.shape[1])
+
+    def with_weight(self, source: int, unit: int, value: float) -> DenseLayer:
+        """Return the layer with one other weight."""
+        if self.weights[source, unit] == value:
+            return self
+        return replace(self, weights=_changed(self.weights, (source, unit), value))
+
+    def with_bias(self, unit: int, value: float) -> DenseLayer:
+        """Return the layer with one other bias."""
+        if self.bias[unit] == value:
+            return self
+        return replace(self, bias=_changed(self.bias, unit, value))
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,10 +126,45 @@ class DenseNetwork:
                     f"a layer of {before.n_units} units cannot feed one of {after.n_inputs} inputs"
                 )
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another network has the very same layers."""
+        return isinstance(other, DenseNetwork) and self.layers == other.layers
+
+    def __hash__(self) -> int:
+        """Return a number for use as a key."""
+        return hash(self.layers)
+
     @property
     def sizes(self) -> tuple[int, ...]:
         """Number of inputs, then of each layer's units."""
         return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
+
+    @property
+    def dtype(self) -> np.dtype:
+        """Type of its numbers: the widest of all layers."""
+        return np.result_type(*(layer.weights for layer in self.layers))
+
+    @property
+    def n_weights(self) -> int:
+        """Number of weights and biases, Keras's ``count_params()``."""
+        return sum(layer.weights.size + layer.bias.size for layer in self.layers)
+
+    def astype(self, dtype: DTypeLike) -> DenseNetwork:
+        """Return the network with numbers of another type."""
+        return DenseNetwork(
+            replace(layer, weights=layer.weights.astype(dtype), bias=layer.bias.astype(dtype))
+            for layer in self.layers
+        )
+
+    def with_layer(self, index: int, layer: DenseLayer) -> DenseNetwork:
+        """Return the network with another layer in one place, counted from 0.
+
+        Raises
+        ------
+        ValueError
+            If it does not fit its neighbours.
+        """
+        return DenseNetwork((*self.layers[:index], layer, *self.layers[index + 1 :]))
 
     def forward(self, x: ArrayLike) -> ForwardTrace:
         """Run a forward pass and keep every value on the way.
@@ -143,3 +194,9 @@ class DenseNetwork:
             net_inputs.append(net_input)
             activations.append(activation)
         return ForwardTrace(tuple(activations), tuple(net_inputs))
+
+
+def _changed(array: np.ndarray, place: int | tuple[int, int], value: float) -> np.ndarray:
+    copy = array.copy()
+    copy[place] = value
+    return copy

@@ -48,7 +48,11 @@ class EditableState(QObject, Generic[Scene]):
 
     def _edit(self, *, name: str = "", **values: Any) -> None:
         """Change parts of the scene, in a way that can be taken back; `Edit` tells of the name."""
-        scene = self._current(replace(self._scene, **values))
+        self._edit_to(replace(self._scene, **values), name)
+
+    def _edit_to(self, scene: Scene, name: str = "") -> None:
+        """Show another scene, in a way that can be taken back."""
+        scene = self._current(scene)
         if scene != self._scene:
             self._undo_stack.push(Edit(self, self._scene, scene, name))
 

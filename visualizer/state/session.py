@@ -17,6 +17,8 @@ from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.training import TrainingPhase, TrainingState
 from visualizer.state.undo_stack import UndoStack
+from visualizer.state.walk import WalkState
+from visualizer.state.workbench import WorkbenchState
 
 LAYERS_A_SECOND = 0.8
 
@@ -45,6 +47,8 @@ class Session(QObject):
     descent : DescentState
     softmax : SoftmaxState
     neurons : NeuronsState
+    workbench : WorkbenchState
+    walk : WalkState
     """
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
@@ -61,6 +65,8 @@ class Session(QObject):
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
+        self.workbench = WorkbenchState(self.undo_stack, self)
+        self.walk = WalkState(self.workbench, self)
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
@@ -91,6 +97,8 @@ class Session(QObject):
         logits = self.network.trace.logits
         self.logits.network_changed(logits)
         self.softmax.network_changed(self.logits.class_names, logits, self.digit.label)
+        state = self.network
+        self.workbench.home_changed(state.network, state.trace.activations[0], self.digit.label)
 
     def _training_changed(self) -> None:
         snapshot = self.training.snapshot

@@ -9,6 +9,7 @@ import numpy as np
 
 from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.initialisation import initial_network
+from visualizer.core.keras_code import keras_name
 from visualizer.core.network import DenseLayer, DenseNetwork
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
@@ -43,7 +44,7 @@ def build_model(config: TrainingConfig) -> keras.Sequential:
             keras.layers.Flatten(),
             *(
                 keras.layers.Dense(
-                    plan.n_units, plan.activation, name=plan.name.replace(" ", "_") or None
+                    plan.n_units, plan.activation, name=keras_name(plan.name) or None
                 )
                 for plan in config.layers
             ),

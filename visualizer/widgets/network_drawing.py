@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from functools import cache
 from operator import itemgetter
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
@@ -18,15 +16,12 @@ from visualizer.state.digit import DigitState
 from visualizer.state.network import NetworkState
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.network_layout import NetworkLayout, Unit
+from visualizer.widgets.network_style import eased, edge_level, edge_pen, ink_on, magnitude_color
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors, mixed
+from visualizer.widgets.theme import GRID, colors
 
 PIXELS_A_UNIT = 6
-WIDTH_LEVELS = 4
-WIDEST_EDGE = 3.0
-DASHED_FROM = 2  # level: a dash of a thin line is not seen, and takes its time
-DASH_PX = (10, 5)
-DIMMED = 0.15
+DIMMED = 0.18
 
 
 class Part(Enum):
@@ -167,33 +162,21 @@ class NetworkDrawing:
         edges = self._edges(layer)
         sizes = [abs(weight) for _, _, weight, _, _ in edges if np.isfinite(weight)]
         largest = max(sizes, default=0.0) or 1.0
-        travel = _eased(min(arrived / 0.8, 1.0))
+        travel = eased(min(arrived / 0.8, 1.0))
         # Edges alike are drawn in one call: colour, width level and whether they are lit.
         groups: dict[tuple[bool, int, bool], list[QLineF]] = {}
         pulses = []
         for start, end, weight, source, target in edges:
-            size = min(abs(weight) / largest, 1.0) if np.isfinite(weight) else 1.0
-            level = min(int(size * WIDTH_LEVELS), WIDTH_LEVELS - 1)
+            level = edge_level(weight, largest)
             lit = arrived > 0 and _concerns(hovered, layer, source, target)
             groups.setdefault((lit, level, weight < 0), []).append(QLineF(start, end))
             if lit and 0 < travel < 1 and level > 0:
                 pulses.append((start + (end - start) * travel, weight < 0))
         # What matters comes last and lies on top.
         for (lit, level, negative), lines in sorted(groups.items(), key=itemgetter(0)):
-            strength = (level + 1) / WIDTH_LEVELS
-            # Mixed with the ground and not translucent: translucent lines take six times as long.
-            color = mixed(
-                self._colors.panel,
-                self._colors.negative if negative else self._colors.positive,
-                strength**1.5 * (0.85 if lit else DIMMED),
-            )
-            pen = QPen(color, 0.6 + (WIDEST_EDGE - 0.6) * (strength - 0.25))
+            pen = edge_pen(level, negative=negative, visible=1.0 if lit else DIMMED)
             # The faintest edges are many and hardly seen: plain ones cost a tenth.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, level > 0)
-            if negative and level >= DASHED_FROM:
-                # Flat and rather long dashes: round and short ones take three times as long.
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                pen.setDashPattern([length / pen.widthF() for length in DASH_PX])
             painter.setPen(pen)
             painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -209,7 +192,7 @@ class NetworkDrawing:
         values = self._trace.activations[layer + 1]
         finite = values[np.isfinite(values)]
         highest = float(np.abs(finite).max(initial=0.0)) or 1.0
-        shown_share = _eased(max(0.0, (arrived - 0.7) / 0.3))
+        shown_share = eased(max(0.0, (arrived - 0.7) / 0.3))
         is_output = layer + 1 == len(self._layers)
         largest = float(values.max())
         metrics = QFontMetrics(self._font)
@@ -218,7 +201,7 @@ class NetworkDrawing:
         ):
             value = float(values[index])
             share = min(abs(value) / highest, 1.0) if np.isfinite(value) else 0.0
-            fill = _magnitude_colors()[round(255 * share)]
+            fill = magnitude_color(share)
             radius = box.height() / 2
             painter.setPen(QPen(QColor(self._colors.line), 1))
             if shown_share < 1:
@@ -228,7 +211,7 @@ class NetworkDrawing:
                 painter.setOpacity(shown_share)
                 painter.setBrush(fill)
                 painter.drawRoundedRect(box, radius, radius)
-                painter.setPen(QColor("#000000" if fill.lightnessF() > 0.45 else "#ffffff"))
+                painter.setPen(ink_on(fill))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, format_number(value, 2))
                 painter.setOpacity(1)
             if hovered == Unit(layer, index):
@@ -285,17 +268,6 @@ class NetworkDrawing:
                 painter.drawText(QRectF(x - width / 2, bottom + 2, width, height), center, text)
 
 
-@cache
-def _magnitude_colors() -> list[QColor]:
-    """Return 256 colours from nothing to the largest value: cividis, for every eye alike."""
-    return pg.colormap.get("cividis").getLookupTable(nPts=256, mode="qcolor")
-
-
 def _concerns(hovered: Unit | None, layer: int, source: int, target: int) -> bool:
     """Tell whether an edge into ``layer`` begins or ends at the unit pointed out."""
     return hovered is None or hovered == Unit(layer, target) or hovered == Unit(layer - 1, source)
-
-
-def _eased(share: float) -> float:
-    """Begin and end gently: 3 s^2 - 2 s^3."""
-    return share * share * (3 - 2 * share)

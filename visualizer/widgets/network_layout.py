@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from visualizer.core.folding import strongest_units
 from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network_fold import unit_strengths
 from visualizer.widgets.theme import GRID
 
 WIDEST_VALUE = "−00.00"
@@ -77,7 +78,7 @@ class NetworkLayout:
             shown_before = None
         self.shown = [
             strongest_units(
-                _strengths(network, trace, layer),
+                unit_strengths(network, trace, layer),
                 n_fit,
                 _still_there(shown_before, layer, network.layers[layer].n_units),
             )
@@ -155,17 +156,6 @@ def _box_width(metrics: QFontMetrics) -> int:
 
 def _box_height(metrics: QFontMetrics) -> int:
     return metrics.height() + 2
-
-
-def _strengths(network: DenseNetwork, trace: ForwardTrace, layer: int) -> np.ndarray:
-    """Return how much each unit of a layer adds to or takes from the next, (n_units,)."""
-    if layer + 1 == len(network.layers):
-        return np.abs(trace.net_inputs[layer])
-    # Weights of a run that diverged are inf or nan.
-    with np.errstate(all="ignore"):
-        outgoing = np.abs(network.layers[layer + 1].weights).sum(axis=1)
-        strengths: np.ndarray = np.abs(trace.activations[layer + 1]) * outgoing
-    return strengths
 
 
 def _still_there(shown: list[np.ndarray] | None, layer: int, n_units: int) -> np.ndarray | None:

@@ -18,7 +18,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, RESTYLED, colors, title_font
+from visualizer.widgets.theme import GRID, colors, theme_news, title_font
 from visualizer.widgets.view import View
 
 FULL_SIZE = Sentence("Panel", "Full size")
@@ -56,6 +56,7 @@ class Panel(QFrame):
         layout.setSpacing(GRID // 2)
         layout.addLayout(header)
         layout.addWidget(view, 1)
+        theme_news().restyled.connect(self._dress)
         self._dress()
 
     @property
@@ -71,11 +72,6 @@ class Panel(QFrame):
         """Follow the language as it changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._dress()
-
-    def customEvent(self, event: QEvent) -> None:
-        """Follow palette and text size as they change."""
-        if event.type() == RESTYLED:
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:

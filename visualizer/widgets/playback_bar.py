@@ -10,7 +10,7 @@ from visualizer.state.playback import Playback
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, RESTYLED, number_font
+from visualizer.widgets.theme import GRID, number_font, theme_news
 
 # Places of the scrubber, at least; a whole number of them a step, so that none is missed.
 MIN_TICKS = 1000
@@ -56,8 +56,8 @@ class PlaybackBar(QWidget):
         layout.addWidget(self._speed_label)
         layout.addWidget(self._speed)
         playback.changed.connect(self.refresh)
-        self.retranslate()
-        self.refresh()
+        theme_news().restyled.connect(self._dress)
+        self._dress()
 
     def set_label(self, text: str) -> None:
         """Say in words where the clock stands."""
@@ -104,11 +104,6 @@ class PlaybackBar(QWidget):
         """Follow the language as it changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._dress()
-
-    def customEvent(self, event: QEvent) -> None:
-        """Follow palette and text size as they change."""
-        if event.type() == RESTYLED:
             self._dress()
 
     def _dress(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,10 +15,6 @@ BODY_POINTS = 10.0
 LIT_TINT = 0.2
 TITLE_RATIO = 1.2
 ICON_PX = 16
-# Sent to every widget once the whole program has its new palette and text size. Qt's own
-# StyleChange reaches a parent before its children, whose palette and font the style sheet
-# then puts back to what they were.
-RESTYLED = QEvent.Type(QEvent.registerEventType())
 
 
 class Scheme(StrEnum):
@@ -27,6 +23,28 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class ThemeNews(QObject):
+    """Tells that the whole program has another palette or text size.
+
+    Qt's own StyleChange reaches a parent before its children, whose palette and font the
+    style sheet then puts back to what they were.
+
+    Signals
+    -------
+    restyled
+        Everything has its new palette and font now.
+    """
+
+    restyled = Signal()
+
+
+def theme_news() -> ThemeNews:
+    """Return the one that tells everybody; it goes when the program does."""
+    application = QApplication.instance()
+    news = application.findChild(ThemeNews)
+    return news if news is not None else ThemeNews(application)
 
 
 @dataclass(frozen=True)
@@ -162,8 +180,7 @@ def apply_theme(application: QApplication, scheme: Scheme, text_scale: float) ->
     application.setFont(font)
     application.setPalette(_palette(chosen))
     application.setStyleSheet(_style_sheet(chosen, round(ICON_PX * text_scale)))
-    for widget in application.allWidgets():
-        QApplication.sendEvent(widget, QEvent(RESTYLED))
+    theme_news().restyled.emit()
 
 
 def _palette(chosen: Colors) -> QPalette:

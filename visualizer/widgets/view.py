@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.widgets.theme import RESTYLED
+from visualizer.widgets.theme import theme_news
 
 
 class View(QWidget):
@@ -37,6 +37,7 @@ class View(QWidget):
         super().__init__()
         self.session = session
         self._behind = False
+        theme_news().restyled.connect(self._restyled)
 
     def follow(self, *signals: SignalInstance) -> None:
         """Refresh whenever one of these is sent; out of sight, only once it comes into sight."""
@@ -70,11 +71,9 @@ class View(QWidget):
             self.retranslate()
             self.refresh()
 
-    def customEvent(self, event: QEvent) -> None:
-        """Follow palette and text size as they change."""
-        if event.type() == RESTYLED:
-            self.restyle()
-            self.refresh()
+    def _restyled(self) -> None:
+        self.restyle()
+        self.refresh()
 
     def _changed(self) -> None:
         # On another page, in a closed panel, or scrolled away.

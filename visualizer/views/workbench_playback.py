@@ -1,0 +1,104 @@
+"""Walks through the network: which way, how much at a time, and where the walk stands."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+
+from visualizer.core.sentence import Sentence
+from visualizer.core.walk import Direction, Grain, StopKind
+from visualizer.state.session import Session
+from visualizer.widgets.playback_bar import PlaybackBar
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID
+from visualizer.widgets.view import View
+
+DIRECTIONS = {
+    Direction.FORWARD: (
+        Sentence("WorkbenchPlayback", "Forward"),
+        Sentence("WorkbenchPlayback", "From the input to the output"),
+    ),
+    Direction.BACKWARD: (
+        Sentence("WorkbenchPlayback", "Backward"),
+        Sentence("WorkbenchPlayback", "From the loss back to every weight: backpropagation"),
+    ),
+}
+GRAINS = {
+    Grain.TERM: (
+        Sentence("WorkbenchPlayback", "Term"),
+        Sentence("WorkbenchPlayback", "One product or one number a step"),
+    ),
+    Grain.NEURON: (
+        Sentence("WorkbenchPlayback", "Neuron"),
+        Sentence("WorkbenchPlayback", "One unit a step"),
+    ),
+    Grain.LAYER: (
+        Sentence("WorkbenchPlayback", "Layer"),
+        Sentence("WorkbenchPlayback", "A whole layer a step"),
+    ),
+}
+STOPS = {
+    StopKind.TERM: Sentence("WorkbenchPlayback", "weight times input"),
+    StopKind.BIAS: Sentence("WorkbenchPlayback", "the bias"),
+    StopKind.ACTIVATION: Sentence("WorkbenchPlayback", "the activation"),
+    StopKind.LOSS: Sentence("WorkbenchPlayback", "the loss"),
+    StopKind.DZ: Sentence("WorkbenchPlayback", "gradient of the net input"),
+    StopKind.DW: Sentence("WorkbenchPlayback", "gradient of a weight"),
+    StopKind.DB: Sentence("WorkbenchPlayback", "gradient of the bias"),
+    StopKind.DA: Sentence("WorkbenchPlayback", "back along a weight"),
+    StopKind.UPDATE: Sentence("WorkbenchPlayback", "the changed weights"),
+}
+
+
+class WorkbenchPlayback(View):
+    """Direction and grain, and a playback bar that says what is computed."""
+
+    key = "workbench_playback"
+    title = Sentence("WorkbenchPlayback", "Walk")
+    sentence = Sentence("WorkbenchPlayback", "Step, play or drag through the pass.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        walk = session.walk
+        self.direction_buttons = {each: QPushButton() for each in Direction}
+        self.grain_buttons = {each: QPushButton() for each in Grain}
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        for buttons, choose in (
+            (self.direction_buttons, walk.set_direction),
+            (self.grain_buttons, walk.set_grain),
+        ):
+            group = QButtonGroup(self)
+            for each, button in buttons.items():
+                button.setCheckable(True)
+                button.clicked.connect(partial(choose, each))
+                group.addButton(button)
+                row.addWidget(button)
+            row.addSpacing(GRID)
+        self.bar = PlaybackBar(walk.playback)
+        row.addWidget(self.bar, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+        walk.changed.connect(self.refresh)
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show direction and grain, and say what is computed at this place."""
+        walk = self.session.walk
+        self.direction_buttons[walk.direction].setChecked(True)
+        self.grain_buttons[walk.grain].setChecked(True)
+        playback, stop = walk.playback, walk.stop
+        text = f"{int(playback.position)} / {playback.length}"
+        if stop is not None and walk.grain is Grain.TERM:
+            text += f" · {said(STOPS[stop.kind])}"
+        self.bar.set_label(text)
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        for texts, buttons in ((DIRECTIONS, self.direction_buttons), (GRAINS, self.grain_buttons)):
+            for each, button in buttons.items():
+                name, explanation = texts[each]
+                button.setText(said(name))
+                button.setToolTip(said(explanation))

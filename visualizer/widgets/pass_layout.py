@@ -1,0 +1,321 @@
+"""Where the parts of a folded network stand in a diagram, in the diagram's own units."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF
+
+from visualizer.core.network_fold import WHOLE, NetworkFold
+from visualizer.core.number_text import format_number
+from visualizer.widgets.theme import GRID
+
+# A network whose layers all have so few units shows every number it has.
+MOST_ROWS_IN_DETAIL = 5
+MOST_EDGES_IN_DETAIL = 40
+# Of the diagram to the font, at most: a few units should not shout.
+LARGEST_SCALE = 2.2
+LABEL_PLACES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.22, 0.78)  # of an edge, the first free one
+IMAGE_SHARE = 0.62  # of the height, the input image and an opened layer at most
+NEAR = 5.0
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One weight: from a source (None for a bias) to a unit of a layer."""
+
+    layer: int
+    unit: int
+    source: int | None
+
+
+@dataclass(frozen=True)
+class Node:
+    """One unit of a layer; layer -1 is the input."""
+
+    layer: int
+    unit: int
+
+
+class PassLayout:
+    """Columns from left to right: the input, then every layer of a `NetworkFold`.
+
+    It depends on sizes alone: when values change, nothing moves.
+
+    Parameters
+    ----------
+    fold : NetworkFold
+    size : QSizeF
+        Of the window it is fitted into (px).
+    metrics : QFontMetricsF
+        Of its numbers.
+    decimals : int
+        Of the numbers in it.
+    opened : frozenset of int
+        Layers whose other units are shown as a grid.
+
+    Attributes
+    ----------
+    scale : float
+        From the diagram's units to the window's pixels.
+    in_detail : bool
+        There is room for every weight, bias and net input.
+    inputs : list of QRectF
+        Place of each input; empty where they are a grid.
+    input_grid : QRectF or None
+    boxes : list of lists of QRectF
+        Place of each unit shown, a list a layer.
+    others : list of QRectF or None
+        Place of what stands for the units left out, one a layer.
+    """
+
+    def __init__(
+        self,
+        fold: NetworkFold,
+        size: QSizeF,
+        metrics: QFontMetricsF,
+        decimals: int,
+        opened: frozenset[int] = frozenset(),
+    ) -> None:
+        self.fold = fold
+        self.opened = opened
+        self._lines: dict[Edge, QLineF] = {}
+        self._edges = [self._find_edges(layer) for layer in range(len(fold.units))]
+        n_edges = sum(sources.size for sources in fold.sources)
+        n_rows = max(*(len(units) for units in fold.units), min(fold.sizes[0], WHOLE + 1))
+        self.in_detail = n_rows <= MOST_ROWS_IN_DETAIL and n_edges <= MOST_EDGES_IN_DETAIL
+        self.line = metrics.height()
+        self.number_width = metrics.horizontalAdvance(format_number(-0.0001 - 10, decimals))
+        self.box_width = self.number_width + GRID + (metrics.horizontalAdvance("dz "))
+        self.box_height = (2 * self.line if self.in_detail else self.line) + GRID / 2
+        # Over and under a unit in detail stands a line: its gradient and its bias.
+        self.pitch = self.box_height + (2 * self.line + GRID if self.in_detail else 3)
+        # The third line over the columns is for what is multiplied in a step.
+        self.header_height = 3 * self.line + GRID
+        self.footer_height = 2 * self.line + GRID / 2
+        self.margin = GRID + metrics.horizontalAdvance("00")
+        self.right_margin = self.number_width + metrics.horizontalAdvance("y 00 ") + GRID
+        gap = self.number_width + 6 * GRID if self.in_detail else 9 * GRID
+        least = QSizeF(
+            self.margin + self.right_margin + len(fold.sizes) * (self.box_width + gap) - gap,
+            self.header_height + self.footer_height + self._least_body(),
+        )
+        self.scale = min(
+            size.width() / least.width(), size.height() / least.height(), LARGEST_SCALE
+        )
+        self.size = size / self.scale
+        self._place(metrics)
+
+    def grid_shape(self, layer: int) -> tuple[int, int]:
+        """Return rows and columns of all units of a layer as a grid; -1 is the input."""
+        n = self.fold.sizes[layer + 1]
+        columns = math.ceil(math.sqrt(n))
+        return math.ceil(n / columns), columns
+
+    def cell(self, layer: int, unit: int) -> QPointF:
+        """Return the middle of a unit's cell in the grid of its layer."""
+        grid = self.input_grid if layer < 0 else self.others[layer]
+        rows, columns = self.grid_shape(layer)
+        row, column = divmod(unit, columns)
+        return grid.topLeft() + QPointF(
+            (column + 0.5) * grid.width() / columns, (row + 0.5) * grid.height() / rows
+        )
+
+    def column(self, layer: int) -> float:
+        """Return the middle of a layer's column; -1 is the input."""
+        return self._columns[layer + 1]
+
+    def box(self, node: Node) -> QRectF | None:
+        """Return the place of a unit or an input, if it is shown by itself."""
+        if node.layer < 0:
+            return self.inputs[node.unit] if self.inputs else None
+        row = self.fold.row(node.layer, node.unit)
+        return None if row is None else self.boxes[node.layer][row]
+
+    def line_of(self, edge: Edge) -> QLineF:
+        """Return where the edge of a weight runs; both its ends are shown in some way."""
+        # Asked for every edge at every frame.
+        if edge not in self._lines:
+            self._lines[edge] = self._find_line(edge)
+        return self._lines[edge]
+
+    def _find_line(self, edge: Edge) -> QLineF:
+        target = self.boxes[edge.layer][self.fold.row(edge.layer, edge.unit)]
+        end = QPointF(target.left(), target.center().y())
+        source = self.box(Node(edge.layer - 1, edge.source))
+        if source is not None:
+            return QLineF(QPointF(source.right(), source.center().y()), end)
+        if edge.layer == 0 or edge.layer - 1 in self.opened:
+            return QLineF(self.cell(edge.layer - 1, edge.source), end)
+        others = self.others[edge.layer - 1]
+        return QLineF(QPointF(others.right(), others.center().y()), end)
+
+    def edges_key(self, layer: int) -> tuple[object, ...]:
+        """Return what decides where the edges into a layer run, to compare with another's."""
+        fold = self.fold
+        units = fold.units[max(0, layer - 1) : layer + 1]
+        arrays = [array.tobytes() for array in (*units, fold.sources[layer])]
+        return (self.scale, self.size.toTuple(), self.opened, fold.sizes, *arrays)
+
+    def edges(self, layer: int) -> tuple[Edge, ...]:
+        """Return the weights into a layer that are shown one by one."""
+        return self._edges[layer]
+
+    def _find_edges(self, layer: int) -> tuple[Edge, ...]:
+        return tuple(
+            Edge(layer, unit, source)
+            for unit, sources in zip(
+                self.fold.units[layer].tolist(), self.fold.sources[layer].tolist(), strict=True
+            )
+            for source in sources
+        )
+
+    def label(self, edge: Edge | None) -> QRectF | None:
+        """Return the place of a weight's or a bias's number, where it has one."""
+        return self._labels.get(edge)
+
+    def node_at(self, point: QPointF) -> Node | None:
+        """Return the unit or input at a place, in a box or in a grid."""
+        for layer, boxes in enumerate([self.inputs, *self.boxes], -1):
+            for row, box in enumerate(boxes):
+                if box.contains(point):
+                    return Node(layer, row if layer < 0 else int(self.fold.units[layer][row]))
+        for layer in (-1, *sorted(self.opened)):
+            grid = self.input_grid if layer < 0 else self.others[layer]
+            if grid is None or not grid.contains(point):
+                continue
+            rows, columns = self.grid_shape(layer)
+            row = int((point.y() - grid.top()) / grid.height() * rows)
+            column = int((point.x() - grid.left()) / grid.width() * columns)
+            unit = row * columns + column
+            return Node(layer, unit) if unit < self.fold.sizes[layer + 1] else None
+        return None
+
+    def others_at(self, point: QPointF) -> int | None:
+        """Return the layer whose other units are summed up at a place."""
+        for layer, box in enumerate(self.others):
+            if box is not None and layer not in self.opened and box.contains(point):
+                return layer
+        return None
+
+    def label_at(self, point: QPointF) -> Edge | None:
+        """Return the weight or bias whose number stands at a place."""
+        return next((edge for edge, box in self._labels.items() if box.contains(point)), None)
+
+    def edge_at(self, point: QPointF) -> Edge | None:
+        """Return the nearest weight whose edge runs by a place."""
+        nearest, found = NEAR, None
+        for layer in range(len(self.boxes)):
+            for edge in self.edges(layer):
+                distance = _distance(self.line_of(edge), point)
+                if distance < nearest:
+                    nearest, found = distance, edge
+        return found
+
+    def _least_body(self) -> float:
+        """Return the height that the fullest column needs."""
+        heights = []
+        for layer, units in enumerate(self.fold.units):
+            n_rows = len(units) + bool(self.fold.n_hidden_units(layer))
+            height = n_rows * self.pitch
+            if layer in self.opened:
+                height += self._opened_side() - self.box_height
+            heights.append(height)
+        if self.fold.sizes[0] <= WHOLE:
+            heights.append(self.fold.sizes[0] * self.pitch)
+        return max(heights)
+
+    def _opened_side(self) -> float:
+        """Return the height of a grid: as wide as a column may be."""
+        return 1.4 * self.box_width
+
+    def _place(self, metrics: QFontMetricsF) -> None:
+        fold, width = self.fold, self.size.width()
+        body = self.size.height() - self.header_height - self.footer_height
+        middle = self.header_height + body / 2
+        n_layers = len(fold.units)
+        self.inputs: list[QRectF] = []
+        self.input_grid: QRectF | None = None
+        left = self.margin
+        if fold.sizes[0] <= WHOLE:
+            input_width = self.box_width
+        else:
+            room = width - self.margin - self.right_margin
+            input_width = min(IMAGE_SHARE * body, 0.9 * room / (n_layers + 1))
+            input_width = max(input_width, self.box_width)
+        # Every layer as far from the one before as the next is from it.
+        first = left + input_width
+        pitch = (width - self.right_margin - first) / n_layers
+        self._columns = [left + input_width / 2] + [
+            first + pitch * (layer + 1) - self.box_width / 2 for layer in range(n_layers)
+        ]
+        if fold.sizes[0] <= WHOLE:
+            self.inputs = self._column_of_boxes(-1, fold.sizes[0], middle, body)
+        else:
+            rows, columns = self.grid_shape(-1)
+            height = input_width * rows / columns
+            self.input_grid = QRectF(left, middle - height / 2, input_width, height)
+        self.boxes, self.others = [], []
+        for layer, units in enumerate(fold.units):
+            has_others = bool(fold.n_hidden_units(layer))
+            side = self._opened_side() if layer in self.opened else self.box_height
+            extra = side - self.box_height if has_others else 0.0
+            boxes = self._column_of_boxes(
+                layer, len(units) + has_others, middle - extra / 2, body - extra
+            )
+            others = None
+            if has_others:
+                last = boxes.pop()
+                width_of = side if layer in self.opened else self.box_width
+                others = QRectF(last.center().x() - width_of / 2, last.top(), width_of, side)
+            self.boxes.append(boxes)
+            self.others.append(others)
+        self._labels = self._label_places() if self.in_detail else {}
+
+    def _column_of_boxes(self, layer: int, n_rows: int, middle: float, body: float) -> list[QRectF]:
+        spacing = min(max(self.pitch, body / n_rows), 1.6 * self.pitch)
+        top = middle - spacing * (n_rows - 1) / 2 - self.box_height / 2
+        left = self.column(layer) - self.box_width / 2
+        return [
+            QRectF(left, top + spacing * row, self.box_width, self.box_height)
+            for row in range(n_rows)
+        ]
+
+    def _label_places(self) -> dict[Edge, QRectF]:
+        """Return where each number stands beside its edge, clear of all others."""
+        labels: dict[Edge, QRectF] = {}
+        width, height = self.number_width + 2, self.line
+        for layer, boxes in enumerate(self.boxes):
+            taken: list[QRectF] = []
+            for edge in self.edges(layer):
+                line = self.line_of(edge)
+                places = [
+                    QRectF(
+                        line.pointAt(at).x() - width / 2,
+                        line.pointAt(at).y() - height / 2,
+                        width,
+                        height,
+                    )
+                    for at in LABEL_PLACES
+                ]
+                free = [
+                    place for place in places if not any(place.intersects(each) for each in taken)
+                ]
+                labels[edge] = (free or places)[0]
+                taken.append(labels[edge])
+            for unit, box in zip(self.fold.units[layer].tolist(), boxes, strict=True):
+                labels[Edge(layer, unit, None)] = QRectF(
+                    box.left(), box.bottom(), box.width(), height
+                )
+        return labels
+
+
+def _distance(line: QLineF, point: QPointF) -> float:
+    """Return how far a point is from a line between its ends."""
+    along = QPointF(line.dx(), line.dy())
+    to_point = point - line.p1()
+    length = QPointF.dotProduct(along, along)
+    share = min(max(QPointF.dotProduct(along, to_point) / length, 0.0), 1.0) if length else 0.0
+    return QLineF(line.pointAt(share), point).length()

@@ -1,0 +1,67 @@
+"""Numbers as a picture: blue above 0, orange below, the ground at 0."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visualizer.widgets.theme import GRID, colors
+
+
+class SignedImage(QWidget):
+    """A square of numbers, as large as there is room for, without smoothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values = np.zeros((1, 1))
+
+    @property
+    def values(self) -> np.ndarray:
+        """The numbers, shape (n_rows, n_columns)."""
+        return self._values
+
+    def show_values(self, values: np.ndarray, n_columns: int | None = None) -> None:
+        """Show numbers, shape (n,), row by row; in a square where nobody says how wide."""
+        n_columns = n_columns or math.ceil(math.sqrt(len(values)))
+        grid = np.zeros((math.ceil(len(values) / n_columns), n_columns))
+        grid.flat[: len(values)] = np.nan_to_num(values)
+        self._values = grid
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few pixels a number."""
+        return QSize(12 * GRID, 12 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture in the middle."""
+        rows, columns = self._values.shape
+        side = min(self.width() / columns, self.height() / rows)
+        place = QRect(0, 0, round(side * columns) - 1, round(side * rows) - 1)
+        place.moveCenter(self.rect().center())
+        # A painter that an error leaves open ends the program.
+        with QPainter(self) as painter:
+            painter.drawImage(place, self._image())
+            painter.setPen(QPen(QColor(colors().line), 1))
+            painter.drawRect(place)
+
+    def _image(self) -> QImage:
+        """Return a pixel a number, each as strong as its share of the largest."""
+        named = colors()
+        ground, above, below = (
+            np.array(QColor(color).getRgb()[:3], float)
+            for color in (named.panel, named.positive, named.negative)
+        )
+        shares = self._values / (np.abs(self._values).max(initial=0.0) or 1.0)
+        ends = np.where((shares > 0)[..., np.newaxis], above, below)
+        strength = np.abs(shares)[..., np.newaxis]
+        pixels = np.ascontiguousarray(((1 - strength) * ground + strength * ends).astype(np.uint8))
+        rows, columns = self._values.shape
+        image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+        # The array may go before the picture does.
+        return image.copy()
