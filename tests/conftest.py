@@ -37,6 +37,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
+from visualizer.state.undo_stack import UndoStack
 from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.turns import turns
 
@@ -99,11 +100,21 @@ def images() -> ImageDataset:
 
 
 @pytest.fixture
-def session(images: ImageDataset) -> Session:
-    """A session with a small network and images on screen."""
+def session(qapp: QApplication, images: ImageDataset) -> Iterator[Session]:
+    """A session with a small network and images on screen; its clocks need an application."""
     session = Session(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
     session.dataset.loaded("stripes", images)
-    return session
+    yield session
+    session.undo_stack.clear()
+
+
+@pytest.fixture
+def stack(qapp: QApplication) -> Iterator[UndoStack]:
+    """An empty undo stack; emptied again, since PySide 6.11 crashes where the garbage
+    collector deletes edits before the stack that holds them."""
+    stack = UndoStack()
+    yield stack
+    stack.clear()
 
 
 @pytest.fixture(autouse=True)

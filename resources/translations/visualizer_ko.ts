@@ -829,6 +829,10 @@ F11	전체 화면</translation>
 <context>
     <name>PassDrawing</name>
     <message>
+        <source>show fewer</source>
+        <translation>접기</translation>
+    </message>
+    <message>
         <source>{n} inputs</source>
         <translation>입력 {n}개</translation>
     </message>
@@ -1880,6 +1884,25 @@ F11	전체 화면</translation>
     <message>
         <source>layer {number}</source>
         <translation>층 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchCollapse</name>
+    <message>
+        <source>One layer</source>
+        <translation>층 하나</translation>
+    </message>
+    <message>
+        <source>Hidden layers that do not bend are no more than one.</source>
+        <translation>굽지 않는 은닉층은 모두 합쳐 한 층일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{layer} bends: {activation} keeps them apart.</source>
+        <translation>{layer}이(가) 굽습니다. {activation} 덕분에 층이 나뉩니다.</translation>
+    </message>
+    <message>
+        <source>x @ W + b says the same as all {n} layers.</source>
+        <translation>x @ W + b가 층 {n}개 모두와 같은 답을 냅니다.</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ def texts(window: MainWindow) -> set[str]:
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
     assert list(window.pages) == ["home", "network", "softmax", "optimizers"]
     assert window.page == "home"
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "optimizers"
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "home"

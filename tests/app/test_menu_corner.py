@@ -21,6 +21,7 @@ from visualizer.state.session import Session
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.softmax_examples import SoftmaxExamples
+from visualizer.views.softmax_table import SoftmaxTable
 from visualizer.views.training_settings import TrainingSettings
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.theme import Scheme
@@ -211,3 +212,22 @@ def test_everything_that_is_edited_is_edited_on_a_page(
     states = session.findChildren(EditableState)
     assert len(states) >= 5
     assert {edit for page in window.pages.values() for edit in page.edits} == set(states)
+
+
+def test_what_is_half_typed_is_the_edit_that_a_click_takes_back(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner, session: Session
+) -> None:
+    window.show_page("softmax")
+    table = window.findChild(SoftmaxTable)
+    qtbot.mouseClick(table.add_button, LEFT)
+    added = session.softmax.scene
+    table.rows[3].name.setFocus()
+    table.rows[3].name.selectAll()
+    qtbot.keyClicks(table.rows[3].name, "fish")
+    qtbot.mouseClick(corner.undo_button, LEFT)
+    assert session.softmax.scene == added
+    qtbot.mouseClick(corner.undo_button, LEFT)
+    assert len(session.softmax.scene.class_names) == 3
+    for _ in range(2):
+        qtbot.mouseClick(corner.redo_button, LEFT)
+    assert session.softmax.scene.class_names[3] == "fish"

@@ -83,7 +83,7 @@ def main() -> int:
                     f"a frame of 784-{n_hidden}-10, {grain}", time_each(move, N_FRAMES), FRAME_MS
                 )
             )
-        session.walk.set_grain(Grain.LAYER)
+        session.walk.set_grain(Grain.TERM)
         playback.seek(playback.length)
         edge = diagram.layout_now.edges(1)[0]
         place = diagram.place_of(diagram.layout_now.line_of(edge).pointAt(0.5))

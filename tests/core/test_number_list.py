@@ -24,6 +24,11 @@ NOTE_001 = (1.3, 2.4, 1.07, 1.96)
         "([1.3 2.4 1.07 1.96])",
         "np.array([1.3, 2.4, 1.07, 1.96])",
         "array([[1.3, 2.4],\n       [1.07, 1.96]])",
+        "array([1.3, 2.4, 1.07, 1.96], dtype=float32)",
+        "array([[1.3 , 2.4 ],\n       [1.07, 1.96]], dtype=float32)",
+        "tf.Tensor([1.3 2.4 1.07 1.96], shape=(4,), dtype=float32)",
+        "tf.Tensor(\n[[1.3  2.4 ]\n [1.07 1.96]], shape=(2, 2), dtype=float32)",
+        "tensor([1.3, 2.4, 1.07, 1.96], dtype=torch.float64)",
         "[np.float64(1.3), np.float64(2.4), np.float64(1.07), np.float64(1.96)]",
         "１．３，　２．４，　１．０７，　１．９６",
         "1.3, , 2.4,, 1.07, 1.96,",
@@ -55,6 +60,8 @@ def test_signs_and_exponents():
         ("1, inf", "“inf” is not"),
         ("1, 1e400", "1e400 is too large"),
         ("1..2", "“1..2” is not"),
+        ("10² 3", "“10²” is not"),
+        ("1, dtype", "“dtype” is not"),
     ],
 )
 def test_the_first_that_is_no_number_is_named(text, words):

@@ -30,6 +30,7 @@ from visualizer.core.sentence import Problem
         ("1E−3", 0.001),
         ("１．５", 1.5),
         ("－２ｅ３", -2000),
+        ("　＋１．５", 1.5),
         ("007", 7),
         ("1e-999", 0),
     ],
@@ -55,6 +56,13 @@ def test_what_is_a_number(text, value):
         ("e5", "“e5” is not a number."),
         ("1e999", "1e999 is too large."),
         ("숫자", "“숫자” is not a number."),
+        # What is raised, lowered or circled is no plain digit: nobody means 102.
+        ("10²", "“10²” is not a number."),
+        ("x₁", "“x₁” is not a number."),
+        ("1₀", "“1₀” is not a number."),
+        ("10⁻³", "“10⁻³” is not a number."),
+        ("①", "“①” is not a number."),
+        ("½", "“½” is not a number."),
         ("x" * 99, f"“{'x' * 20}…” is not a number."),
     ],
 )

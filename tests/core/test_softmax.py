@@ -283,3 +283,24 @@ def test_losses_of_a_batch():
 def test_a_class_that_is_none_is_an_error(true_class):
     with pytest.raises((IndexError, ValueError)):
         cross_entropy([[1.0, 2, 3], [1, 2, 3]], [0, true_class])
+
+
+@pytest.mark.parametrize("gap", [1, 5, 23.6, 36, 40, 80])
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+def test_even_a_nearly_certain_answer_costs_what_it_costs(exact_softmax, gap, kind):
+    # One of them alone, beside its equal, and in a batch with another one that is certain.
+    logits = np.array([[gap, 0, 1], [1, 0, gap], [gap, gap, 0]], kind)
+    classes = [0, 2, 1]
+    exact = [
+        float(-exact_softmax(row)[true_class].ln())
+        for row, true_class in zip(logits.tolist(), classes, strict=True)
+    ]
+    relative = 1e-12 if kind == np.float64 else 2e-6
+    assert cross_entropy(logits, classes) == pytest.approx(exact, rel=relative, abs=0)
+
+
+@pytest.mark.parametrize(
+    "logits", [(math.inf, 0), (math.inf, math.inf), (-math.inf, -math.inf), (math.nan, 0)]
+)
+def test_of_what_is_no_number_there_is_no_logarithm(logits):
+    assert np.isnan(log_softmax(logits)).all()

@@ -114,3 +114,9 @@ def test_any_list_of_logits_is_2_to_20_finite_ones_or_a_problem(logits: list[flo
     sensible = 2 <= len(logits) <= 20 and all(math.isfinite(logit) for logit in logits)
     with contextlib.nullcontext() if sensible else pytest.raises(Problem):
         SoftmaxScene(NAMES[: len(logits)], tuple(logits))
+
+
+@pytest.mark.parametrize("names", [("chair", "desk"), ("chair", "desk", "book", "lamp")])
+def test_every_class_has_a_name_and_a_logit(names: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match=f"{len(names)} names for 3 logits"):
+        replace(SCENE, class_names=names)

@@ -127,7 +127,16 @@ def test_known_entropies(exact_softmax, logits, printed):
 
 
 def test_the_least_doubt_counts():
-    assert entropy((1, 1e-20, 0)) == pytest.approx(1e-20 * math.log(1e20), rel=1e-12, abs=0)
+    # Of (1 - p, p), where 1 - p rounds to 1: -p log p, and -(1 - p) log(1 - p) = p.
+    assert entropy((1, 1e-20, 0)) == pytest.approx(1e-20 * (math.log(1e20) + 1), rel=1e-12, abs=0)
+
+
+@pytest.mark.parametrize("gap", [20, 33.5, 36, 37, 40, 80])
+@pytest.mark.parametrize("n_others", [1, 3])
+def test_the_entropy_of_a_nearly_sure_choice_is_right(exact_softmax, gap, n_others):
+    logits = (*[0.0] * n_others, gap)
+    exact = -sum((each * each.ln() for each in exact_softmax(logits)), Decimal(0))
+    assert entropy(softmax(logits)) == pytest.approx(float(exact), rel=1e-13, abs=0)
 
 
 def test_a_sure_choice_has_plain_zero_entropy():

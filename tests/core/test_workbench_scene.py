@@ -62,8 +62,6 @@ def test_the_sample_on_screen():
     [
         ({"samples": (Sample((1.0,), (0.0, 1.0)),)}, r"x \(1, 1\) @ W1 \(2, 3\) does not fit"),
         ({"samples": (Sample((1.0, 2.0), (1.0,)),)}, "2 outputs: 1 targets do not fit"),
-        ({"samples": (Sample((1.0, math.nan), (0.0, 1.0)),)}, "finite"),
-        ({"samples": (Sample((1.0, 2.0), (0.0, math.inf)),)}, "finite"),
         ({"learning_rate": 0}, "above 0"),
         ({"learning_rate": -1}, "above 0"),
         ({"learning_rate": math.nan}, "above 0"),
@@ -79,6 +77,12 @@ def test_the_sample_on_screen():
 def test_a_scene_without_sense_is_refused(values, words):
     with pytest.raises(Problem, match=words):
         replace(scene(), **values)
+
+
+@pytest.mark.parametrize(("x", "target"), [((1.0, math.nan), (0.0,)), ((1.0,), (0.0, math.inf))])
+def test_a_sample_is_made_of_finite_numbers(x, target):
+    with pytest.raises(Problem, match="finite"):
+        Sample(x, target)
 
 
 def test_a_seed_is_a_whole_number():

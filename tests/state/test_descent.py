@@ -15,11 +15,6 @@ from visualizer.state.undo_stack import UndoStack
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def descent(stack: UndoStack) -> DescentState:
     return DescentState(stack)
 

@@ -19,11 +19,6 @@ DRAWING[40:240, 100:180] = 255
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def digit(stack: UndoStack, images: ImageDataset) -> DigitState:
     digit = DigitState(stack)
     digit.set_images(images)

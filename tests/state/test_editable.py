@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.editable import EditableState
@@ -37,11 +36,6 @@ class Number(EditableState[NumberScene]):
 
     def _current(self, scene: NumberScene) -> NumberScene:
         return NumberScene(min(scene.value, self.limit))
-
-
-@pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ from visualizer.state.undo_stack import UndoStack
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def logits(stack: UndoStack) -> LogitsState:
     logits = LogitsState(["a", "b", "c"], stack)
     logits.network_changed([1.0, 2.0, 3.0])

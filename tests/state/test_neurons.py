@@ -16,11 +16,6 @@ from visualizer.state.undo_stack import UndoStack
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def state(stack: UndoStack) -> NeuronsState:
     return NeuronsState(stack)
 

@@ -37,11 +37,6 @@ EDITS: list[Callable[[SoftmaxState], None]] = [
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def state(stack: UndoStack) -> SoftmaxState:
     state = SoftmaxState(stack)
     state.network_changed(["zero", "one"], [0.5, -0.5])
@@ -365,3 +360,36 @@ def test_a_class_that_is_added_is_not_the_truth(state: SoftmaxState) -> None:
     assert state.true_class == 1
     state.add_class()
     assert state.true_class == 1
+
+
+@pytest.mark.parametrize("logits", [[math.nan, 1.0], [math.inf, 1.0], [-math.inf, 1.0]])
+def test_to_a_network_that_gives_no_numbers_a_class_is_added_all_the_same(
+    state: SoftmaxState, logits: list[float]
+) -> None:
+    state.network_changed(["zero", "one"], logits)
+    state.follow()
+    state.add_class()
+    assert (state.scene.logits, state.scene.following) == ((0, 1, 0), False)
+    state.follow()
+    state.network_changed(["zero", "one", "two"], [*logits, 2.0])
+    state.remove_class(1)
+    assert (state.scene.logits, state.scene.following) == ((0, 2), False)
+
+
+@pytest.mark.parametrize(
+    ("logits", "then"),
+    [
+        ([math.nan, 1.0, 2.0], (0, math.log(1 + math.exp(2)), 2)),
+        ([math.inf, 1.0, 2.0], (0, math.log(1 + math.exp(2)), 2)),
+        ([-1e308, 2.0, 1e306], (-1e308, 1e306, 1e306)),
+    ],
+)
+def test_a_bar_is_dragged_beside_whatever_a_network_gives(
+    state: SoftmaxState, logits: list[float], then: tuple[float, ...]
+) -> None:
+    # Warnings are errors here: there is none.
+    state.network_changed(["zero", "one", "two"], logits)
+    state.follow()
+    state.set_probability(1, 0.5)
+    assert state.scene.logits == pytest.approx(then, abs=5e-4)
+    assert not state.scene.following

@@ -32,11 +32,6 @@ RUNNING = [Started(20), BATCHES]
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> UndoStack:
-    return UndoStack()
-
-
-@pytest.fixture
 def training(stack: UndoStack) -> TrainingState:
     return TrainingState(TrainingConfig(preset="lecture-20-20", dataset="stripes"), stack)
 

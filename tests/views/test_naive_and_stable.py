@@ -61,6 +61,31 @@ def test_what_breaks_is_shown_where_it_breaks(
     assert float(column(view, 5)[-1]) == pytest.approx(1)
 
 
+@pytest.mark.parametrize(
+    ("shift", "precision"), [(-744, Precision.FLOAT64), (-103, Precision.FLOAT32)]
+)
+def test_exps_that_are_nearly_0_have_lost_their_digits(
+    view: NaiveAndStable, session: Session, shift: float, precision: Precision
+) -> None:
+    session.softmax.set_logits([1.3, 2.4, 1.07])
+    session.softmax.set_precision(precision)
+    session.softmax.set_shift(shift)
+    assert column(view, 3) != column(view, 5)
+    assert view.verdict.text == f"Exps so near 0 have too few digits in {precision}."
+
+
+def test_both_agree_only_where_they_are_shown_alike(view: NaiveAndStable, session: Session) -> None:
+    said = set()
+    for precision in Precision:
+        session.softmax.set_precision(precision)
+        for tenths in range(-10_000, 900, 37):
+            session.softmax.set_shift(tenths / 10)
+            same = column(view, 3) == column(view, 5)
+            assert view.verdict.text.startswith("Both agree:") == same
+            said.add(view.verdict.text.split(":")[0])
+    assert {"Both agree", "Both agree but for the last digit"} < said
+
+
 def test_the_slider_adds_a_constant_until_the_naive_way_breaks(
     qtbot: QtBot, view: NaiveAndStable, session: Session
 ) -> None:

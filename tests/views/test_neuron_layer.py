@@ -245,3 +245,56 @@ def test_a_network_that_gives_no_numbers_leaves_the_neurons_alone(
     session.softmax.follow()
     session.softmax.network_changed(session.logits.class_names, [math.nan] * 10)
     assert shown(view) == [("2.07", "σ(z) = 0.88795296")]
+
+
+def test_half_typed_weights_are_taken_over_before_their_neuron_goes(
+    qtbot: QtBot, layer: NeuronLayer, session: Session, type_into: Callable[..., None]
+) -> None:
+    type_into(layer.rows[2].weights, "1,2,3,4", enter=False)
+    qtbot.mouseClick(layer.rows[2].remove_button, LEFT)
+    assert session.neurons.scene.weights == ONE_LAYER.weights[:2]
+    session.undo_stack.undo()
+    assert session.neurons.scene.weights == (*ONE_LAYER.weights[:2], (1, 2, 3, 4))
+
+
+def test_half_typed_weights_are_taken_over_before_another_neuron_goes(
+    qtbot: QtBot, layer: NeuronLayer, session: Session, type_into: Callable[..., None]
+) -> None:
+    type_into(layer.rows[1].weights, "9,9,9,9", enter=False)
+    qtbot.mouseClick(layer.rows[0].remove_button, LEFT)
+    assert session.neurons.scene.weights == ((9, 9, 9, 9), ONE_LAYER.weights[2])
+
+
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("row", [1, 2])
+def test_what_is_half_typed_for_a_neuron_is_never_another_s(
+    qtbot: QtBot,
+    layer: NeuronLayer,
+    session: Session,
+    type_into: Callable[..., None],
+    shown: bool,
+    row: int,
+) -> None:
+    session.neurons.remove_neuron(0)
+    session.neurons.add_neuron()
+    type_into(layer.rows[row].weights, "9,9,9,9", enter=False)
+    # Undo by the menu, or while the page is elsewhere and nothing is refreshed.
+    if not shown:
+        session.neurons.changed.disconnect(layer._changed)
+    for _ in range(2):
+        session.undo_stack.undo()
+    qtbot.keyClick(layer.rows[row].weights, Qt.Key.Key_Return)
+    layer.inputs.setFocus()
+    assert session.neurons.scene == ONE_LAYER
+    assert "9" not in layer.rows[row].weights.text()
+
+
+def test_a_row_without_a_neuron_does_nothing(
+    qtbot: QtBot, layer: NeuronLayer, session: Session
+) -> None:
+    cross = layer.rows[2].remove_button
+    qtbot.mousePress(cross, LEFT)
+    session.neurons.show(ONE_NEURON)
+    qtbot.mouseRelease(cross, LEFT)
+    cross.click()
+    assert session.neurons.scene == ONE_NEURON

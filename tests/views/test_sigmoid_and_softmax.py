@@ -53,3 +53,12 @@ def test_nothing_of_it_changes_the_session(
 ) -> None:
     with qtbot.assertNotEmitted(session.softmax.changed):
         view.refresh()
+
+
+@pytest.mark.parametrize("difference", [20, 30, 37.5, 40, 700])
+def test_the_identity_holds_to_every_digit_that_is_shown(
+    view: SigmoidAndSoftmax, session: Session, difference: float
+) -> None:
+    session.softmax.set_logits([0, difference])
+    _, share, _, answer = view.verdict.text.split(" = ")
+    assert share == answer

@@ -366,3 +366,34 @@ def test_the_row_pointed_at_is_lit_here_and_told(
     assert (session.softmax.pointed, view.table.lit, view.losses.lit) == (0, 0, None)
     session.softmax.point_at(2)
     assert view.table.lit == 2
+
+
+@pytest.mark.parametrize("name", ["extraordinary chairs", "클래스 클래스 1", "W" * 20, "i"])
+def test_the_name_of_the_true_class_is_read_whole(
+    qtbot: QtBot, view: SoftmaxLoss, session: Session, name: str
+) -> None:
+    session.softmax.rename_class(2, name)
+    box = view.class_box
+    qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
+    # Beside the name there is room for the arrow.
+    assert box.fontMetrics().horizontalAdvance(name) + box.height() <= box.width()
+
+
+def test_a_long_name_does_not_make_the_page_wider(view: SoftmaxLoss, session: Session) -> None:
+    settings = view.layout().itemAt(0)
+    before = settings.minimumSize()
+    session.softmax.rename_class(2, "W" * 20)
+    assert settings.minimumSize() == before
+
+
+def test_a_class_that_has_gone_out_of_sight_is_not_chosen(
+    qtbot: QtBot, session: Session, show: Callable[[QWidget], None]
+) -> None:
+    window, view = QWidget(), SoftmaxLoss(session)
+    view.setParent(window)
+    show(window)
+    # Neither seen nor refreshed, as where it is scrolled away.
+    view.move(0, 9999)
+    session.softmax.set_logits([1, 2])
+    qtbot.keyClick(view.class_box, Qt.Key.Key_Home)
+    assert session.softmax.true_class == 1

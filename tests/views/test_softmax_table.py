@@ -248,3 +248,95 @@ def test_the_row_under_the_mouse_lights_up(
 ) -> None:
     qtbot.mouseMove(table.table, table.table.row_place(1).center())
     assert session.softmax.pointed == 1
+
+
+def test_a_half_typed_name_is_taken_over_before_its_class_goes(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    type_over(qtbot, table.rows[2].name, "foo", enter=False)
+    qtbot.mouseClick(table.rows[2].remove_button, LEFT)
+    assert session.softmax.scene.class_names == ("chair", "desk")
+    session.undo_stack.undo()
+    assert session.softmax.scene.class_names == ("chair", "desk", "foo")
+    session.undo_stack.undo()
+    assert session.softmax.scene.class_names == ("chair", "desk", "book")
+
+
+def test_a_half_typed_name_is_taken_over_before_another_class_goes(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    type_over(qtbot, table.rows[1].name, "foo", enter=False)
+    qtbot.mouseClick(table.rows[0].remove_button, LEFT)
+    assert session.softmax.scene.class_names == ("foo", "book")
+    assert table.rows[1].name.text() == "book"
+
+
+def test_a_typed_logit_goes_with_its_class(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    type_over(qtbot, table.rows[2].field, "5", enter=False)
+    qtbot.mouseClick(table.rows[2].remove_button, LEFT)
+    assert session.softmax.scene.logits == (0.3, 2.9)
+    session.undo_stack.undo()
+    assert session.softmax.scene.logits == (0.3, 2.9, 5)
+    assert table.rows[2].field.text() == "5.00"
+
+
+@pytest.mark.parametrize("part", ["name", "field"])
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("row", [1, 2])
+def test_what_is_half_typed_for_a_class_is_never_another_s(
+    qtbot: QtBot, table: SoftmaxTable, session: Session, part: str, shown: bool, row: int
+) -> None:
+    session.softmax.remove_class(0)
+    session.softmax.add_class()
+    field = getattr(table.rows[row], part)
+    type_over(qtbot, field, "5", enter=False)
+    typed = session.softmax.scene
+    qtbot.keyClicks(field, "e")
+    # Undo by the menu, or while the page is elsewhere and nothing is refreshed.
+    if not shown:
+        session.softmax.changed.disconnect(table._changed)
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    before = session.softmax.scene
+    assert before.class_names != typed.class_names
+    if not shown:
+        qtbot.keyClicks(field, "1")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    table.list_field.setFocus()
+    assert session.softmax.scene == before
+    assert "5e" not in field.text()
+
+
+@pytest.mark.parametrize("where", ["slider", "arrow", "cross"])
+def test_a_row_without_a_class_does_nothing(
+    qtbot: QtBot, table: SoftmaxTable, session: Session, where: str
+) -> None:
+    session.softmax.set_logits(range(10))
+    row = table.rows[7]
+    type_over(qtbot, table.rows[0].field, "1,2,3", enter=False)
+    target, place = {
+        "slider": (row.slider, QPoint(3, row.slider.height() // 2)),
+        "arrow": (row.field, QPoint(row.field.width() - 6, 4)),
+        "cross": (row.remove_button, row.remove_button.rect().center()),
+    }[where]
+    qtbot.mouseClick(target, LEFT, pos=place)
+    assert session.softmax.scene.logits == (1, 2, 3)
+    session.undo_stack.undo()
+    assert session.softmax.scene.logits[7] == 7
+    assert (row.field.text(), row.slider.value()) == ("7.00", 70)
+
+
+def test_undo_takes_a_class_out_of_the_hand_that_drags_its_bar(
+    qtbot: QtBot, table: SoftmaxTable, session: Session
+) -> None:
+    session.softmax.add_class()
+    qtbot.mousePress(table.table, LEFT, pos=bar_place(table, 3, 0.4))
+    qtbot.mouseMove(table.table, bar_place(table, 3, 0.5))
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.softmax.scene.logits == (0.3, 2.9, 4)
+    qtbot.mouseMove(table.table, bar_place(table, 2, 0.6))
+    qtbot.mouseRelease(table.table, LEFT, pos=bar_place(table, 2, 0.6))
+    assert session.softmax.scene.logits == (0.3, 2.9, 4)

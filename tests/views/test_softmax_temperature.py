@@ -261,3 +261,13 @@ def test_the_row_pointed_at_is_lit_here_and_told(
     assert view.table.lit == 2
     session.softmax.point_at(None)
     assert view.table.lit is None
+
+
+@pytest.mark.parametrize("temperature", [1e307, 1e308, 1.7e308])
+def test_the_hottest_finite_temperature_stands_before_infinity(
+    view: SoftmaxTemperature, session: Session, temperature: float
+) -> None:
+    session.softmax.set_temperature(temperature)
+    assert view.slider.value() == view.slider.maximum() - 1
+    session.softmax.set_temperature(5e-324)
+    assert view.slider.value() == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,12 @@ def test_a_field_that_has_gone_says_nothing(window: QWidget) -> None:
     bubble = Bubble(field)
     bubble.say("No.")
     assert not bubble.isVisible()
+
+
+def test_what_was_typed_is_shown_as_it_was_typed(window: QWidget) -> None:
+    bubble = Bubble(field_at(window, 0, 0))
+    bubble.say("x")
+    plain = bubble.height()
+    bubble.say("<h1>x</h1>")
+    assert bubble.textFormat() == Qt.TextFormat.PlainText
+    assert bubble.height() == plain

@@ -43,3 +43,35 @@ def test_exponents_over_the_limit_are_marked(scale: ExponentScale) -> None:
 def test_any_exponents_are_drawn(scale: ExponentScale, exponents: list[float]) -> None:
     scale.show_exponents(np.array(exponents, float), 709.78, ("z", "z − max"))
     assert not scale.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [200, 500, 1500])
+@pytest.mark.parametrize(
+    ("exponents", "limit"),
+    [
+        ([20000, 0, -5], 709.78),
+        ([0, -20000], 709.78),
+        ([0, 0.5], 709.78),
+        ([-1e9, 1e9], 88.72),
+        ([900, 0], 88.72),
+    ],
+)
+def test_0_and_the_limit_are_written_beside_each_other(
+    scale: ExponentScale, exponents: list[float], limit: float, width: int
+) -> None:
+    scale.resize(width, 90)
+    scale.show_exponents(np.array(exponents, float), limit, ("z", "z − max"))
+    picture = scale.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, picture.height() - 1)
+    zero, written = set(), set()
+    # Under the dots of the lower line stand these two alone, the limit in red.
+    for y in range(round(3.2 * scale.fontMetrics().height()) + 6, picture.height()):
+        for x in range(picture.width()):
+            color = picture.pixelColor(x, y)
+            if color != ground:
+                redder = color.red() - color.blue() > ground.red() - ground.blue()
+                (written if redder else zero).add(x)
+    assert zero
+    assert written
+    # A gap between them, or they would be read as one number.
+    assert max(zero) + 5 < min(written)

@@ -188,3 +188,34 @@ def test_another_list_does_not_disturb_what_is_being_typed(qtbot: QtBot, form: F
     qtbot.keyClicks(form.field, "8")
     qtbot.keyClick(form.field, Qt.Key.Key_Return)
     assert form.taken == [(7, 8)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text", "taken"),
+    [
+        ((12345678901, 2), "{}, 3", (12345678901, 3)),
+        ((0.1234567890123, 2), "{}, 4", (0.1234567890123, 4)),
+        ((0.1234567890123, 2), "5 {}", (5, 0.1234567890123)),
+        ((math.pi, 1 / 3), "{1}; {0}", (1 / 3, math.pi)),
+        # Two that look alike are who they are by their order.
+        ((1 + 1e-12, 1 + 2e-12, 5), "{0}, {1}, 6", (1 + 1e-12, 1 + 2e-12, 6)),
+        # Once more is once more, as it is shown.
+        ((math.pi, 2), "{0}, {0}", (math.pi, 3.141592654)),
+    ],
+)
+def test_a_number_that_is_left_as_it_is_shown_keeps_every_digit(
+    qtbot: QtBot, form: Form, numbers: tuple[float, ...], text: str, taken: tuple[float, ...]
+) -> None:
+    form.field.show_numbers(numbers)
+    paste(qtbot, form.field, text.format(*form.field.text().split(", ")))
+    assert form.taken == [taken]
+
+
+def test_a_number_that_is_typed_is_taken_as_it_is_typed(qtbot: QtBot, form: Form) -> None:
+    form.field.show_numbers((12345678901, 2))
+    enter(qtbot, form.field, "12345678900, 2")
+    assert form.taken == [(12345678900, 2)]
+    # A list from elsewhere was not read off this field.
+    form.field.show_numbers((math.pi, 2))
+    form.field.take("3.141592654, 2")
+    assert form.taken[-1] == (3.141592654, 2)

@@ -297,3 +297,28 @@ def test_a_list_is_for_who_takes_lists(qtbot: QtBot, form: Form, text: str) -> N
     type_over(qtbot, form.field, text)
     qtbot.keyClick(form.field, Qt.Key.Key_Return)
     assert form.field.problem.endswith("is not a number.")
+
+
+def test_a_field_that_goes_takes_what_is_half_typed_along(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.field, "7")
+    form.field.hide()
+    assert (form.taken, form.field.text()) == ([], "1")
+    form.field.show()
+    form.field.setFocus()
+    form.elsewhere.setFocus()
+    assert form.taken == []
+
+
+def test_a_page_that_goes_takes_the_number_over(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.field, "7")
+    form.hide()
+    assert form.taken == [7]
+
+
+def test_what_is_typed_can_be_forgotten(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.field, "-7")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    form.field.forget()
+    assert (form.field.text(), form.field.problem) == ("1", "")
+    form.elsewhere.setFocus()
+    assert form.taken == []

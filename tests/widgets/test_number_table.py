@@ -254,3 +254,10 @@ def test_a_table_that_is_not_for_dragging_is_not_dragged(qtbot: QtBot, table: Nu
         qtbot.mousePress(table, LEFT, pos=place(table, 0, 0.5))
         qtbot.mouseMove(table, place(table, 0, 0.7))
         qtbot.mouseRelease(table, LEFT)
+
+
+def test_a_drag_ends_where_its_row_may_be_another_s(qtbot: QtBot, draggable: NumberTable) -> None:
+    qtbot.mousePress(draggable, LEFT, pos=place(draggable, 0, 0.25))
+    draggable.show_table(draggable.heads, draggable.rows[1:], draggable.footer)
+    with qtbot.assertNotEmitted(draggable.dragged):
+        qtbot.mouseMove(draggable, place(draggable, 0, 0.75))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.text_field import TextField
 
 
@@ -92,4 +93,41 @@ def test_escape_and_undo_are_the_field_s_while_something_is_typed(qtbot: QtBot, 
     qtbot.keyClick(form.field, Qt.Key.Key_Escape)
     qtbot.keyClick(form.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert pressed == ["Escape", "Ctrl+Z"]
+    assert form.taken == []
+
+
+def test_a_field_that_goes_takes_what_is_half_typed_along(qtbot: QtBot, form: Form) -> None:
+    qtbot.keyClicks(form.field, "desk")
+    form.field.hide()
+    assert (form.taken, form.field.text()) == ([], "chair")
+    form.field.show()
+    form.field.setFocus()
+    form.elsewhere.setFocus()
+    assert form.taken == []
+
+
+def test_a_page_that_goes_takes_the_text_over(qtbot: QtBot, form: Form) -> None:
+    qtbot.keyClicks(form.field, "desk")
+    form.hide()
+    assert form.taken == ["desk"]
+
+
+@pytest.mark.parametrize("of_the_field", [True, False])
+def test_the_sentence_goes_with_the_field(qtbot: QtBot, form: Form, of_the_field: bool) -> None:
+    qtbot.keyClicks(form.field, "no")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    page = form.field if of_the_field else form
+    bubble = form.findChild(Bubble)
+    assert bubble.isVisible()
+    page.hide()
+    page.show()
+    assert not bubble.isVisible()
+
+
+def test_what_is_typed_can_be_forgotten(qtbot: QtBot, form: Form) -> None:
+    qtbot.keyClicks(form.field, "no")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    form.field.forget()
+    assert (form.field.text(), form.field.problem) == ("chair", "")
+    form.elsewhere.setFocus()
     assert form.taken == []

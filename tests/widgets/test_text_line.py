@@ -49,6 +49,15 @@ def test_a_long_text_ends_within_the_line_and_is_told_on_hover(
     assert max(ink(line)) < 120
 
 
+def test_what_was_typed_is_shown_on_hover_as_it_was_typed(
+    show: Callable[[QWidget], None],
+) -> None:
+    line = TextLine(elides=True)
+    show(line)
+    line.set_text("argmax: <b>chair</b>")
+    assert line.toolTip() == "argmax: &lt;b&gt;chair&lt;/b&gt;"
+
+
 def test_a_line_of_numbers_grows_and_does_not_shrink(show: Callable[[QWidget], None]) -> None:
     line = TextLine()
     show(line)

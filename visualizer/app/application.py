@@ -58,6 +58,8 @@ class Application(QObject):
 
     def end(self) -> bool:
         """End what goes on in the background; return whether it has ended."""
+        # PySide 6.11 crashes where the garbage collector deletes edits before their stack.
+        self.session.undo_stack.clear()
         self.runner.discard()
         return self.thread.end(PATIENCE_SECONDS)
 

@@ -16,6 +16,7 @@ EPOCHS = 2
 SETTLE_MS = 300  # for what is drawn in turns
 # Steps of the descent after which the paths are told apart best.
 DESCENT_SHARE = 0.15
+WALK_SHARE = 0.5
 
 
 class Screenshots(QObject):
@@ -67,6 +68,8 @@ class Screenshots(QObject):
         self._window.show_page(self._pages_left[0])
         descent = self._window.session.descent
         descent.playback.seek(DESCENT_SHARE * descent.n_steps)
+        walk = self._window.session.walk
+        walk.playback.seek(WALK_SHARE * walk.playback.length)
         QTimer.singleShot(SETTLE_MS, self._take)
 
     def _take(self) -> None:

@@ -132,7 +132,9 @@ def loss_after_step(
         for number, layer in enumerate(network.layers):
             share = learning_rate * (activation @ trace.activations[number] + 1)
             change = share * gradients.net_inputs[number]
-            z = activation @ layer.weights + layer.bias - change
+            # The input stays as it is, and with it the sums of the first layer.
+            z = trace.net_inputs[0] if number == 0 else activation @ layer.weights + layer.bias
+            z = z - change
             activation = ACTIVATIONS[layer.activation](z)
         wanted = np.asarray(target, activation.dtype)
         return OUTPUT_LOSSES[loss].value(z, activation, wanted)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from visualizer.core.number_text import parse_number
+from visualizer.core.number_text import format_setting, parse_number
 from visualizer.core.sentence import Problem, Sentence
 
-# Brackets, and what Python and numpy print around numbers.
-_WRAPPING = re.compile(r"(?:np\.|numpy\.)?(?:array|float64|float32|tensor|tf\.Tensor)\(|[\[\](){}]")
+# Brackets, and what Python, numpy and TensorFlow print around numbers.
+_WRAPPING = re.compile(
+    r"(?:np\.|numpy\.)?(?:array|float64|float32|tensor|tf\.Tensor)\("
+    r"|,\s*shape=\([\d, ]*\)|,\s*dtype=[\w.]+|[\[\](){}]"
+)
 _FULL_WIDTH = str.maketrans("，；（）［］．　", ",;()[]. ")
 
 
@@ -18,7 +22,9 @@ def is_list(text: str) -> bool:
     return len(plain.split()) > 1 or plain.count(",") > 1 or ";" in plain
 
 
-def parse_numbers(text: str, *, decimal_comma: bool = False) -> tuple[float, ...]:
+def parse_numbers(
+    text: str, *, decimal_comma: bool = False, shown: Sequence[float] = ()
+) -> tuple[float, ...]:
     """Read numbers between commas, semicolons, spaces or new lines, in brackets or not.
 
     Parameters
@@ -28,6 +34,9 @@ def parse_numbers(text: str, *, decimal_comma: bool = False) -> tuple[float, ...
     decimal_comma : bool
         Read ``"1,3; 2,4"`` as two numbers, as the person's country writes them; a list
         with points in it is read as everywhere.
+    shown : sequence of float
+        What the text was made of by `format_setting` before somebody edited it: a number
+        that still stands there as it was written is the one it was, to its last digit.
 
     Returns
     -------
@@ -47,4 +56,11 @@ def parse_numbers(text: str, *, decimal_comma: bool = False) -> tuple[float, ...
         parts = re.sub("[,;]", " ", plain).split()
     if not parts:
         raise Problem(Sentence("Number", "A number is needed here."))
-    return tuple(parse_number(part) for part in parts)
+    numbers = [parse_number(part) for part in parts]
+    exact: dict[str, list[float]] = {}
+    for number in reversed(shown):
+        exact.setdefault(format_setting(number), []).append(number)
+    for place, part in enumerate(parts):
+        if exact.get(part):
+            numbers[place] = exact[part].pop()
+    return tuple(numbers)

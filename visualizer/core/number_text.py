@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 
 from visualizer.core.sentence import Problem, Sentence
 
 INFINITIES = ("∞", "inf", "infinity")
 MINUS = "\N{MINUS SIGN}"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+# Korean input methods type full-width digits and signs. Not all that Unicode calls compatible
+# means the same: of 10², it would make 102.
+_FULL_WIDTH = {ord(plain) + 0xFEE0: plain for plain in map(chr, range(ord("!"), 0x7F))}
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_PLAIN = {**_FULL_WIDTH, **_DASHES}
 
 
 def parse_number(text: str) -> float:
@@ -32,8 +35,7 @@ def parse_number(text: str) -> float:
     Problem
         If the text is no number, or one too large for a computer to hold.
     """
-    # Korean input methods type full-width digits: NFKC makes them the plain ones.
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    plain = text.translate(_PLAIN).strip()
     if not plain:
         raise Problem(Sentence("Number", "A number is needed here."))
     if not _NUMBER.fullmatch(plain):
@@ -54,7 +56,7 @@ def parse_temperature(text: str) -> float:
     Problem
         If the text is neither.
     """
-    if unicodedata.normalize("NFKC", text).strip().lower().removeprefix("+") in INFINITIES:
+    if text.translate(_PLAIN).strip().lower().removeprefix("+") in INFINITIES:
         return math.inf
     return parse_number(text)
 

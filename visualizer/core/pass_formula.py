@@ -25,7 +25,7 @@ class Token(NamedTuple):
     ----------
     text : str
     share : float
-        How far it is computed, 0 to 1.
+        1 once it is computed, 0 until then.
     active : bool
         Belongs to the step that is shown.
     bold : bool
@@ -104,7 +104,7 @@ class PassFormula:
             factors.append(Token(f"{self._factor(weight)}·{self._factor(value)}", share, active))
             products.append(Token(self._factor(term), share, active, computed=True))
         if terms.n_rest:
-            share = self.progress.of(StopKind.TERM, layer, unit, rest=True)
+            share = float(self.progress.of(StopKind.TERM, layer, unit, rest=True) == 1)
             rest = Token(f"({terms.n_rest} …)", share)
             factors.append(rest)
             products.append(Token(self._factor(terms.rest), share, computed=True))
@@ -113,14 +113,13 @@ class PassFormula:
         result = Token(self._text(terms.net_input), share, active, bold=True, computed=True)
         return [
             (Token("z = "), *_sum((*factors, Token("b", share, active)))),
-            (Token("= "), *_sum((*products, bias))),
-            (Token("= ", share), result),
+            (Token("= "), *_sum((*products, bias)), Token(" = ", share), result),
             self._activation_line(layer, unit, terms),
         ]
 
     def _activation_line(self, layer: int, unit: int, terms: UnitSum) -> Line:
         activation = self.network.layers[layer].activation
-        share = self.progress.of_activation(layer, unit)
+        share = float(self.progress.of_activation(layer, unit) == 1)
         active = any(
             stop.kind is StopKind.ACTIVATION and stop.layer == layer and stop.unit in (None, unit)
             for stop in self.progress.active
@@ -141,7 +140,9 @@ class PassFormula:
             }[activation]
         name = "" if activation == "linear" else f"{activation}(z) = "
         return (
-            Token(f"a = {name}{worked} = ", share, active),
+            Token(f"a = {name}", share, active),
+            Token(worked, share, active, computed=True),
+            Token(" = ", share, active),
             Token(self._text(terms.activation), share, active, bold=True, computed=True),
         )
 
@@ -152,7 +153,9 @@ class PassFormula:
         share, active = self._state(StopKind.DZ, layer, unit)
         lines.append(
             (
-                Token(f"dz = {self._slope_text(layer, unit)} = ", share, active),
+                Token("dz = ", share, active),
+                Token(self._slope_text(layer, unit), share, active, computed=True),
+                Token(" = ", share, active),
                 Token(self._text(dz), share, active, bold=True, computed=True),
             )
         )
@@ -178,7 +181,8 @@ class PassFormula:
             share, active = self._state(StopKind.DW, layer, unit, source)
             gradient = value * dz
             tokens += [
-                Token(f"{self._text(value)}·{self._factor(dz)} = ", share, active),
+                Token(f"{self._text(value)}·{self._factor(dz)}", share, active, computed=True),
+                Token(" = ", share, active),
                 Token(self._text(gradient), share, active, bold=True, computed=True),
             ]
             if updated:
@@ -198,7 +202,8 @@ class PassFormula:
             tokens.append(Token(text, share, active))
         n_others = self.fold.n_hidden_units(layer + 1)
         if n_others:
-            share = self.progress.of(StopKind.DA, layer + 1, None, unit, rest=True)
+            rest = self.progress.of(StopKind.DA, layer + 1, None, unit, rest=True)
+            share = float(rest == 1)
             tokens.append(Token(f"({n_others} …)", share))
         total = self._text(float(self.gradients.activations[layer + 1][unit]))
         last = tokens[-1]
@@ -234,8 +239,8 @@ class PassFormula:
         unit: int | None = None,
         source: int | None = None,
     ) -> tuple[float, bool]:
-        """Return how far a stop is, and whether it belongs to the step that is shown."""
-        share = self.progress.of(kind, layer, unit, source)
+        """Return whether a stop is done, 1 or 0, and whether it is at work in this step."""
+        share = float(self.progress.of(kind, layer, unit, source) == 1)
         active = any(
             (stop.kind, stop.layer, stop.unit, stop.source) == (kind, layer, unit, source)
             for stop in self.progress.active

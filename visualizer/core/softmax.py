@@ -76,7 +76,10 @@ def log_softmax(logits: ArrayLike) -> np.ndarray:
         If there is no class.
     """
     shifted = _shifted(logits)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    exponentials = np.exp(shifted)
+    # Without the 1 of the largest, in which small ones would lose their digits: log1p adds it.
+    exponentials -= np.arange(shifted.shape[-1]) == shifted.argmax(axis=-1, keepdims=True)
+    return shifted - np.log1p(exponentials.sum(axis=-1, keepdims=True))
 
 
 def cross_entropy(logits: ArrayLike, true_class: ArrayLike) -> np.ndarray:

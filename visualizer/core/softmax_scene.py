@@ -53,6 +53,8 @@ class SoftmaxScene:
     ------
     Problem
         If a number is outside its range, in one sentence.
+    ValueError
+        If there are not as many names as logits.
     IndexError
         If the true class is not one of the classes.
     """
@@ -71,6 +73,9 @@ class SoftmaxScene:
     def __post_init__(self) -> None:
         """Check every number: no scene without sense is ever shown."""
         self._check_logits()
+        n_names, n_logits = len(self.class_names), len(self.logits)
+        if n_names != n_logits:
+            raise ValueError(f"there are {n_names} names for {n_logits} logits")
         if not math.isfinite(self.shift):
             raise Problem(Sentence("Softmax", "The constant must be a finite number."))
         # False for nan, too.

@@ -57,5 +57,8 @@ def entropy(probabilities: ArrayLike) -> float:
     """
     values = np.asarray(probabilities, float)
     logarithms = np.log(values, out=np.zeros_like(values), where=values != 0)
+    # The largest may be rounded to 1: how much it falls short of that, the others know exactly.
+    largest = values.argmax()
+    logarithms[largest] = np.log1p(-np.delete(values, largest).sum())
     # 0.0 - x, not -x: a sure choice has the entropy 0, not -0.
     return float(0.0 - (values * logarithms).sum())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import IntEnum, StrEnum, auto
+from typing import NamedTuple
 
 from visualizer.core.network_fold import NetworkFold
 
@@ -24,7 +25,7 @@ class Grain(StrEnum):
     LAYER = "layer"
 
 
-class StopKind(Enum):
+class StopKind(IntEnum):
     """What is computed at a stop.
 
     Forward: a term ``w a`` of a sum (or the rest of the terms), the bias, the activation.
@@ -47,9 +48,8 @@ class StopKind(Enum):
 FORWARD_KINDS = (StopKind.TERM, StopKind.BIAS, StopKind.ACTIVATION)
 
 
-@dataclass(frozen=True)
-class Stop:
-    """The smallest step of a walk.
+class Stop(NamedTuple):
+    """The smallest step of a walk; a tuple, since hundreds are looked up at every frame.
 
     Attributes
     ----------

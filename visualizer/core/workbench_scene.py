@@ -27,6 +27,17 @@ class Sample:
     x: Numbers
     target: Numbers
 
+    def __post_init__(self) -> None:
+        """Check that there are numbers alone.
+
+        Raises
+        ------
+        Problem
+            If one is not finite.
+        """
+        if not all(map(math.isfinite, (*self.x, *self.target))):
+            raise Problem(Sentence("Workbench", "Inputs and targets must be finite numbers."))
+
     def with_input(self, index: int, value: float) -> Sample:
         """Return the sample with one other input."""
         return Sample((*self.x[:index], float(value), *self.x[index + 1 :]), self.target)
@@ -103,8 +114,6 @@ class WorkbenchScene:
                         "Workbench", "The network has {wanted} outputs: {given} targets do not fit."
                     ).format(wanted=n_outputs, given=len(sample.target))
                 )
-            if not all(math.isfinite(value) for value in (*sample.x, *sample.target)):
-                raise Problem(Sentence("Workbench", "Inputs and targets must be finite numbers."))
         check_learning_rate(self.learning_rate)
         if not (float(self.seed).is_integer() and 0 <= self.seed <= MAX_SEED):
             raise Problem(

@@ -8,6 +8,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.views.workbench_attribution import WorkbenchAttribution
 from visualizer.views.workbench_builder import WorkbenchBuilder
+from visualizer.views.workbench_collapse import WorkbenchCollapse
 from visualizer.views.workbench_curve import WorkbenchCurve
 from visualizer.views.workbench_diagram import WorkbenchDiagram
 from visualizer.views.workbench_formula import WorkbenchFormula
@@ -39,6 +40,7 @@ class NetworkPage(PanelPage):
             (self.panel(WorkbenchStep(session)), 50),
             (self.panel(WorkbenchAttribution(session)), 50),
             (self.panel(WorkbenchBuilder(session)), 50),
+            (self.panel(WorkbenchCollapse(session)), 30),
         ]
         passes = self.split(
             Qt.Orientation.Vertical,

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.softmax import softmax
+from visualizer.core.softmax import log_softmax, softmax
 from visualizer.core.softmax_gradient import descent_step
 from visualizer.core.softmax_scene import MAX_CLASSES, Precision, SoftmaxScene
 from visualizer.core.temperature import softmax_at_temperature
@@ -126,13 +126,12 @@ class SoftmaxState(EditableState[SoftmaxScene]):
             0 to 1; nearer to the ends than a thousandth no finite logit reaches sensibly.
         """
         share = min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
-        others = np.delete(self._settled.logits, index)
-        largest = others.max()
-        # p = e^z / (e^z + S), so z = log S + log(p / (1 - p)).
-        log_sum = largest + np.log(np.exp(others - largest).sum())
+        others = np.array(_without(self._frozen_logits(), index))
+        # p = e^z / (e^z + S), so z = log S + log(p / (1 - p)); log_softmax is z - log S.
+        log_sum = others.max() - log_softmax(others).max()
         logit = log_sum + math.log(share / (1 - share))
-        if math.isfinite(logit):
-            self.set_logit(index, round(logit, 3))
+        # Python's own round: numpy's multiplies first, and may overflow.
+        self.set_logit(index, round(float(logit), 3))
 
     def set_logits(self, values: Sequence[float]) -> None:
         """Put a whole list in place; classes are added or taken away at its end.
@@ -158,7 +157,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         Problem
             If there are 20 already.
         """
-        self.set_logits([*self._settled.logits, 0.0])
+        self.set_logits([*self._frozen_logits(), 0.0])
 
     def remove_class(self, index: int) -> None:
         """Take a class away.
@@ -173,7 +172,7 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         true_class = max(0, true_class - (index <= true_class))
         self._edit(
             class_names=_without(self._settled.class_names, index),
-            logits=_without(self._settled.logits, index),
+            logits=_without(self._frozen_logits(), index),
             true_class=true_class,
             following=False,
         )

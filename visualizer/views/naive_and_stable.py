@@ -99,7 +99,7 @@ class NaiveAndStable(View):
             limit,
             ("z + c", f"z + c − {largest}"),
         )
-        self.verdict.set_text(said(_verdict(naive, limit, precision, largest)))
+        self.verdict.set_text(said(_verdict(naive, stable, limit, precision, largest)))
         rows = tuple(
             (
                 Cell(said(name)),
@@ -166,7 +166,17 @@ def _sums(steps: SoftmaxSteps) -> tuple[Cell, Cell]:
     )
 
 
-def _verdict(naive: SoftmaxSteps, limit: float, precision: Precision, largest: str) -> Sentence:
+def _shares(steps: SoftmaxSteps) -> list[str]:
+    """Return the shares and their sum as they are shown."""
+    return [
+        *(_cells(steps, index)[1].text for index in range(len(steps.probabilities))),
+        _sums(steps)[1].text,
+    ]
+
+
+def _verdict(
+    naive: SoftmaxSteps, stable: SoftmaxSteps, limit: float, precision: Precision, largest: str
+) -> Sentence:
     if np.isnan(naive.exponents).any():
         return Sentence("NaiveAndStable", "The network gives no numbers.")
     if np.isinf(naive.total) and np.isfinite(naive.exponentials).all():
@@ -181,9 +191,20 @@ def _verdict(naive: SoftmaxSteps, limit: float, precision: Precision, largest: s
         return Sentence("NaiveAndStable", "Every exp is 0 in {precision}: 0 / 0 is nan.").format(
             precision=str(precision)
         )
-    return Sentence(
-        "NaiveAndStable", "Both agree: the largest exponent, {largest}, is below {limit}."
-    ).format(largest=largest, limit=f"{limit:.2f}")
+    if _shares(naive) == _shares(stable):
+        agree = Sentence(
+            "NaiveAndStable", "Both agree: the largest exponent, {largest}, is below {limit}."
+        )
+    elif naive.exponentials.min() < np.finfo(precision).smallest_normal:
+        return Sentence(
+            "NaiveAndStable", "Exps so near 0 have too few digits in {precision}."
+        ).format(precision=str(precision))
+    else:
+        agree = Sentence(
+            "NaiveAndStable",
+            "Both agree but for the last digit: the largest exponent, {largest}, is below {limit}.",
+        )
+    return agree.format(largest=largest, limit=f"{limit:.2f}")
 
 
 def _whole_step(value: float, steps: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -19,7 +20,7 @@ from visualizer.core.activations import sigmoid
 from visualizer.core.number_text import format_digits, format_probability, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.core.softmax_scene import MIN_CLASSES
-from visualizer.state.neurons import MAX_NEURONS, ONE_LAYER, ONE_NEURON
+from visualizer.state.neurons import MAX_NEURONS, ONE_LAYER, ONE_NEURON, Numbers
 from visualizer.state.session import Session
 from visualizer.widgets.icons import icon
 from visualizer.widgets.list_field import ListField
@@ -143,10 +144,14 @@ class _Row:
     def __init__(self, session: Session, index: int, grid: QGridLayout) -> None:
         self._session, self._index = session, index
         self._visible: bool | None = None
+        # Of all neurons when the row was shown: whose row it is.
+        self._shown: tuple[Numbers, ...] = ()
         self.remove_button = QToolButton()
         self.remove_button.setProperty("flat", True)
+        # By a click, too: what is half typed is taken over before its row is another's.
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.remove_button.clicked.connect(self._remove)
-        self.weights = ListField(partial(session.neurons.set_weights, index))
+        self.weights = ListField(partial(self._edit, session.neurons.set_weights))
         self.terms = TextLine(elides=True)
         self.net_input = TextLine(Qt.AlignmentFlag.AlignRight)
         self.net_input.set_bold(True)
@@ -170,13 +175,17 @@ class _Row:
     def set_visible(self, visible: bool) -> None:
         """Take the row in or out."""
         if visible != self._visible:
-            self._visible = visible
+            self._visible, self._shown = visible, ()
             for widget in self._widgets:
                 widget.setVisible(visible)
 
     def show(self, net_input: float, activation: float, *, removable: bool) -> None:
         """Show the neuron as it stands."""
         scene = self._session.neurons.scene
+        if scene.weights != self._shown:
+            # What is half typed was meant for a neuron that may stand elsewhere now.
+            self.weights.forget()
+            self._shown = scene.weights
         weights = scene.weights[self._index]
         self.weights.show_numbers(weights)
         terms = " + ".join(
@@ -207,5 +216,10 @@ class _Row:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
 
+    def _edit(self, edit: Callable[..., None], *values: object) -> None:
+        """Edit the neuron of this row; if it has none any more, or may have another, nothing."""
+        if self._shown == self._session.neurons.scene.weights:
+            edit(self._index, *values)
+
     def _remove(self) -> None:
-        self._session.neurons.remove_neuron(self._index)
+        self._edit(self._session.neurons.remove_neuron)

@@ -39,7 +39,10 @@ class SoftmaxLoss(View):
         state = session.softmax
         self._class_name, self._rate_name = QLabel(), QLabel("η")
         self.class_box = QComboBox()
-        self.class_box.activated.connect(state.set_true_class)
+        # Every name is read whole, where there is room; none makes the page wider.
+        self.class_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.class_box.setMinimumWidth(8 * GRID)
+        self.class_box.activated.connect(self._class_chosen)
         self.rate = NumberField(state.set_learning_rate, format_setting, step_round)
         self._class_name.setBuddy(self.class_box)
         self._rate_name.setBuddy(self.rate)
@@ -141,6 +144,11 @@ class SoftmaxLoss(View):
         ):
             widget.setToolTip(said(text))
             widget.setAccessibleName(said(text))
+
+    def _class_chosen(self, index: int) -> None:
+        # Scrolled out of sight, the box may still name classes that have gone.
+        if not self._behind:
+            self.session.softmax.set_true_class(index)
 
     def _show_classes(self, names: list[str], true_class: int) -> None:
         if [self.class_box.itemText(i) for i in range(self.class_box.count())] != names:

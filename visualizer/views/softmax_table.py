@@ -225,14 +225,18 @@ class _Row:
     ) -> None:
         self._session, self._index = session, index
         self._visible: bool | None = None
+        # Of all classes when the row was shown: whose row it is.
+        self._names: tuple[str, ...] = ()
         self._shown: tuple[object, ...] = ()
         self.remove_button = QToolButton()
         self.remove_button.setProperty("flat", True)
+        # By a click, too: what is half typed is taken over before its row is another's.
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.remove_button.clicked.connect(self._remove)
-        self.name = TextField(partial(session.softmax.rename_class, index))
+        self.name = TextField(partial(self._edit, session.softmax.rename_class))
         self.name.setMaxLength(MAX_NAME_LENGTH)
         self.field = NumberField(
-            partial(session.softmax.set_logit, index),
+            partial(self._edit, session.softmax.set_logit),
             _two_decimals,
             _step,
             live=True,
@@ -260,13 +264,18 @@ class _Row:
     def set_visible(self, visible: bool) -> None:
         """Take the row in or out."""
         if visible != self._visible:
-            self._visible = visible
+            self._visible, self._names = visible, ()
             for widget in self._widgets:
                 widget.setVisible(visible)
 
     def show(self, *, removable: bool) -> None:
         """Show the class as it stands."""
         scene, index = self._session.softmax.scene, self._index
+        if scene.class_names != self._names:
+            # What is half typed was meant for a class that may stand elsewhere now.
+            self.name.forget()
+            self.field.forget()
+            self._names, self._shown = scene.class_names, ()
         name, logit = said(scene.class_names[index]), scene.logits[index]
         shown = (name, logit, removable, scene.following)
         if shown == self._shown:
@@ -307,11 +316,16 @@ class _Row:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
 
+    def _edit(self, edit: Callable[..., None], *values: object) -> None:
+        """Edit the class of this row; if it has none any more, or may have another, nothing."""
+        if self._names == self._session.softmax.scene.class_names:
+            edit(self._index, *values)
+
     def _remove(self) -> None:
-        self._session.softmax.remove_class(self._index)
+        self._edit(self._session.softmax.remove_class)
 
     def _slid(self, value: int) -> None:
-        self._session.softmax.set_logit(self._index, value / SLIDER_STEPS)
+        self._edit(self._session.softmax.set_logit, value / SLIDER_STEPS)
 
 
 def _largest(winners: list[str]) -> Sentence:

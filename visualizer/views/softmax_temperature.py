@@ -174,5 +174,6 @@ def _place(temperature: float) -> int:
         return 0
     if math.isinf(temperature):
         return SLIDER_END
-    decades = math.log10(temperature / COLDEST)
+    # Not of the ratio, which may be too large for a number.
+    decades = math.log10(temperature) - math.log10(COLDEST)
     return min(max(1 + round(decades / DECADES * (SLIDER_END - 2)), 1), SLIDER_END - 1)

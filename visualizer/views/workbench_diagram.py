@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -26,13 +28,14 @@ from visualizer.widgets.pass_drawing import PassDrawing
 from visualizer.widgets.pass_layout import Edge, Node, PassLayout
 from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.pass_names import PassNames
+from visualizer.widgets.pass_numbers import Number, PassNumbers
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import number_font
 from visualizer.widgets.view import View
 
 ZOOM_A_NOTCH = 1.2
 MOST_ZOOM = 10.0
-Number = Edge | Node  # what can be changed: a weight, a bias, or an input
+LEAST_COLUMNS, LEAST_LINES = 52, 16  # of figures
 
 
 class WorkbenchDiagram(View):
@@ -55,6 +58,7 @@ class WorkbenchDiagram(View):
         self.field = FloatingField(self)
         self.field.moved_on.connect(self._change_next)
         self._names = PassNames(session.workbench, session.walk)
+        self._numbers = PassNumbers(session.workbench)
         self._opened: frozenset[int] = frozenset()
         self._zoom, self._offset = 1.0, QPointF()
         self._hovered: Number | None = None
@@ -76,6 +80,7 @@ class WorkbenchDiagram(View):
     def refresh(self) -> None:
         """Draw the walk where it stands."""
         self._arrange()
+        self._refresh_field()
         self.setAccessibleDescription(self._summary())
         self.update()
 
@@ -85,7 +90,8 @@ class WorkbenchDiagram(View):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few columns of numbers."""
-        return QSize(52 * GRID, 30 * GRID)
+        metrics = self.fontMetrics()
+        return QSize(LEAST_COLUMNS * metrics.horizontalAdvance("0"), LEAST_LINES * metrics.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new size."""
@@ -124,9 +130,12 @@ class WorkbenchDiagram(View):
             self._ground.setDevicePixelRatio(ratio)
             self._ground.fill(QColor(moment.colors.panel))
             with QPainter(self._ground) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setTransform(self._transform())
+                drawing.paint_bottom(painter)
+                painter.resetTransform()
                 for layer in range(len(moment.network.layers)):
                     painter.drawPixmap(0, 0, self._edges_picture(drawing, layer, ratio))
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setTransform(self._transform())
                 drawing.paint_ground(painter)
         return self._ground
@@ -253,27 +262,21 @@ class WorkbenchDiagram(View):
 
     def _change(self, number: Number, place: QPointF | None = None) -> None:
         """Put a field over a number."""
-        self._edited = number
-        workbench = self.session.workbench
         box = self._box_of(number)
         middle = place if box is None else self.place_of(box.center())
-        if isinstance(number, Node):
-            value = float(workbench.trace.activations[0][number.unit])
-        elif number.source is None:
-            value = float(workbench.network.layers[number.layer].bias[number.unit])
-        else:
-            weights = workbench.network.layers[number.layer].weights
-            value = float(weights[number.source, number.unit])
-        self.field.open(middle.toPoint(), value, self._commit, self._names.of(number))
+        value, commit = self._numbers.value(number), partial(self._numbers.change, number)
+        self.field.open(middle.toPoint(), value, commit, self._names.of(number))
+        self._edited = number
 
-    def _commit(self, value: float) -> None:
-        workbench, number = self.session.workbench, self._edited
-        if isinstance(number, Node):
-            workbench.set_input(number.unit, value)
-        elif number.source is None:
-            workbench.set_bias(number.layer, number.unit, value)
+    def _refresh_field(self) -> None:
+        """Show the number as it is now in the field over it; without that number, no field."""
+        if self._edited is None or self.field.isHidden():
+            return
+        if self._numbers.exists(self._edited):
+            self.field.set_value(self._numbers.value(self._edited))
         else:
-            workbench.set_weight(number.layer, number.source, number.unit, value)
+            self.field.forget()
+            self.field.close_quietly()
 
     def _change_next(self, steps: int) -> None:
         """Put the field over the next number of the same unit, or of the inputs."""

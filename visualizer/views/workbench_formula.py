@@ -76,7 +76,7 @@ class WorkbenchFormula(View):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        self.formulas.update()
+        self.formulas.restyle()
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(QApplication.font().pointSizeF())
         self.code.setFont(QFont(font))

@@ -259,8 +259,8 @@ class WorkbenchStep(View):
             rows.append(
                 (
                     Cell(name),
-                    Cell(format_digits(computed, 8)),
-                    Cell(format_digits(measured, 8)),
+                    Cell(format_digits(computed, 6)),
+                    Cell(format_digits(measured, 6)),
                     Cell(format_digits(computed - measured, 2)),
                 )
             )

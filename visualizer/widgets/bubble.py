@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualizer.widgets.theme import GRID
@@ -22,6 +22,8 @@ class Bubble(QLabel):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
         self.setObjectName("bubble")
+        # It may quote what was typed.
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
         self._field = field

@@ -87,9 +87,7 @@ class ExponentScale(QWidget):
         tint = mixed(colors().panel, colors().negative, TOO_LARGE_TINT)
         painter.fillRect(too_large, tint)
         painter.fillRect(QRectF(x(self._limit), 0, 1.5, lower), QColor(colors().negative))
-        text = format_number(self._limit, 2)
-        self._write(painter, x(self._limit), lower + 2, text, colors().negative)
-        self._write(painter, x(0), lower + 2, "0", colors().muted)
+        self._write_under(painter, x(0), x(self._limit), lower + 2)
         for height in (upper, lower):
             line = QRectF(start, height - 0.5, self.width() - start, 1.5)
             painter.fillRect(line, QColor(colors().line))
@@ -117,8 +115,18 @@ class ExponentScale(QWidget):
         for middle, name in zip((upper, lower), self._names, strict=True):
             painter.drawText(QPointF(0, middle + 0.35 * line_height), name)
 
-    def _write(self, painter: QPainter, x: float, top: float, text: str, color: str) -> None:
-        width = self.fontMetrics().horizontalAdvance(text) + 2
-        left = min(max(0.0, x - width / 2), self.width() - width)
-        painter.setPen(QColor(color))
-        painter.drawText(QRectF(left, top, width, 1.2 * self.fontMetrics().height()), 0, text)
+    def _write_under(self, painter: QPainter, zero: float, limit: float, top: float) -> None:
+        """Write 0 and the limit under their places (px), or as near as there is room for both."""
+        metrics = self.fontMetrics()
+        text = format_number(self._limit, 2)
+        zero_width, width = (metrics.horizontalAdvance(each) + 2 for each in ("0", text))
+        apart = zero_width + GRID
+        zero_left = min(zero - zero_width / 2, self.width() - width - apart)
+        left = min(max(limit - width / 2, zero_left + apart), self.width() - width)
+        height = 1.2 * metrics.height()
+        for start, wide, each, color in (
+            (zero_left, zero_width, "0", colors().muted),
+            (left, width, text, colors().negative),
+        ):
+            painter.setPen(QColor(color))
+            painter.drawText(QRectF(start, top, wide, height), 0, each)

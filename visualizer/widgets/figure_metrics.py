@@ -25,6 +25,11 @@ class FigureMetrics:
         """Height of a line of a table (px)."""
         return self._metrics.height() + 2
 
+    @property
+    def ascent(self) -> int:
+        """Height of the text over its baseline (px)."""
+        return self._metrics.ascent()
+
     def width(self, text: str) -> int:
         """Return how wide a text is (px)."""
         shape = text.translate(_ZEROS)

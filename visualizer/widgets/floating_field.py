@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.core.number_text import format_setting
 from visualizer.widgets.number_field import NumberField
 
-COLUMNS = 10
+COLUMNS = 8
 STEP = 0.1
 
 
@@ -92,8 +92,17 @@ class FloatingField(NumberField):
             self.close_quietly()
             return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.problem:
-            self.close_quietly()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A spin box hands Enter on to what lies under it.
+            event.accept()
+            if not self.problem:
+                self.close_quietly()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go away with the focus; a menu of the field's own takes it for a moment only."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.hide()
 
     def _pass_on(self, value: float) -> None:
         if self._receive is not None:

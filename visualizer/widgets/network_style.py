@@ -45,8 +45,14 @@ def magnitude_color(share: float) -> QColor:
 
 
 def ink_on(fill: QColor) -> QColor:
-    """Return the colour of text on a ground."""
-    return QColor("#000000" if fill.lightnessF() > 0.45 else "#ffffff")
+    """Return the colour of text on a ground: of black and white, the one that stands out more."""
+    # Relative luminance and contrast by WCAG 2.2.
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in fill.getRgbF()[:3]
+    ]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return QColor("#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff")
 
 
 def eased(share: float) -> float:

@@ -88,6 +88,11 @@ class NumberField(QAbstractSpinBox):
                 return
         self._write(value)
 
+    def forget(self) -> None:
+        """Bring the last good number back in place of what is typed, and say no more about it."""
+        self._write(self._value)
+        self._forgive()
+
     def set_columns(self, columns: int) -> None:
         """Make the field wide enough for ``columns`` figures."""
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * columns) + 5 * GRID)
@@ -131,16 +136,18 @@ class NumberField(QAbstractSpinBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the last good value back on Escape."""
         if event.key() == Qt.Key.Key_Escape and self._unfinished:
-            self._write(self._value)
-            self._forgive()
+            self.forget()
             self.selectAll()
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the sentence along."""
+        """Take the sentence along, and what is half typed if only the field goes."""
         super().hideEvent(event)
         self._bubble.hide()
+        if self.isHidden():
+            # What it was typed for has gone, or may be another's when the field is back.
+            self.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep figures of one width when the text size changes."""

@@ -119,6 +119,9 @@ class NumberTable(QWidget):
     def show_table(self, heads: tuple[str, ...], rows: Sequence[Row], footer: Row = ()) -> None:
         """Show other numbers; every row has as many cells as there are heads, a footer, too."""
         before = self._lines
+        if len(rows) != len(self._rows):
+            # The row that is dragged has gone, or may be another's.
+            self._dragged_row = None
         self._heads, self._rows, self._footer = heads, tuple(rows), footer
         self._lines = _lines(heads, self._rows, footer)
         if self._lines == before:

@@ -27,18 +27,21 @@ class PassDrawing:
         self._moment = moment
         self._edges, self._units = PassEdges(moment), PassUnits(moment)
 
+    def paint_bottom(self, painter: QPainter) -> None:
+        """Draw what lies under the edges: an input that is a picture."""
+        self._paint_input_grid(painter)
+
     def edges_key(self, layer: int) -> tuple[object, ...]:
         """Return what decides how the edges into a layer look, to compare with another's."""
         return self._edges.layer_key(layer)
 
     def paint_edges(self, painter: QPainter, layer: int) -> None:
-        """Draw all edges into a layer, which lie under everything else."""
+        """Draw all edges into a layer, over the bottom and under everything else."""
         self._edges.paint_layer(painter, layer)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Draw what else stays as it is during a step: nearly everything."""
         painter.setFont(self._moment.font)
-        self._paint_input_grid(painter)
         self._edges.paint_picked_out(painter)
         self._paint_words(painter)
         self._paint_inputs(painter)
@@ -92,13 +95,13 @@ class PassDrawing:
             values = moment.trace.activations[layer + 1]
             painter.drawImage(box, _heat_image(values, moment.largest(layer), *shape))
             painter.drawRect(box)
-            return
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            words = Sentence("PassDrawing", "show fewer")
+        else:
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            more = Sentence("NetworkDrawing", "and {n} more")
+            words = more.format(n=moment.fold.n_hidden_units(layer))
         painter.setPen(QColor(moment.colors.muted))
-        more = Sentence("NetworkDrawing", "and {n} more").format(
-            n=moment.fold.n_hidden_units(layer)
-        )
-        painter.drawText(box, CENTER, said(more))
+        painter.drawText(moment.layout.others_word(layer), CENTER, said(words))
 
     def _paint_words(self, painter: QPainter) -> None:
         """Draw the layers' names over, and the shapes of their matrix code under the columns."""

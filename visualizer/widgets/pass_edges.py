@@ -68,9 +68,7 @@ class PassEdges:
         self._paint_paths(painter)
         if moment.pinned:
             self._paint_picked(painter, self._edges_at(Node(*moment.pinned)))
-        for edge, pen in self._active_edges():
-            painter.setPen(pen)
-            painter.drawLine(moment.layout.line_of(edge))
+        self._paint_active(painter)
         if moment.layout.in_detail:
             for layer in range(len(moment.network.layers)):
                 for edge in moment.layout.edges(layer):
@@ -120,6 +118,16 @@ class PassEdges:
                 pen.setWidthF(ALONE)
             drawn.append((edge, pen))
         return drawn
+
+    def _paint_active(self, painter: QPainter) -> None:
+        """Draw the edges at work in this step, those that look alike in one call."""
+        groups: dict[tuple[float, int], tuple[QPen, list[QLineF]]] = {}
+        for edge, pen in self._active_edges():
+            alike = groups.setdefault((pen.widthF(), pen.color().rgb()), (pen, []))
+            alike[1].append(self._moment.layout.line_of(edge))
+        for pen, lines in groups.values():
+            painter.setPen(pen)
+            painter.drawLines(lines)
 
     def _paint_paths(self, painter: QPainter) -> None:
         """Draw the strongest paths to the output that is explained."""

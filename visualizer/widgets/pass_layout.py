@@ -17,7 +17,8 @@ MOST_ROWS_IN_DETAIL = 5
 MOST_EDGES_IN_DETAIL = 40
 # Of the diagram to the font, at most: a few units should not shout.
 LARGEST_SCALE = 2.2
-LABEL_PLACES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.22, 0.78)  # of an edge, the first free one
+# Of an edge; the first that is free is taken.
+LABEL_PLACES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.35, 0.45, 0.55, 0.65, 0.25, 0.75)
 IMAGE_SHARE = 0.62  # of the height, the input image and an opened layer at most
 NEAR = 5.0
 
@@ -85,7 +86,16 @@ class PassLayout:
         self._edges = [self._find_edges(layer) for layer in range(len(fold.units))]
         n_edges = sum(sources.size for sources in fold.sources)
         n_rows = max(*(len(units) for units in fold.units), min(fold.sizes[0], WHOLE + 1))
+        self._labels: dict[Edge, QRectF] = {}
         self.in_detail = n_rows <= MOST_ROWS_IN_DETAIL and n_edges <= MOST_EDGES_IN_DETAIL
+        self._arrange(size, metrics, decimals)
+        if self.in_detail and not self._place_labels():
+            self.in_detail, self._labels, self._lines = False, {}, {}
+            self._arrange(size, metrics, decimals)
+
+    def _arrange(self, size: QSizeF, metrics: QFontMetricsF, decimals: int) -> None:
+        """Measure the parts, scale them to fit, and put them in their places."""
+        fold = self.fold
         self.line = metrics.height()
         self.number_width = metrics.horizontalAdvance(format_number(-0.0001 - 10, decimals))
         self.box_width = self.number_width + GRID + (metrics.horizontalAdvance("dz "))
@@ -106,7 +116,7 @@ class PassLayout:
             size.width() / least.width(), size.height() / least.height(), LARGEST_SCALE
         )
         self.size = size / self.scale
-        self._place(metrics)
+        self._place()
 
     def grid_shape(self, layer: int) -> tuple[int, int]:
         """Return rows and columns of all units of a layer as a grid; -1 is the input."""
@@ -194,11 +204,18 @@ class PassLayout:
         return None
 
     def others_at(self, point: QPointF) -> int | None:
-        """Return the layer whose other units are summed up at a place."""
+        """Return the layer whose other units a click at a place shows, or hides again."""
         for layer, box in enumerate(self.others):
-            if box is not None and layer not in self.opened and box.contains(point):
+            if box is not None and self.others_word(layer).contains(point):
                 return layer
         return None
+
+    def others_word(self, layer: int) -> QRectF:
+        """Return the place of the words for the other units of a layer: the box, or under it."""
+        box = self.others[layer]
+        if layer not in self.opened:
+            return box
+        return QRectF(box.left(), box.bottom(), box.width(), self.line)
 
     def label_at(self, point: QPointF) -> Edge | None:
         """Return the weight or bias whose number stands at a place."""
@@ -221,7 +238,7 @@ class PassLayout:
             n_rows = len(units) + bool(self.fold.n_hidden_units(layer))
             height = n_rows * self.pitch
             if layer in self.opened:
-                height += self._opened_side() - self.box_height
+                height += self._opened_side() + self.line - self.box_height
             heights.append(height)
         if self.fold.sizes[0] <= WHOLE:
             heights.append(self.fold.sizes[0] * self.pitch)
@@ -231,7 +248,7 @@ class PassLayout:
         """Return the height of a grid: as wide as a column may be."""
         return 1.4 * self.box_width
 
-    def _place(self, metrics: QFontMetricsF) -> None:
+    def _place(self) -> None:
         fold, width = self.fold, self.size.width()
         body = self.size.height() - self.header_height - self.footer_height
         middle = self.header_height + body / 2
@@ -260,19 +277,19 @@ class PassLayout:
         self.boxes, self.others = [], []
         for layer, units in enumerate(fold.units):
             has_others = bool(fold.n_hidden_units(layer))
-            side = self._opened_side() if layer in self.opened else self.box_height
-            extra = side - self.box_height if has_others else 0.0
+            is_open = layer in self.opened and has_others
+            side = self._opened_side() if is_open else self.box_height
+            extra = side + self.line - self.box_height if is_open else 0.0
             boxes = self._column_of_boxes(
                 layer, len(units) + has_others, middle - extra / 2, body - extra
             )
             others = None
             if has_others:
                 last = boxes.pop()
-                width_of = side if layer in self.opened else self.box_width
+                width_of = side if is_open else self.box_width
                 others = QRectF(last.center().x() - width_of / 2, last.top(), width_of, side)
             self.boxes.append(boxes)
             self.others.append(others)
-        self._labels = self._label_places() if self.in_detail else {}
 
     def _column_of_boxes(self, layer: int, n_rows: int, middle: float, body: float) -> list[QRectF]:
         spacing = min(max(self.pitch, body / n_rows), 1.6 * self.pitch)
@@ -283,33 +300,31 @@ class PassLayout:
             for row in range(n_rows)
         ]
 
-    def _label_places(self) -> dict[Edge, QRectF]:
-        """Return where each number stands beside its edge, clear of all others."""
-        labels: dict[Edge, QRectF] = {}
+    def _place_labels(self) -> bool:
+        """Place each number beside its edge, clear of all others; tell whether that is possible."""
         width, height = self.number_width + 2, self.line
         for layer, boxes in enumerate(self.boxes):
-            taken: list[QRectF] = []
+            for unit, box in zip(self.fold.units[layer].tolist(), boxes, strict=True):
+                bias = QRectF(box.left(), box.bottom(), box.width(), height)
+                self._labels[Edge(layer, unit, None)] = bias
+        taken = [
+            *self._labels.values(),
+            *self.inputs,
+            *(box for boxes in self.boxes for box in boxes),
+        ]
+        for layer in range(len(self.boxes)):
             for edge in self.edges(layer):
                 line = self.line_of(edge)
-                places = [
-                    QRectF(
-                        line.pointAt(at).x() - width / 2,
-                        line.pointAt(at).y() - height / 2,
-                        width,
-                        height,
-                    )
-                    for at in LABEL_PLACES
-                ]
-                free = [
-                    place for place in places if not any(place.intersects(each) for each in taken)
-                ]
-                labels[edge] = (free or places)[0]
-                taken.append(labels[edge])
-            for unit, box in zip(self.fold.units[layer].tolist(), boxes, strict=True):
-                labels[Edge(layer, unit, None)] = QRectF(
-                    box.left(), box.bottom(), box.width(), height
-                )
-        return labels
+                place = QRectF(0, 0, width, height)
+                for share in LABEL_PLACES:
+                    place.moveCenter(line.pointAt(share))
+                    if not any(place.intersects(each) for each in taken):
+                        break
+                else:
+                    return False
+                self._labels[edge] = place
+                taken.append(place)
+        return True
 
 
 def _distance(line: QLineF, point: QPointF) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from visualizer.core.sentence import Problem
@@ -42,6 +42,11 @@ class TextField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def forget(self) -> None:
+        """Bring the last good text back in place of what is typed, and say no more about it."""
+        self._bubble.hide()
+        self._show_again()
+
     def event(self, event: QEvent) -> bool:
         """Keep Escape and undo while something is typed; both are the window's otherwise."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -56,8 +61,7 @@ class TextField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the last good text back on Escape."""
         if event.key() == Qt.Key.Key_Escape and self._unfinished:
-            self.setText(self._shown)
-            self._bubble.hide()
+            self.forget()
             self.selectAll()
         else:
             super().keyPressEvent(event)
@@ -65,12 +69,24 @@ class TextField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring the last good text back."""
         super().focusOutEvent(event)
-        self.setText(self._shown)
-        self.setCursorPosition(0)
+        self._show_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the sentence along, and what is half typed if only the field goes."""
+        super().hideEvent(event)
+        self._bubble.hide()
+        if self.isHidden():
+            # What it was typed for has gone, or may be another's when the field is back.
+            self._show_again()
 
     @property
     def _unfinished(self) -> bool:
         return self._bubble.isVisible() or self.text() != self._shown
+
+    def _show_again(self) -> None:
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self.setCursorPosition(0)
 
     def _finished(self) -> None:
         if self.text() == self._shown:

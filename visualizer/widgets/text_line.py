@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+import html
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors
@@ -49,7 +51,8 @@ class TextLine(QWidget):
             return
         self._text = text
         if self._elides:
-            self.setToolTip(text)
+            # What somebody typed is shown as it was typed, and not read as HTML.
+            self.setToolTip(html.escape(text) if Qt.mightBeRichText(text) else text)
         else:
             self._grow()
         self.setAccessibleName(text)

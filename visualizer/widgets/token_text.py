@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.core.pass_formula import Line, Token
+from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 ZOOMS = (1.9, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8)  # of the text, the largest that fits
 TO_COME = 0.4  # of the ink
 UNKNOWN = "?"
 INDENT = 2 * GRID
-LINE_RATIO = 1.35
+LINE_RATIO = 1.2
 
 
 class TokenText(QWidget):
@@ -26,6 +27,8 @@ class TokenText(QWidget):
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lines: tuple[Line, ...] = ()
+        # By zoom and boldness: made once, and widths measured once.
+        self._fonts: dict[tuple[float, bool], tuple[QFont, FigureMetrics]] = {}
 
     @property
     def text(self) -> str:
@@ -44,6 +47,11 @@ class TokenText(QWidget):
             self.setAccessibleDescription(self.text)
             self.update()
 
+    def restyle(self) -> None:
+        """Measure anew after a change of the text size."""
+        self._fonts = {}
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for a few lines."""
         return QSize(44 * GRID, round(8 * LINE_RATIO * self.fontMetrics().height()))
@@ -55,22 +63,22 @@ class TokenText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all tokens."""
         places, zoom = self._places()
-        fonts = {bold: _font(zoom, bold=bold) for bold in (False, True)}
-        metrics = {bold: QFontMetricsF(font) for bold, font in fonts.items()}
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             named = colors()
+            ground, inks = lit_ground(), {1.0: QColor(named.text)}
             for token, place in places:
-                measured = metrics[token.bold]
+                font, metrics = self._font(zoom, bold=token.bold)
                 if token.active:
-                    width = measured.horizontalAdvance(token.text)
-                    top = place.y() - measured.ascent()
-                    box = QRectF(place.x() - 1, top, width + 2, measured.height())
-                    painter.fillRect(box, lit_ground())
-                painter.setFont(fonts[token.bold])
-                known = TO_COME + (1 - TO_COME) * token.share
-                painter.setPen(mixed(named.panel, named.text, known))
+                    top = place.y() - metrics.ascent
+                    width = metrics.width(token.text) + 2
+                    painter.fillRect(QRectF(place.x() - 1, top, width, metrics.line_height), ground)
+                painter.setFont(font)
+                if token.share not in inks:
+                    known = TO_COME + (1 - TO_COME) * token.share
+                    inks[token.share] = mixed(named.panel, named.text, known)
+                painter.setPen(inks[token.share])
                 text = UNKNOWN if token.computed and token.share == 0 else token.text
                 painter.drawText(place, text)
 
@@ -83,24 +91,26 @@ class TokenText(QWidget):
         return places, zoom
 
     def _wrapped(self, zoom: float) -> tuple[list[tuple[Token, QPointF]], float]:
-        fonts = {bold: QFontMetricsF(_font(zoom, bold=bold)) for bold in (False, True)}
-        step = fonts[False].height() * LINE_RATIO
+        metrics = {bold: self._font(zoom, bold=bold)[1] for bold in (False, True)}
+        step = metrics[False].line_height * LINE_RATIO
         places = []
-        base = fonts[False].ascent()
+        base = float(metrics[False].ascent)
         for line in self._lines:
             left = 0.0
             for token in line:
-                width = fonts[token.bold].horizontalAdvance(token.text)
+                width = metrics[token.bold].width(token.text)
                 if left + width > self.width() and left > INDENT:
                     left, base = float(INDENT), base + step
                 places.append((token, QPointF(left, base)))
                 left += width
             base += step
-        return places, base - step + fonts[False].descent()
+        return places, base - step + metrics[False].line_height - metrics[False].ascent
 
-
-def _font(zoom: float, *, bold: bool) -> QFont:
-    font = number_font()
-    font.setPointSizeF(font.pointSizeF() * zoom)
-    font.setBold(bold)
-    return font
+    def _font(self, zoom: float, *, bold: bool) -> tuple[QFont, FigureMetrics]:
+        """Return a font and its measures."""
+        if (zoom, bold) not in self._fonts:
+            font = number_font()
+            font.setPointSizeF(font.pointSizeF() * zoom)
+            font.setBold(bold)
+            self._fonts[zoom, bold] = font, FigureMetrics(font)
+        return self._fonts[zoom, bold]
