@@ -114,8 +114,6 @@ def format_exactly(value: float) -> str:
 
 def _short_exponent(text: str) -> str:
     """Write e−5 for e-05, with a true minus sign."""
-    return (
-        re.sub(r"e([+-])0*", lambda match: f"e{match[1]}", text)
-        .replace("e+", "e")
-        .replace("-", MINUS)
-    )
+    mantissa, mark, exponent = text.partition("e")
+    short = f"e{int(exponent)}" if mark else ""
+    return f"{mantissa}{short}".replace("-", MINUS)

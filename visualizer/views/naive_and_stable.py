@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -99,17 +101,22 @@ class NaiveAndStable(View):
             limit,
             ("z + c", f"z + c − {largest}"),
         )
-        self.verdict.set_text(said(_verdict(naive, stable, limit, precision, largest)))
-        rows = tuple(
-            (
-                Cell(said(name)),
-                Cell(format_digits(float(logits[index]), 6)),
-                *_cells(naive, index),
-                *_cells(stable, index),
-            )
-            for index, name in enumerate(scene.class_names)
+        naive_cells, stable_cells = _cells(naive), _cells(stable)
+        agree = all(
+            ours.text == theirs.text
+            for (_, ours), (_, theirs) in zip(naive_cells, stable_cells, strict=True)
         )
-        footer = (Cell("Σ"), Cell(""), *_sums(naive), *_sums(stable))
+        self.verdict.set_text(said(_verdict(naive, limit, precision, largest, agree=agree)))
+        *rows, footer = (
+            (Cell(name), Cell(logit), *ours, *theirs)
+            for name, logit, ours, theirs in zip(
+                [*map(said, scene.class_names), "Σ"],
+                [*(format_digits(logit, 6) for logit in logits.tolist()), ""],
+                naive_cells,
+                stable_cells,
+                strict=True,
+            )
+        )
         self.table.show_table(self._heads(), rows, footer)
 
     def restyle(self) -> None:
@@ -150,33 +157,29 @@ class NaiveAndStable(View):
         )
 
 
-def _cells(steps: SoftmaxSteps, index: int) -> tuple[Cell, Cell]:
-    exponential, probability = steps.exponentials[index], steps.probabilities[index]
-    return (
-        Cell(format_digits(float(exponential), 5), wrong=not np.isfinite(exponential)),
-        Cell(format_probability(float(probability), 6), wrong=not np.isfinite(probability)),
-    )
-
-
-def _sums(steps: SoftmaxSteps) -> tuple[Cell, Cell]:
-    total = steps.probabilities.sum()
-    return (
-        Cell(format_digits(float(steps.total), 5), bold=True, wrong=not np.isfinite(steps.total)),
-        Cell(format_digits(float(total), 9), bold=True, wrong=not np.isfinite(total)),
-    )
-
-
-def _shares(steps: SoftmaxSteps) -> list[str]:
-    """Return the shares and their sum as they are shown."""
-    return [
-        *(_cells(steps, index)[1].text for index in range(len(steps.probabilities))),
-        _sums(steps)[1].text,
+def _cells(steps: SoftmaxSteps) -> list[tuple[Cell, Cell]]:
+    """Return every exp and its share as they are shown, and their sums at the end."""
+    cells = [
+        (
+            Cell(format_digits(exponential, 5), wrong=not isfinite(exponential)),
+            Cell(format_probability(probability, 6), wrong=not isfinite(probability)),
+        )
+        for exponential, probability in zip(
+            steps.exponentials.tolist(), steps.probabilities.tolist(), strict=True
+        )
     ]
+    total, share = float(steps.total), float(steps.probabilities.sum())
+    sums = (
+        Cell(format_digits(total, 5), bold=True, wrong=not isfinite(total)),
+        Cell(format_digits(share, 9), bold=True, wrong=not isfinite(share)),
+    )
+    return [*cells, sums]
 
 
 def _verdict(
-    naive: SoftmaxSteps, stable: SoftmaxSteps, limit: float, precision: Precision, largest: str
+    naive: SoftmaxSteps, limit: float, precision: Precision, largest: str, *, agree: bool
 ) -> Sentence:
+    """Say what came of the naive one; ``agree`` if it shows the very numbers of the stable one."""
     if np.isnan(naive.exponents).any():
         return Sentence("NaiveAndStable", "The network gives no numbers.")
     if np.isinf(naive.total) and np.isfinite(naive.exponentials).all():
@@ -191,8 +194,8 @@ def _verdict(
         return Sentence("NaiveAndStable", "Every exp is 0 in {precision}: 0 / 0 is nan.").format(
             precision=str(precision)
         )
-    if _shares(naive) == _shares(stable):
-        agree = Sentence(
+    if agree:
+        verdict = Sentence(
             "NaiveAndStable", "Both agree: the largest exponent, {largest}, is below {limit}."
         )
     elif naive.exponentials.min() < np.finfo(precision).smallest_normal:
@@ -200,11 +203,11 @@ def _verdict(
             "NaiveAndStable", "Exps so near 0 have too few digits in {precision}."
         ).format(precision=str(precision))
     else:
-        agree = Sentence(
+        verdict = Sentence(
             "NaiveAndStable",
             "Both agree but for the last digit: the largest exponent, {largest}, is below {limit}.",
         )
-    return agree.format(largest=largest, limit=f"{limit:.2f}")
+    return verdict.format(largest=largest, limit=f"{limit:.2f}")
 
 
 def _whole_step(value: float, steps: int) -> float:

@@ -140,10 +140,13 @@ class NumberTable(QWidget):
             self._fit()
             self.updateGeometry()
             return
+        # One rectangle: clipped to several, every text is drawn far slower.
+        place = QRect()
         for column, box in enumerate(self._boxes()):
             numbers = [n for n in changed if pairs[n][0][column] != pairs[n][1][column]]
             if numbers:
-                self.update(self._place(numbers[0], box) | self._place(numbers[-1], box))
+                place |= self._place(numbers[0], box) | self._place(numbers[-1], box)
+        self.update(place)
 
     def light(self, row: int | None) -> None:
         """Light up one row, from 0, or none."""
