@@ -6,15 +6,6 @@ from PySide6.QtCore import Qt
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.views.accuracy_chart import AccuracyChart
-from visualizer.views.data_notice import DataNotice
-from visualizer.views.digit_panel import DigitPanel
-from visualizer.views.forward_playback import ForwardPlayback
-from visualizer.views.loss_chart import LossChart
-from visualizer.views.network_diagram import NetworkDiagram
-from visualizer.views.softmax_bars import SoftmaxBars
-from visualizer.views.training_controls import TrainingControls
-from visualizer.views.training_settings import TrainingSettings
 from visualizer.widgets.panel_page import PanelPage
 
 
@@ -31,6 +22,16 @@ class HomePage(PanelPage):
 
     def build(self) -> None:
         """Make the views and lay them out."""
+        from visualizer.views.accuracy_chart import AccuracyChart
+        from visualizer.views.data_notice import DataNotice
+        from visualizer.views.digit_panel import DigitPanel
+        from visualizer.views.forward_playback import ForwardPlayback
+        from visualizer.views.loss_chart import LossChart
+        from visualizer.views.network_diagram import NetworkDiagram
+        from visualizer.views.softmax_bars import SoftmaxBars
+        from visualizer.views.training_controls import TrainingControls
+        from visualizer.views.training_settings import TrainingSettings
+
         session = self.session
         self.add_bar(DataNotice(session))
         self.add_bar(TrainingSettings(session))

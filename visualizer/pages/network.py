@@ -6,15 +6,6 @@ from PySide6.QtCore import Qt
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.views.workbench_attribution import WorkbenchAttribution
-from visualizer.views.workbench_builder import WorkbenchBuilder
-from visualizer.views.workbench_collapse import WorkbenchCollapse
-from visualizer.views.workbench_curve import WorkbenchCurve
-from visualizer.views.workbench_diagram import WorkbenchDiagram
-from visualizer.views.workbench_formula import WorkbenchFormula
-from visualizer.views.workbench_playback import WorkbenchPlayback
-from visualizer.views.workbench_presets import WorkbenchPresets
-from visualizer.views.workbench_step import WorkbenchStep
 from visualizer.widgets.panel_page import PanelPage
 
 
@@ -30,6 +21,16 @@ class NetworkPage(PanelPage):
 
     def build(self) -> None:
         """Make the views and lay them out."""
+        from visualizer.views.workbench_attribution import WorkbenchAttribution
+        from visualizer.views.workbench_builder import WorkbenchBuilder
+        from visualizer.views.workbench_collapse import WorkbenchCollapse
+        from visualizer.views.workbench_curve import WorkbenchCurve
+        from visualizer.views.workbench_diagram import WorkbenchDiagram
+        from visualizer.views.workbench_formula import WorkbenchFormula
+        from visualizer.views.workbench_playback import WorkbenchPlayback
+        from visualizer.views.workbench_presets import WorkbenchPresets
+        from visualizer.views.workbench_step import WorkbenchStep
+
         session = self.session
         diagram = self.panel(WorkbenchDiagram(session))
         below = [

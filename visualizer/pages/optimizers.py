@@ -6,11 +6,6 @@ from PySide6.QtCore import Qt
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.views.descent_landscape import DescentLandscape
-from visualizer.views.descent_playback import DescentPlayback
-from visualizer.views.descent_progress import DescentProgress
-from visualizer.views.descent_rules import DescentRules
-from visualizer.views.descent_settings import DescentSettings
 from visualizer.widgets.panel_page import PanelPage
 
 
@@ -26,6 +21,12 @@ class OptimizersPage(PanelPage):
 
     def build(self) -> None:
         """Make the views and lay them out."""
+        from visualizer.views.descent_landscape import DescentLandscape
+        from visualizer.views.descent_playback import DescentPlayback
+        from visualizer.views.descent_progress import DescentProgress
+        from visualizer.views.descent_rules import DescentRules
+        from visualizer.views.descent_settings import DescentSettings
+
         session = self.session
         self.add_bar(DescentSettings(session))
         numbers = self.split(

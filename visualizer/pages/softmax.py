@@ -6,16 +6,6 @@ from PySide6.QtCore import Qt
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.views.naive_and_stable import NaiveAndStable
-from visualizer.views.neuron_layer import NeuronLayer
-from visualizer.views.sigmoid_and_softmax import SigmoidAndSoftmax
-from visualizer.views.softmax_examples import SoftmaxExamples
-from visualizer.views.softmax_formula import SoftmaxFormula
-from visualizer.views.softmax_loss import SoftmaxLoss
-from visualizer.views.softmax_samples import SoftmaxSamples
-from visualizer.views.softmax_slopes import SoftmaxSlopes
-from visualizer.views.softmax_table import SoftmaxTable
-from visualizer.views.softmax_temperature import SoftmaxTemperature
 from visualizer.widgets.panel_page import PanelPage
 
 
@@ -31,6 +21,17 @@ class SoftmaxPage(PanelPage):
 
     def build(self) -> None:
         """Make the views and lay them out."""
+        from visualizer.views.naive_and_stable import NaiveAndStable
+        from visualizer.views.neuron_layer import NeuronLayer
+        from visualizer.views.sigmoid_and_softmax import SigmoidAndSoftmax
+        from visualizer.views.softmax_examples import SoftmaxExamples
+        from visualizer.views.softmax_formula import SoftmaxFormula
+        from visualizer.views.softmax_loss import SoftmaxLoss
+        from visualizer.views.softmax_samples import SoftmaxSamples
+        from visualizer.views.softmax_slopes import SoftmaxSlopes
+        from visualizer.views.softmax_table import SoftmaxTable
+        from visualizer.views.softmax_temperature import SoftmaxTemperature
+
         session = self.session
         table, formula = self.panel(SoftmaxTable(session)), self.panel(SoftmaxFormula(session))
         first = [

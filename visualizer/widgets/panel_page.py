@@ -71,7 +71,10 @@ class PanelPage(QWidget):
         return self._panels
 
     def build(self) -> None:
-        """Make the views and lay them out."""
+        """Make the views and lay them out.
+
+        They are imported here: a page nobody looks at must not make the start longer.
+        """
         raise NotImplementedError
 
     @property
