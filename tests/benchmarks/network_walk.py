@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Callable
-from statistics import median, quantiles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from frame_times import report, time_each
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -30,27 +28,6 @@ HIDDEN_UNITS = (16, 512, 4096)
 FRAME_MS, EDIT_MS = 8.0, 16.0
 FRAMES_A_STEP = 60
 N_FRAMES, N_EDITS = 2 * FRAMES_A_STEP, 100
-
-
-def time_each(action: Callable[[int], None], times: int) -> list[float]:
-    """Return how long each of many actions takes, to the painted frame (ms)."""
-    durations = []
-    for number in range(times):
-        QTest.qWait(0)
-        start = time.perf_counter()
-        action(number)
-        QTest.qWait(0)
-        durations.append(1000 * (time.perf_counter() - start))
-    return durations
-
-
-def report(name: str, durations: list[float], required: float) -> bool:
-    p95 = quantiles(durations, n=20)[-1]
-    sys.stdout.write(
-        f"{name}: median {median(durations):.1f} ms, 95th percentile {p95:.1f} ms"
-        f" (required {required:.0f} ms)\n"
-    )
-    return median(durations) <= required
 
 
 def main() -> int:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Callable
-from statistics import median, quantiles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from frame_times import report, time_each
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,22 +23,6 @@ from visualizer.views.softmax_table import SoftmaxTable
 
 REQUIRED_MS = 16.0
 N_EDITS = 200
-
-
-def time_edits(name: str, edit: Callable[[int], None]) -> bool:
-    times = []
-    for number in range(N_EDITS):
-        QTest.qWait(0)
-        start = time.perf_counter()
-        edit(number)
-        QTest.qWait(0)
-        times.append(1000 * (time.perf_counter() - start))
-    p95 = quantiles(times, n=20)[-1]
-    sys.stdout.write(
-        f"{name} to everything painted, {MAX_CLASSES} classes: median {median(times):.1f} ms,"
-        f" 95th percentile {p95:.1f} ms (required {REQUIRED_MS:.0f} ms)\n"
-    )
-    return median(times) <= REQUIRED_MS
 
 
 def main() -> int:
@@ -64,7 +46,14 @@ def main() -> int:
     def move_slider(number: int) -> None:
         row.slider.setValue(number % 100 - 50)
 
-    kept = [time_edits("a logit typed", type_digit), time_edits("a logit slid", move_slider)]
+    kept = [
+        report(
+            f"a logit {how} to everything painted, {MAX_CLASSES} classes",
+            time_each(edit, N_EDITS),
+            REQUIRED_MS,
+        )
+        for how, edit in (("typed", type_digit), ("slid", move_slider))
+    ]
     return 0 if all(kept) else 1
 
 

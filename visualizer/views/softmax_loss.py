@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from visualizer.core.losses import cross_entropy_with_delta, half_sum_of_squares, one_hot
 from visualizer.core.number_steps import step_round
@@ -17,6 +17,7 @@ from visualizer.core.softmax import cross_entropy
 from visualizer.core.softmax_gradient import cross_entropy_gradient
 from visualizer.state.session import Session
 from visualizer.widgets.bar import Bar
+from visualizer.widgets.choice_box import ChoiceBox
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.number_table import Cell, NumberTable
 from visualizer.widgets.speech import said
@@ -38,9 +39,8 @@ class SoftmaxLoss(View):
         super().__init__(session)
         state = session.softmax
         self._class_name, self._rate_name = QLabel(), QLabel("η")
-        self.class_box = QComboBox()
-        # Every name is read whole, where there is room; none makes the page wider.
-        self.class_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.class_box = ChoiceBox()
+        # No name makes the page wider.
         self.class_box.setMinimumWidth(8 * GRID)
         self.class_box.activated.connect(self._class_chosen)
         self.rate = NumberField(state.set_learning_rate, format_setting, step_round)
@@ -84,7 +84,7 @@ class SoftmaxLoss(View):
         state = self.session.softmax
         scene, logits, true_class = state.scene, state.logits, state.true_class
         names = [said(name) for name in scene.class_names]
-        self._show_classes(names, true_class)
+        self.class_box.show_choices(names, true_class)
         self.rate.set_value(scene.learning_rate)
         guess, truth = state.probabilities, one_hot(true_class, len(logits))
         loss = float(cross_entropy(logits, true_class))
@@ -149,12 +149,6 @@ class SoftmaxLoss(View):
         # Scrolled out of sight, the box may still name classes that have gone.
         if not self._behind:
             self.session.softmax.set_true_class(index)
-
-    def _show_classes(self, names: list[str], true_class: int) -> None:
-        if [self.class_box.itemText(i) for i in range(self.class_box.count())] != names:
-            self.class_box.clear()
-            self.class_box.addItems(names)
-        self.class_box.setCurrentIndex(true_class)
 
     def _show_losses(self, name: str, guess: np.ndarray, truth: np.ndarray, loss: float) -> None:
         likelihood = float(guess @ truth)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from visualizer.core.attribution import gradient_times_input
 from visualizer.core.image_dataset import IMAGE_SHAPE
@@ -12,6 +12,7 @@ from visualizer.core.number_text import format_number, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bar import Bar
+from visualizer.widgets.choice_box import ChoiceBox
 from visualizer.widgets.number_table import Cell, NumberTable, Row
 from visualizer.widgets.signed_image import SignedImage
 from visualizer.widgets.speech import said
@@ -30,7 +31,7 @@ class WorkbenchAttribution(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._name = QLabel()
-        self.output_box = QComboBox()
+        self.output_box = ChoiceBox()
         self.output_box.activated.connect(self._choose)
         self._name.setBuddy(self.output_box)
         self.sum_line = TextLine(elides=True)
@@ -60,11 +61,8 @@ class WorkbenchAttribution(View):
             said(Sentence("WorkbenchAttribution", "largest")),
             *(str(index) for index in range(len(logits))),
         ]
-        if [self.output_box.itemText(i) for i in range(self.output_box.count())] != names:
-            self.output_box.clear()
-            self.output_box.addItems(names)
         chosen = walk.explained
-        self.output_box.setCurrentIndex(0 if chosen is None else chosen + 1)
+        self.output_box.show_choices(names, 0 if chosen is None else chosen + 1)
         index = int(np.argmax(logits)) if chosen is None else chosen
         parts = gradient_times_input(workbench.network, workbench.trace, index)
         text = Sentence("WorkbenchAttribution", "Σ = {total}, logit {index} = {logit}")

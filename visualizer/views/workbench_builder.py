@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,7 @@ from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.choice_box import ChoiceBox
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
@@ -194,13 +194,12 @@ class _Row(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self.name = TextField(self._set_name)
         self.units = NumberField(self._set_units, format_setting, add)
-        self.activation, self.initialiser = QComboBox(), QComboBox()
+        self.activation, self.initialiser = ChoiceBox(), ChoiceBox()
         for box, keys, slot in (
             (self.activation, ACTIVATIONS, self._choose_activation),
             (self.initialiser, INITIALISERS, self._choose_initialiser),
         ):
             box.addItems(list(keys))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(slot)
         self._widgets = (
             self.remove_button,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.unit_sum import unit_sum
 from visualizer.state.session import Session
 from visualizer.widgets.bar import Bar
+from visualizer.widgets.choice_box import ChoiceBox
 from visualizer.widgets.icons import icon
 from visualizer.widgets.list_field import ListField
 from visualizer.widgets.number_field import NumberField
@@ -59,12 +59,9 @@ class WorkbenchStep(View):
         self.next_button.clicked.connect(self._go_on)
         self._sample = TextLine()
         self.x, self.y = ListField(state.set_inputs), ListField(state.set_targets)
-        self.class_box = QComboBox()
+        self.class_box, self.loss_box = ChoiceBox(), ChoiceBox()
         self.class_box.activated.connect(state.set_true_class)
-        self.loss_box = QComboBox()
         self.loss_box.activated.connect(self._choose_loss)
-        for box in (self.class_box, self.loss_box):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rate = NumberField(state.set_learning_rate, format_setting, step_round)
         self._rate_name.setBuddy(self.rate)
         self.step_button, self.train_button = QPushButton(), QPushButton()
@@ -124,11 +121,14 @@ class WorkbenchStep(View):
         self.y.setVisible(not is_classifier)
         self.y.show_numbers(scene.target)
         self.class_box.setVisible(is_classifier)
-        self._fill(self.class_box, [str(index) for index in range(len(scene.target))])
-        self.class_box.setCurrentIndex(scene.target.index(max(scene.target)))
+        self.class_box.show_choices(
+            [str(index) for index in range(len(scene.target))],
+            scene.target.index(max(scene.target)),
+        )
         losses = losses_for(state.network.layers[-1].activation)
-        self._fill(self.loss_box, [said(LOSS_NAMES[key]) for key in losses])
-        self.loss_box.setCurrentIndex(losses.index(scene.loss))
+        self.loss_box.show_choices(
+            [said(LOSS_NAMES[key]) for key in losses], losses.index(scene.loss)
+        )
         self.rate.set_value(scene.learning_rate)
         self._show_sample()
         self.loss_line.set_text(
@@ -271,11 +271,6 @@ class WorkbenchStep(View):
             said(Sentence("WorkbenchStep", "difference")),
         )
         self.checks.show_table(heads, rows)
-
-    def _fill(self, box: QComboBox, names: list[str]) -> None:
-        if [box.itemText(index) for index in range(box.count())] != names:
-            box.clear()
-            box.addItems(names)
 
     def _choose_loss(self, index: int) -> None:
         state = self.session.workbench
