@@ -1,14 +1,18 @@
-"""What the tests of views share: typing as a person does, whatever the keyboard."""
+"""What the tests of views share: typing and clicking as a person does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from diagram_places import at
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from visualizer.state.session import Session
+from visualizer.views.workbench_diagram import WorkbenchDiagram
 
 Typing = Callable[..., None]
 
@@ -56,3 +60,20 @@ def hover(qtbot: QtBot) -> Callable[[QWidget, QPoint], None]:
         qtbot.mouseMove(widget, place)
 
     return moving
+
+
+@pytest.fixture
+def diagram(show: Callable[[QWidget], None], session: Session) -> WorkbenchDiagram:
+    """Show the network of the workbench."""
+    diagram = WorkbenchDiagram(session)
+    diagram.resize(900, 560)
+    show(diagram)
+    return diagram
+
+
+@pytest.fixture
+def click(qtbot: QtBot, diagram: WorkbenchDiagram) -> Callable[[QPointF], None]:
+    """Click on a point of the diagram's own units."""
+    return lambda point: qtbot.mouseClick(
+        diagram, Qt.MouseButton.LeftButton, pos=at(diagram, point)
+    )

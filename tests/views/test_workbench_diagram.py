@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from diagram_places import at, box
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.initialisation import LayerPlan, initial_network
@@ -21,33 +22,6 @@ from visualizer.widgets.pass_layout import Edge, Node
 
 LEFT = Qt.MouseButton.LeftButton
 Clicking = Callable[[QPointF], None]
-
-
-@pytest.fixture
-def diagram(show: Callable[[QWidget], None], session: Session) -> WorkbenchDiagram:
-    diagram = WorkbenchDiagram(session)
-    diagram.resize(900, 560)
-    show(diagram)
-    return diagram
-
-
-@pytest.fixture
-def click(qtbot: QtBot, diagram: WorkbenchDiagram) -> Clicking:
-    """Click on a point of the diagram's own units."""
-    return lambda point: qtbot.mouseClick(diagram, LEFT, pos=at(diagram, point))
-
-
-def at(diagram: WorkbenchDiagram, point: QPointF) -> QPoint:
-    return diagram.place_of(point).toPoint()
-
-
-def number(diagram: WorkbenchDiagram, layer: int, unit: int, source: int | None) -> QPointF:
-    """Return where a weight's or a bias's number stands."""
-    return diagram.layout_now.label(Edge(layer, unit, source)).center()
-
-
-def box(diagram: WorkbenchDiagram, layer: int, unit: int) -> QPointF:
-    return diagram.layout_now.box(Node(layer, unit)).center()
 
 
 def empty(diagram: WorkbenchDiagram) -> QPointF:

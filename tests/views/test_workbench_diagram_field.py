@@ -6,46 +6,19 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from diagram_places import at, box, number
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from visualizer.state.session import Session
 from visualizer.views.workbench_diagram import WorkbenchDiagram
 from visualizer.widgets.bubble import Bubble
-from visualizer.widgets.pass_layout import Edge, Node
+from visualizer.widgets.pass_layout import Node
 
 LEFT = Qt.MouseButton.LeftButton
 TOO_LARGE = "1e400 is too large."
 Typing = Callable[..., None]
 Clicking = Callable[[QPointF], None]
-
-
-@pytest.fixture
-def diagram(show: Callable[[QWidget], None], session: Session) -> WorkbenchDiagram:
-    diagram = WorkbenchDiagram(session)
-    diagram.resize(900, 560)
-    show(diagram)
-    return diagram
-
-
-@pytest.fixture
-def click(qtbot: QtBot, diagram: WorkbenchDiagram) -> Clicking:
-    """Click on a point of the diagram's own units."""
-    return lambda point: qtbot.mouseClick(diagram, LEFT, pos=at(diagram, point))
-
-
-def at(diagram: WorkbenchDiagram, point: QPointF) -> QPoint:
-    return diagram.place_of(point).toPoint()
-
-
-def number(diagram: WorkbenchDiagram, layer: int, unit: int, source: int | None) -> QPointF:
-    """Return where a weight's or a bias's number stands."""
-    return diagram.layout_now.label(Edge(layer, unit, source)).center()
-
-
-def box(diagram: WorkbenchDiagram, layer: int, unit: int) -> QPointF:
-    return diagram.layout_now.box(Node(layer, unit)).center()
 
 
 def weight(session: Session, layer: int, source: int, unit: int) -> float:
