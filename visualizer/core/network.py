@@ -156,6 +156,11 @@ class DenseNetwork:
             for layer in self.layers
         )
 
+    def bytes_beside(self, other: DenseNetwork) -> int:
+        """Return the memory (bytes) of those weights that it does not share with another."""
+        shared = {id(layer.weights) for layer in other.layers}
+        return sum(layer.weights.nbytes for layer in self.layers if id(layer.weights) not in shared)
+
     def with_layer(self, index: int, layer: DenseLayer) -> DenseNetwork:
         """Return the network with another layer in one place, counted from 0.
 

@@ -30,21 +30,38 @@ class Edit(QUndoCommand, Generic[Scene]):
     name : str, optional
         What was edited. Edits of one name shortly after each other are one, as in a drag;
         those without a name stay apart.
+    n_bytes : int
+        Memory that only the scene before takes.
     """
 
     def __init__(
-        self, state: EditableState[Scene], before: Scene, after: Scene, name: str = ""
+        self,
+        state: EditableState[Scene],
+        before: Scene,
+        after: Scene,
+        name: str = "",
+        n_bytes: int = 0,
     ) -> None:
         super().__init__()
         self.state = state
         self.before = before
         self.after = after
         self.name = name
+        self.n_bytes = n_bytes
         self.time = time.monotonic()
+        self._is_made = False
+
+    def made_already(self) -> Edit[Scene]:
+        """Return the same edit for another stack: pushed there, it changes nothing."""
+        edit = Edit(self.state, self.before, self.after, self.name, self.n_bytes)
+        edit.time, edit._is_made = self.time, True
+        return edit
 
     def redo(self) -> None:
         """Make the change; Qt does so when it is pushed."""
-        self.state.put(self.after)
+        if not self._is_made:
+            self.state.put(self.after)
+        self._is_made = False
 
     def undo(self) -> None:
         """Take it back."""

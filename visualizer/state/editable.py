@@ -54,12 +54,17 @@ class EditableState(QObject, Generic[Scene]):
         """Show another scene, in a way that can be taken back."""
         scene = self._current(scene)
         if scene != self._scene:
-            self._undo_stack.push(Edit(self, self._scene, scene, name))
+            n_bytes = self._memory_beside(scene)
+            self._undo_stack.push(Edit(self, self._scene, scene, name, n_bytes))
 
     def _take_over(self, scene: Scene) -> None:
         if scene != self._scene:
             self._scene = scene
             self._scene_changed()
+
+    def _memory_beside(self, scene: Scene) -> int:
+        """Return the memory (bytes) of what the scene now does not share; 0 where it is little."""
+        return 0
 
     def _current(self, scene: Scene) -> Scene:
         """Return a scene, perhaps of long ago, with what nobody edits as it is now."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 if TYPE_CHECKING:
     from visualizer.state.edit import Edit
 
-# A stroke of the pen keeps a sheet of 80 kB.
+# A stroke of the pen keeps a sheet of 80 kB, a weight of the largest network 32 MB of others.
 MAX_EDITS = 500
+MAX_BYTES = 256 * 2**20
 
 
 class UndoStack(QUndoStack):
@@ -30,6 +31,12 @@ class UndoStack(QUndoStack):
     def edit_to_redo(self) -> Edit[Any] | None:
         """The edit that `redo` makes again."""
         return self._edit_at(self.index())
+
+    def push(self, cmd: QUndoCommand) -> None:
+        """Make an edit; where all of them take too much memory, forget the oldest."""
+        super().push(cmd)
+        if cast("Edit[Any]", cmd).n_bytes:
+            self._forget_oldest()
 
     def undo(self) -> None:
         """Take the last edit back.
@@ -56,6 +63,22 @@ class UndoStack(QUndoStack):
         if edit is not None:
             edit.state.check(edit.after)
             super().redo()
+
+    def _forget_oldest(self) -> None:
+        edits = [cast("Edit[Any]", self.command(index)) for index in range(self.count())]
+        kept: list[Edit[Any]] = []
+        room = MAX_BYTES
+        for edit in reversed(edits):
+            room -= edit.n_bytes
+            if room < 0 and kept:
+                break
+            kept.append(edit)
+        if len(kept) < len(edits):
+            # Qt itself forgets by number alone.
+            again = [edit.made_already() for edit in reversed(kept)]
+            self.clear()
+            for edit in again:
+                super().push(edit)
 
     def _edit_at(self, index: int) -> Edit[Any] | None:
         return cast("Edit[Any] | None", self.command(index))

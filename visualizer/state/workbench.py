@@ -380,6 +380,9 @@ class WorkbenchState(EditableState[WorkbenchScene]):
             sample = sample.with_true_class(self._label)
         return replace(scene, samples=(sample,), sample=0)
 
+    def _memory_beside(self, scene: WorkbenchScene) -> int:
+        return self.network.bytes_beside(scene.network)
+
     def _scene_changed(self) -> None:
         # Computed when somebody looks.
         self._passes = None
@@ -392,9 +395,5 @@ def _exact(network: DenseNetwork) -> DenseNetwork:
 
 
 def _scene_of(preset: type[Any]) -> WorkbenchScene:
-    return WorkbenchScene(
-        preset.network,
-        preset.samples,
-        loss=preset.loss,
-        learning_rate=preset.learning_rate,
-    )
+    rest = {"loss": preset.loss, "learning_rate": preset.learning_rate}
+    return WorkbenchScene(preset.network, preset.samples, **rest)
