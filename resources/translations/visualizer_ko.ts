@@ -848,6 +848,10 @@ F11	전체 화면</translation>
         <translation>층 {number}</translation>
     </message>
     <message>
+        <source>Activation of {layer}: {activation}. Click to choose another</source>
+        <translation>{layer}의 활성화 함수: {activation}. 눌러서 다른 것을 고릅니다</translation>
+    </message>
+    <message>
         <source>Input {number}: {value}</source>
         <translation>입력 {number}: {value}</translation>
     </message>

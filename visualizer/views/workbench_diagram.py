@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QToolTip
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.activation_menu import ActivationMenu
 from visualizer.widgets.floating_field import FloatingField
 from visualizer.widgets.pass_drawing import PassDrawing
 from visualizer.widgets.pass_layout import Edge, Node, PassLayout
@@ -43,7 +44,7 @@ class WorkbenchDiagram(View):
 
     The wheel zooms, a drag on an empty place moves the picture, a double click there fits it in
     again. A click on a unit pins it; Up, Down, Page Up and Page Down pin the next one, Enter
-    changes its numbers one after the other.
+    changes its numbers one after the other, A the activation of its layer.
     """
 
     key = "workbench_diagram"
@@ -57,6 +58,8 @@ class WorkbenchDiagram(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.field = FloatingField(self)
         self.field.moved_on.connect(self._change_next)
+        self.activations = ActivationMenu(self)
+        self.activations.chosen.connect(session.workbench.set_activation)
         self._names = PassNames(session.workbench, session.walk)
         self._numbers = PassNumbers(session.workbench)
         self._opened: frozenset[int] = frozenset()
@@ -171,11 +174,13 @@ class WorkbenchDiagram(View):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = self._point(event.position())
-        folded = self._layout.others_at(point)
+        folded, named = self._layout.others_at(point), self._layout.activation_at(point)
         number = self._number_at(point)
         unit = self._layout.node_at(point)
         if folded is not None:
             self._open(folded)
+        elif named is not None:
+            self._ask_for_activation(named)
         elif number is not None:
             self._change(number, event.position())
         elif unit is not None and unit.layer >= 0:
@@ -197,7 +202,7 @@ class WorkbenchDiagram(View):
         shape = Qt.CursorShape.ArrowCursor
         if number is not None:
             shape = Qt.CursorShape.IBeamCursor
-        elif unit is not None or self._layout.others_at(point) is not None:
+        elif unit is not None or self._clickable_word_at(point):
             shape = Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
 
@@ -228,7 +233,9 @@ class WorkbenchDiagram(View):
             case Qt.Key.Key_PageDown:
                 self._pin_next(1, 0)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.session.walk.pinned:
-                self._change(self._numbers_of_pinned()[0])
+                self._change(self._numbers_of(*self.session.walk.pinned)[0])
+            case Qt.Key.Key_A:
+                self._ask_for_activation(self.session.walk.focus[0])
             case Qt.Key.Key_Backspace if self.session.walk.pinned:
                 self.session.walk.pin(None)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
@@ -254,6 +261,9 @@ class WorkbenchDiagram(View):
         folded = self._layout.others_at(point)
         if folded is not None:
             return said(Sentence("WorkbenchDiagram", "Click to see every unit of this layer"))
+        named = self._layout.activation_at(point)
+        if named is not None:
+            return self._names.activation(named)
         found = self._number_at(point) or self._layout.node_at(point)
         found = found or self._layout.edge_at(point)
         return "" if found is None else self._names.of(found)
@@ -288,9 +298,6 @@ class WorkbenchDiagram(View):
         if number in numbers:
             self._change(numbers[(numbers.index(number) + steps) % len(numbers)])
 
-    def _numbers_of_pinned(self) -> list[Number]:
-        return self._numbers_of(*self.session.walk.pinned)
-
     def _numbers_of(self, layer: int, unit: int) -> list[Number]:
         """Return the weights of a unit that are shown, and its bias."""
         weights = [edge for edge in self._layout.edges(layer) if edge.unit == unit]
@@ -315,6 +322,15 @@ class WorkbenchDiagram(View):
             line = self._layout.line_of(number)
             box = QRectF(line.center(), line.center())
         return box or self._layout.box(Node(number.layer, number.unit))
+
+    def _clickable_word_at(self, point: QPointF) -> bool:
+        places = self._layout.others_at(point), self._layout.activation_at(point)
+        return places != (None, None)
+
+    def _ask_for_activation(self, layer: int) -> None:
+        place = self.place_of(self._layout.activation_word(layer).bottomLeft()).toPoint()
+        activation = self.session.workbench.network.layers[layer].activation
+        self.activations.open(layer, activation, self.mapToGlobal(place))
 
     def _pin_next(self, layers: int, units: int) -> None:
         """Pin the unit beside the one at work."""

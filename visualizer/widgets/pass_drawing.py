@@ -113,7 +113,7 @@ class PassDrawing:
             name = moment.names.layer(number)
             n_in, n_out = layer.weights.shape
             shapes = (f"(1, {n_in}) @ ({n_in}, {n_out})", f"+ (1, {n_out}) → (1, {n_out})")
-            self._paint_column_words(painter, number, (name, layer.activation), shapes)
+            self._paint_column_words(painter, number, (name, f"{layer.activation} ▾"), shapes)
         if moment.progress.of(StopKind.LOSS) == 1:
             loss = Sentence("PassDrawing", "loss {loss}")
             text = said(loss.format(loss=moment.text(moment.gradients.loss)))

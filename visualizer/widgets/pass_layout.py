@@ -217,6 +217,15 @@ class PassLayout:
             return box
         return QRectF(box.left(), box.bottom(), box.width(), self.line)
 
+    def activation_word(self, layer: int) -> QRectF:
+        """Return the place of the name of a layer's activation, over its column."""
+        return QRectF(self.column(layer) - self.box_width / 2, self.line, self.box_width, self.line)
+
+    def activation_at(self, point: QPointF) -> int | None:
+        """Return the layer whose activation has its name at a place."""
+        layers = range(len(self.boxes))
+        return next((each for each in layers if self.activation_word(each).contains(point)), None)
+
     def label_at(self, point: QPointF) -> Edge | None:
         """Return the weight or bias whose number stands at a place."""
         return next((edge for edge, box in self._labels.items() if box.contains(point)), None)

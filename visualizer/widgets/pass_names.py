@@ -34,6 +34,12 @@ class PassNames:
         name = self._workbench.network.layers[layer].name
         return name or said(Sentence("PassNames", "layer {number}").format(number=layer + 1))
 
+    def activation(self, layer: int) -> str:
+        """Say what a layer's activation is, and that it can be another."""
+        activation = self._workbench.network.layers[layer].activation
+        text = Sentence("PassNames", "Activation of {layer}: {activation}. Click to choose another")
+        return said(text.format(layer=self.layer(layer), activation=activation))
+
     def _input(self, node: Node) -> str:
         value = self._workbench.trace.activations[0][node.unit]
         text = Sentence("PassNames", "Input {number}: {value}")
