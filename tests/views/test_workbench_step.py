@@ -350,3 +350,16 @@ def test_every_part_has_a_name(view: WorkbenchStep) -> None:
     for part in (*parts, view.next_button, view.step_button, view.train_button, view.checks):
         assert part.toolTip()
         assert part.accessibleName()
+
+
+@pytest.mark.parametrize("preset", ["three-layers", "xor"])
+def test_both_tables_stand_together_however_tall_the_panel(
+    show: Callable[[QWidget], None], session: Session, preset: str
+) -> None:
+    session.workbench.show_preset(preset)
+    step = WorkbenchStep(session)
+    step.resize(420, 1000)
+    show(step)
+    last = step.table.row_place(len(step.table.rows) - 1 + bool(step.table.footer))
+    gap = step.checks.geometry().top() - (step.table.geometry().top() + last.bottom())
+    assert 0 <= gap < 2 * last.height()

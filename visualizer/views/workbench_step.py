@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -23,10 +24,11 @@ from visualizer.core.unit_sum import unit_sum
 from visualizer.state.session import Session
 from visualizer.widgets.bar import Bar
 from visualizer.widgets.choice_box import ChoiceBox
+from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.icons import icon
 from visualizer.widgets.list_field import ListField
 from visualizer.widgets.number_field import NumberField
-from visualizer.widgets.number_table import Cell, NumberTable, Row
+from visualizer.widgets.number_table import ZOOMS, Cell, NumberTable, Row
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
@@ -87,6 +89,7 @@ class WorkbenchStep(View):
         grid.addWidget(self.y, 1, 1)
         grid.addWidget(self.class_box, 1, 1)
         samples = QHBoxLayout()
+        samples.setSpacing(GRID)
         for widget in (self.back_button, self._sample, self.next_button):
             samples.addWidget(widget)
         grid.addLayout(samples, 0, 2)
@@ -103,6 +106,7 @@ class WorkbenchStep(View):
         layout.addWidget(self.loss_line)
         layout.addWidget(self.table, 5)
         layout.addWidget(self.checks, 4)
+        layout.addStretch(0)
         self.follow(session.walk.changed)
         self.restyle()
         self.retranslate()
@@ -144,6 +148,7 @@ class WorkbenchStep(View):
         else:
             self._show_outputs()
         self._show_checks()
+        self._keep_together()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -271,6 +276,15 @@ class WorkbenchStep(View):
             said(Sentence("WorkbenchStep", "difference")),
         )
         self.checks.show_table(heads, rows)
+
+    def _keep_together(self) -> None:
+        """Leave the room that text at its largest does not need under both tables."""
+        line = math.ceil(ZOOMS[0] * FigureMetrics(number_font()).line_height)
+        for table in (self.table, self.checks):
+            n_lines = 1 + len(table.rows) + bool(table.footer)
+            # Set anew, even to the same, it has the window laid out anew.
+            if table.maximumHeight() != n_lines * line + GRID:
+                table.setMaximumHeight(n_lines * line + GRID)
 
     def _choose_loss(self, index: int) -> None:
         state = self.session.workbench
