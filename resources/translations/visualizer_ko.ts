@@ -410,12 +410,12 @@
         <translation>숫자가 신경망을 지나는 과정을 재생합니다.</translation>
     </message>
     <message>
-        <source>forward pass: the input</source>
-        <translation>순방향 전파: 입력</translation>
+        <source>the input</source>
+        <translation>입력</translation>
     </message>
     <message>
-        <source>forward pass: layer {layer} of {layers}</source>
-        <translation>순방향 전파: {layers}층 중 {layer}층</translation>
+        <source>layer {layer} of {layers}</source>
+        <translation>{layers}층 가운데 {layer}층</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1472,14 @@ F11	전체 화면</translation>
         <translation>훈련된 신경망이 사라집니다. 먼저 훈련을 초기화하세요.</translation>
     </message>
     <message>
+        <source>The run ends here: ask for more epochs to go on.</source>
+        <translation>여기가 훈련의 끝입니다. 이어 가려면 에포크를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>A run can go on with another learning rate or number of epochs, nothing else.</source>
+        <translation>이어서 훈련할 때는 학습률이나 에포크 수만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Stop or reset the run before changing its settings.</source>
         <translation>설정을 바꾸려면 먼저 훈련을 멈추거나 초기화하세요.</translation>
     </message>
@@ -1490,6 +1498,10 @@ F11	전체 화면</translation>
     <message>
         <source>Compiling</source>
         <translation>컴파일하는 중</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>되돌아가는 중</translation>
     </message>
     <message>
         <source>The loss is no longer a number: the learning rate of {learning_rate} is too large. Reset and try a smaller one.</source>
@@ -1703,6 +1715,45 @@ F11	전체 화면</translation>
     <message>
         <source>Decides the first weights and the order of the images: same seed, same run</source>
         <translation>처음 가중치와 이미지 순서를 정합니다. 시드가 같으면 훈련도 같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTimeline</name>
+    <message>
+        <source>Time machine</source>
+        <translation>타임머신</translation>
+    </message>
+    <message>
+        <source>Go back to any moment of the training.</source>
+        <translation>훈련의 어느 순간으로든 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>여기서 이어 가기</translation>
+    </message>
+    <message>
+        <source>Train on from the moment on screen, perhaps at another learning rate; what came after it is forgotten</source>
+        <translation>화면의 순간부터 이어서 훈련합니다. 학습률을 바꿔도 됩니다. 그 뒤에 온 것은 잊습니다</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>에포크 {epoch} 뒤</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, batch {batch}</source>
+        <translation>에포크 {epoch}, 배치 {batch}</translation>
     </message>
 </context>
 <context>

@@ -23,11 +23,11 @@ def label(view: View) -> str:
 @pytest.mark.parametrize(
     ("position", "words"),
     [
-        (0, "forward pass: the input"),
-        (0.9, "forward pass: the input"),
-        (1, "forward pass: layer 1 of 3"),
-        (2.5, "forward pass: layer 2 of 3"),
-        (3, "forward pass: layer 3 of 3"),
+        (0, "the input"),
+        (0.9, "the input"),
+        (1, "layer 1 of 3"),
+        (2.5, "layer 2 of 3"),
+        (3, "layer 3 of 3"),
     ],
 )
 def test_the_layer_reached_is_named(session: Session, position: float, words: str) -> None:
@@ -39,7 +39,7 @@ def test_the_layer_reached_is_named(session: Session, position: float, words: st
 def test_another_network_has_other_layers(session: Session) -> None:
     view = ForwardPlayback(session)
     session.training.configure(preset="lecture-512")
-    assert label(view) == "forward pass: layer 2 of 2"
+    assert label(view) == "layer 2 of 2"
 
 
 @pytest.mark.parametrize(

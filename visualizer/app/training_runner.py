@@ -52,7 +52,7 @@ class TrainingRunner(QObject):
         self._session, self._thread = session, thread
         self._run = 0
         self._control: TrainingControl | None = None
-        self._held_snapshot: SnapshotTaken | None = None
+        self._held_snapshots: list[SnapshotTaken] = []
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
         self._cpu_time = 0.0
         self._timer = QTimer(self)
@@ -74,7 +74,7 @@ class TrainingRunner(QObject):
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
         self._stop()
-        self._control = self._held_snapshot = None
+        self._control, self._held_snapshots = None, []
         self._run += 1
 
     def _start(self) -> None:
@@ -86,7 +86,8 @@ class TrainingRunner(QObject):
         config = session.training.config
         images = session.dataset.images if session.dataset.name == config.dataset else None
         publish = partial(self._publish, self._run)
-        self._thread.do(partial(train, config, publish, control, images))
+        start = session.training.resume_point
+        self._thread.do(partial(train, config, publish, control, images, start))
 
     def _stop(self) -> None:
         if self._control is not None:
@@ -148,21 +149,21 @@ class TrainingRunner(QObject):
 
         Brought up to date in one go, they would keep the person's clicks waiting for both.
         """
-        if self._held_snapshot is not None:
-            snapshot, self._held_snapshot = self._held_snapshot, None
-            return [snapshot]
+        if self._held_snapshots:
+            snapshots, self._held_snapshots = self._held_snapshots, []
+            return list(snapshots)
         events = self._take_mail()
         snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
         curves = [event for event in events if isinstance(event, BatchesEnd | EpochEnd)]
         if snapshots and curves and len(snapshots) + len(curves) == len(events):
-            self._held_snapshot = snapshots[-1]
+            self._held_snapshots = snapshots
             return curves
         return events
 
     def _take_mail(self) -> list[TrainingEvent | None]:
         """Return everything that the run has published and nobody has seen."""
-        events = [] if self._held_snapshot is None else [self._held_snapshot]
-        self._held_snapshot = None
+        events: list[TrainingEvent | None] = [*self._held_snapshots]
+        self._held_snapshots = []
         while self._mailbox:
             run, event = self._mailbox.popleft()
             if run == self._run:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from visualizer.core.training_events import ResumePoint, SnapshotTaken
+
 # Weight of the past in the running means: they look back over some 50 batches.
 SMOOTHING = 0.98
 
@@ -50,6 +52,8 @@ class TrainingHistory:
 
     def __init__(self, batches_per_epoch: int = 1) -> None:
         self.batches_per_epoch = batches_per_epoch
+        # From which batch on which learning rate was used.
+        self.learning_rates: list[tuple[int, float]] = []
         self.epoch_logs: list[Mapping[str, float]] = []
         self._n_batches = 0
         self._values = np.empty((4, 1024), np.float32)
@@ -116,6 +120,46 @@ class TrainingHistory:
         ]
         epochs, values = zip(*logged, strict=True) if logged else ((), ())
         return np.array(epochs, int), np.array(values, float)
+
+    def until(self, n_batches: int) -> TrainingHistory:
+        """Return a history of its own that ends after so many batches; it may go on otherwise."""
+        history = TrainingHistory(self.batches_per_epoch)
+        history.add_batches(self.loss[:n_batches], self.accuracy[:n_batches])
+        n_epochs = n_batches // self.batches_per_epoch
+        # An epoch whose evaluation never ended has no logs.
+        missing: list[Mapping[str, float]] = [{}] * max(0, n_epochs - self.n_epochs)
+        history.epoch_logs = self.epoch_logs[:n_epochs] + missing
+        history.learning_rates = [each for each in self.learning_rates if each[0] <= n_batches]
+        return history
+
+    def use_learning_rate(self, learning_rate: float) -> None:
+        """Take note of the learning rate of the batches that follow."""
+        rates = [each for each in self.learning_rates if each[0] < self._n_batches]
+        if not rates or rates[-1][1] != learning_rate:
+            rates.append((self._n_batches, learning_rate))
+        self.learning_rates = rates
+
+    def resume_point(self, snapshot: SnapshotTaken, batch: int) -> ResumePoint:
+        """Return what a run needs to go on from a batch.
+
+        Parameters
+        ----------
+        snapshot : SnapshotTaken
+            With its full state, of that batch or before.
+        batch : int
+            At most ``n_batches``.
+        """
+        epoch_start = batch // self.batches_per_epoch * self.batches_per_epoch
+        used = [each for each in self.learning_rates if each[0] < max(batch, 1)]
+        before = [each for each in used if each[0] <= snapshot.batch][-1:]
+        after = [each for each in used if each[0] > snapshot.batch]
+        return ResumePoint(
+            snapshot,
+            batch,
+            tuple(before + after),
+            self.loss[epoch_start:batch].copy(),
+            self.accuracy[epoch_start:batch].copy(),
+        )
 
     def _row(self, index: int) -> np.ndarray:
         row = self._values[index, : self._n_batches]

@@ -156,6 +156,11 @@ class DenseNetwork:
             for layer in self.layers
         )
 
+    @property
+    def n_bytes(self) -> int:
+        """Memory that its weights and biases take (bytes)."""
+        return sum(layer.weights.nbytes + layer.bias.nbytes for layer in self.layers)
+
     def bytes_beside(self, other: DenseNetwork) -> int:
         """Return the memory (bytes) of those weights that it does not share with another."""
         shared = {id(layer.weights) for layer in other.layers}

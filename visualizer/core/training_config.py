@@ -134,6 +134,18 @@ class TrainingConfig:
         """What the first weights are drawn from: preset and seed."""
         return self.preset, self.seed
 
+    @property
+    def branch_key(self) -> tuple[object, ...]:
+        """What a run that goes on from another's weights must share with it."""
+        return (
+            self.preset,
+            self.dataset,
+            self.optimizer,
+            self.batch_size,
+            self.validation_split,
+            self.seed,
+        )
+
     def split(self, n_images: int) -> int:
         """Return how many of ``n_images`` are trained on; the rest validate.
 

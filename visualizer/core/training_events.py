@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -26,9 +27,12 @@ class Started:
     ----------
     batches_per_epoch : int
         Turns a number of batches into epochs, at least 1.
+    first_batch : int
+        Batches trained already, by the run that this one goes on from.
     """
 
     batches_per_epoch: int
+    first_batch: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +85,44 @@ class SnapshotTaken:
         Batches trained since the start of the run.
     network : DenseNetwork
         A copy of the weights at this moment.
+    full_state : tuple of arrays, each of its variable's shape, optional
+        Every variable of the model and its optimizer, to go on from: where an epoch or the
+        run begins.
     """
 
     epoch: int
     batch: int
     network: DenseNetwork
+    full_state: tuple[np.ndarray, ...] | None = None
+
+    @cached_property
+    def n_bytes(self) -> int:
+        """Memory that it takes."""
+        return self.network.n_bytes + sum(array.nbytes for array in self.full_state or ())
+
+
+@dataclass(frozen=True, eq=False)
+class ResumePoint:
+    """Where a run goes on from, instead of from its first weights.
+
+    Attributes
+    ----------
+    snapshot : SnapshotTaken
+        With its full state.
+    batch : int
+        Batches trained when the run goes on. Those since the snapshot are trained again, to
+        the same bits.
+    learning_rates : tuple of (int, float)
+        From which batch on which learning rate was used up to there.
+    loss, accuracy : array, shape (n_batches,)
+        Of the batches of its epoch that were trained before.
+    """
+
+    snapshot: SnapshotTaken
+    batch: int
+    learning_rates: tuple[tuple[int, float], ...]
+    loss: np.ndarray
+    accuracy: np.ndarray
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class HomePage(PanelPage):
         from visualizer.views.softmax_bars import SoftmaxBars
         from visualizer.views.training_controls import TrainingControls
         from visualizer.views.training_settings import TrainingSettings
+        from visualizer.views.training_timeline import TrainingTimeline
 
         session = self.session
         self.add_bar(DataNotice(session))
@@ -52,4 +53,5 @@ class HomePage(PanelPage):
             ],
         )
         self.add_splitter(self.split(Qt.Orientation.Vertical, [(network, 60), (charts, 40)]))
+        self.add_bar(TrainingTimeline(session))
         self.add_bar(ForwardPlayback(session))

@@ -15,6 +15,7 @@ from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
+from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingPhase, TrainingState
 from visualizer.state.undo_stack import UndoStack
 from visualizer.state.walk import WalkState
@@ -26,7 +27,7 @@ LAYERS_A_SECOND = 0.8
 class Session(QObject):
     """The one object every view receives; the only place where its parts are linked.
 
-    data set -> digit -> network -> logits, and training -> network.
+    data set -> digit -> network -> logits, and training -> timeline -> network.
 
     Parameters
     ----------
@@ -42,6 +43,8 @@ class Session(QObject):
     network : NetworkState
     logits : LogitsState
     training : TrainingState
+    timeline : TimelineState
+        The moment of the run that is on screen.
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
@@ -61,6 +64,7 @@ class Session(QObject):
         class_names = [str(digit) for digit in range(N_CLASSES)]
         self.logits = LogitsState(class_names, self.undo_stack, self)
         self.training = TrainingState(config, self.undo_stack, self)
+        self.timeline = TimelineState(self.training, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
@@ -72,7 +76,8 @@ class Session(QObject):
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
-        self.training.changed.connect(self._training_changed)
+        self.training.changed.connect(self._train_on_dataset)
+        self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
 
@@ -100,13 +105,12 @@ class Session(QObject):
         state = self.network
         self.workbench.home_changed(state.network, state.trace.activations[0], self.digit.label)
 
-    def _training_changed(self) -> None:
-        snapshot = self.training.snapshot
+    def _timeline_changed(self) -> None:
+        snapshot = self.timeline.shown
         if snapshot is not None:
             self.network.set_network(snapshot.network, snapshot.epoch, snapshot.batch)
         elif self.network.batch > 0:
             self._show_first_weights()
-        self._train_on_dataset()
 
     def _config_changed(self) -> None:
         if self.training.config.drawn_from == self._drawn_from:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.history import TrainingHistory
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     BatchesEnd,
@@ -19,6 +20,7 @@ from visualizer.core.training_events import (
     Finished,
     Paused,
     Preparing,
+    ResumePoint,
     SnapshotTaken,
     Started,
     TrainingEvent,
@@ -90,7 +92,9 @@ class TrainingState(EditableState[TrainingConfig]):
         self._stage: Sentence | None = None
         self._message: str | None = None
         self._history = TrainingHistory()
-        self._snapshot: SnapshotTaken | None = None
+        self._snapshots = SnapshotLog()
+        self._run_config = config
+        self._resume_point: ResumePoint | None = None
         self._final_logs: dict[str, float] = {}
         self._pace = Pace.RUN
         self._speed = math.inf
@@ -126,9 +130,19 @@ class TrainingState(EditableState[TrainingConfig]):
         return self._history
 
     @property
+    def snapshots(self) -> SnapshotLog:
+        """The network as the run has shown it, from its first weights on."""
+        return self._snapshots
+
+    @property
     def snapshot(self) -> SnapshotTaken | None:
         """The network as the run last showed it."""
-        return self._snapshot
+        return self._snapshots[-1] if len(self._snapshots) else None
+
+    @property
+    def resume_point(self) -> ResumePoint | None:
+        """Where the run that is asked for goes on from; None for its first weights."""
+        return self._resume_point
 
     @property
     def final_logs(self) -> dict[str, float]:
@@ -184,7 +198,7 @@ class TrainingState(EditableState[TrainingConfig]):
             If a run is going on, or what it has trained would be lost.
         """
         self._check_idle()
-        if self._snapshot is not None and config.drawn_from != self.config.drawn_from:
+        if self.snapshot is not None and config.drawn_from != self.config.drawn_from:
             raise Problem(
                 Sentence("Training", "The trained network would be lost: reset the run first.")
             )
@@ -192,6 +206,43 @@ class TrainingState(EditableState[TrainingConfig]):
     def start(self, config: TrainingConfig | None = None) -> None:
         """Begin a run from its first weights, ending the one that goes on."""
         self._begin(Pace.RUN, config)
+
+    def check_branch(self, batch: int) -> None:
+        """Make sure that `branch` can go on from a batch.
+
+        Raises
+        ------
+        Problem
+            If there is nothing left to train from there, or the settings are another run's.
+        """
+        if batch >= self.config.epochs * self._history.batches_per_epoch:
+            raise Problem(Sentence("Training", "The run ends here: ask for more epochs to go on."))
+        if self.config.branch_key != self._run_config.branch_key:
+            raise Problem(
+                Sentence(
+                    "Training",
+                    "A run can go on with another learning rate or number of epochs, nothing else.",
+                )
+            )
+
+    def branch(self, batch: int) -> None:
+        """Go on from a batch of this run, one of a snapshot, and forget what came after it.
+
+        Raises
+        ------
+        Problem
+            As `check_branch` does. Nothing changes then.
+        """
+        self.check_branch(batch)
+        snapshot = self._snapshots.resumable_before(batch)
+        if snapshot is None:
+            return
+        history, snapshots = self._history.until(batch), self._snapshots.until(batch)
+        point = self._history.resume_point(snapshot, batch)
+        self.discard_requested.emit()
+        self._clear(TrainingPhase.PREPARING)
+        self._history, self._snapshots, self._resume_point = history, snapshots, point
+        self._request_start(Pace.RUN)
 
     def resume(self) -> None:
         """Let the run go on."""
@@ -219,6 +270,7 @@ class TrainingState(EditableState[TrainingConfig]):
         """End the run and go back to the first weights and empty charts."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
+        self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
         """Train ``speed`` batches a second, above 0, or infinity for as fast as it goes."""
@@ -269,16 +321,19 @@ class TrainingState(EditableState[TrainingConfig]):
         self.discard_requested.emit()
         if config is not None:
             self._take_over(config)
-        self._pace = pace
         self._clear(TrainingPhase.PREPARING)
+        self._request_start(pace)
+
+    def _request_start(self, pace: Pace) -> None:
+        self._pace, self._run_config = pace, self.config
+        self.changed.emit()
         self.start_requested.emit()
 
     def _clear(self, phase: TrainingPhase) -> None:
         self._phase = phase
-        self._message = self._snapshot = None
-        self._history = TrainingHistory()
+        self._message = self._resume_point = None
+        self._history, self._snapshots = TrainingHistory(), SnapshotLog()
         self._final_logs = {}
-        self.changed.emit()
 
     def _take(self, event: TrainingEvent) -> None:
         match event:
@@ -286,13 +341,16 @@ class TrainingState(EditableState[TrainingConfig]):
                 self._phase, self._stage = TrainingPhase.PREPARING, stage
             case Started(batches_per_epoch):
                 self._phase, self._stage = TrainingPhase.RUNNING, None
-                self._history = TrainingHistory(batches_per_epoch)
+                if self._resume_point is None:
+                    self._history = TrainingHistory(batches_per_epoch)
+                    self._snapshots = SnapshotLog(batches_per_epoch)
+                self._history.use_learning_rate(self._run_config.learning_rate)
             case BatchesEnd():
                 self._history.add_batches(event.loss, event.accuracy)
             case EpochEnd():
                 self._history.add_epoch(event.logs)
             case SnapshotTaken():
-                self._snapshot = event
+                self._snapshots.add(event)
             case Paused(reason):
                 self._phase, self._message = TrainingPhase.PAUSED, reason
             case Finished(logs):

@@ -13,6 +13,7 @@ from visualizer.core.training_events import (
     Failed,
     Finished,
     Preparing,
+    ResumePoint,
     TrainingEvent,
 )
 from visualizer.training.control import TrainingControl
@@ -25,6 +26,7 @@ def train(
     publish: Callable[[TrainingEvent], object],
     control: TrainingControl,
     dataset: ImageDataset | None = None,
+    start: ResumePoint | None = None,
 ) -> None:
     """Train the network of ``config`` from its first weights to its last epoch.
 
@@ -43,9 +45,12 @@ def train(
         Asked between calls of about 10 ms.
     dataset : ImageDataset, optional
         The data of ``config.dataset`` where they are already loaded.
+    start : ResumePoint, optional
+        Where to go on from instead of the first weights. The learning rate and the number of
+        epochs may be others than before, nothing else.
     """
     try:
-        run = _prepared(config, publish, control, dataset)
+        run = _prepared(config, publish, control, dataset, start)
         if run is None:
             publish(Finished({}))
         else:
@@ -68,6 +73,7 @@ def _prepared(
     publish: Callable[[TrainingEvent], object],
     control: TrainingControl,
     dataset: ImageDataset | None,
+    start: ResumePoint | None,
 ) -> TrainingRun | None:
     """Get a run ready phase by phase; None when it is stopped meanwhile."""
     if dataset is None:
@@ -81,9 +87,11 @@ def _prepared(
     if control.stopped:
         return None
     publish(Preparing(Sentence("Training", "Building the network")))
-    run = TrainingRun(config, publish, control, dataset)
+    run = TrainingRun(config, publish, control, dataset, start)
     if control.stopped:
         return None
     publish(Preparing(Sentence("Training", "Compiling")))
     run.compile()
-    return None if control.stopped else run
+    if start is not None:
+        publish(Preparing(Sentence("Training", "Going back")))
+    return run if run.go_back() and not control.stopped else None

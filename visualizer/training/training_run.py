@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from visualizer.core.training_events import (
     EpochEnd,
     Finished,
     Paused,
+    ResumePoint,
     SnapshotTaken,
     Started,
     TrainingEvent,
@@ -26,6 +28,9 @@ from visualizer.training.compiled_evaluation import CompiledEvaluation
 from visualizer.training.compiled_steps import MOST_BATCHES, CompiledSteps
 from visualizer.training.control import TrainingControl
 from visualizer.training.model_builder import build_model, network_from_model
+
+if TYPE_CHECKING:
+    import keras
 
 # One call of the compiled loop is to take about this long (s), so that a button acts at once.
 CALL_TIME = 0.015
@@ -42,6 +47,9 @@ class TrainingRun:
     publish : function of one TrainingEvent
     control : TrainingControl
     dataset : ImageDataset
+    start : ResumePoint, optional
+        Where to go on from, with the same data, optimizer and batches; the first weights if
+        left out.
 
     Raises
     ------
@@ -55,6 +63,7 @@ class TrainingRun:
         publish: Callable[[TrainingEvent], object],
         control: TrainingControl,
         dataset: ImageDataset,
+        start: ResumePoint | None = None,
     ) -> None:
         self._config = config
         self._publish = publish
@@ -66,8 +75,12 @@ class TrainingRun:
             self._model, dataset.x_train, dataset.y_train, config.batch_size, self._n_train
         )
         self._evaluation = CompiledEvaluation(self._model)
+        self._start = start
         # Batches trained since the start of the run.
         self._batch = 0
+        # Of every batch of the epoch.
+        self._losses = np.zeros(self._steps.n_batches, np.float32)
+        self._accuracies = np.zeros(self._steps.n_batches, np.float32)
         self._batches_a_call = 1
         self._snapshot_batch = -1
         self._snapshot_time = 0.0
@@ -78,12 +91,31 @@ class TrainingRun:
         self._steps.compile()
         self._evaluation.compile()
 
+    def go_back(self) -> bool:
+        """Bring back the state to go on from, bit for bit; return False when stopped meanwhile."""
+        start = self._start
+        if start is None:
+            return True
+        state = start.snapshot.full_state or ()
+        for variable, value in zip(self._variables, state, strict=True):
+            variable.assign(value)
+        self._batch = start.snapshot.batch
+        n_done = len(start.loss)
+        self._losses[:n_done], self._accuracies[:n_done] = start.loss, start.accuracy
+        ends = [batch for batch, _ in start.learning_rates[1:]] + [start.batch]
+        for (_, rate), end in zip(start.learning_rates, ends, strict=True):
+            self._model.optimizer.learning_rate = rate
+            if not self._train_again(min(end, start.batch)):
+                return False
+        self._model.optimizer.learning_rate = self._config.learning_rate
+        return True
+
     def train(self) -> None:
         """Train every epoch, then test; or test at once when stopped."""
-        self._publish(Started(self._steps.n_batches))
+        self._publish(Started(self._steps.n_batches, self._batch))
         self._take_snapshot()
         logs: dict[str, float] | None = None
-        for epoch in range(self._config.epochs):
+        for epoch in range(self._batch // self._steps.n_batches, self._config.epochs):
             logs = self._train_epoch(epoch)
             if logs is None:
                 break
@@ -93,10 +125,8 @@ class TrainingRun:
 
     def _train_epoch(self, epoch: int) -> dict[str, float] | None:
         """Train on every image once and evaluate; return the logs, or None when stopped."""
-        losses = np.empty(self._steps.n_batches, np.float32)
-        accuracies = np.empty(self._steps.n_batches, np.float32)
-        self._steps.start_epoch(epoch_order(self._config.seed, epoch, self._n_train))
-        done = 0
+        self._start_epoch(epoch)
+        done = self._batch - epoch * self._steps.n_batches
         while done < self._steps.n_batches:
             if not self._control.wait_until_allowed(self._stand_still):
                 return None
@@ -104,9 +134,10 @@ class TrainingRun:
             if grant.n_batches == 0:
                 continue
             called = slice(done, done + grant.n_batches)
-            losses[called], accuracies[called] = self._run(done, grant.n_batches)
+            self._losses[called], self._accuracies[called] = self._run(done, grant.n_batches)
             done += grant.n_batches
-            if not self._tell_batches(losses[called], accuracies[called]):
+            # Copies: the next epoch is written into the same arrays.
+            if not self._tell_batches(self._losses[called].copy(), self._accuracies[called].copy()):
                 return None
             if grant.watched or time.perf_counter() - self._snapshot_time >= SNAPSHOT_INTERVAL:
                 self._take_snapshot()
@@ -118,13 +149,32 @@ class TrainingRun:
         sizes = np.full(done, self._config.batch_size)
         sizes[-1] -= sizes.sum() - self._n_train
         logs = {
-            "loss": float(np.average(losses, weights=sizes)),
-            "accuracy": float(np.average(accuracies, weights=sizes)),
+            "loss": float(np.average(self._losses, weights=sizes)),
+            "accuracy": float(np.average(self._accuracies, weights=sizes)),
             **evaluation,
         }
         self._publish(EpochEnd(epoch + 1, logs))
         self._control.epoch_ended()
         return logs
+
+    def _start_epoch(self, epoch: int) -> None:
+        self._steps.start_epoch(epoch_order(self._config.seed, epoch, self._n_train))
+
+    def _train_again(self, end: int) -> bool:
+        """Train up to a batch of the run without a word; False when stopped meanwhile."""
+        n_batches = self._steps.n_batches
+        epoch = -1
+        while self._batch < end:
+            if self._control.stopped:
+                return False
+            if self._batch // n_batches != epoch:
+                epoch = self._batch // n_batches
+                self._start_epoch(epoch)
+            done = self._batch % n_batches
+            n_now = min(self._steps.most_batches(done), end - self._batch)
+            self._steps.run(done, n_now)
+            self._batch += n_now
+        return True
 
     def _run(self, first_batch: int, n_batches: int) -> tuple[np.ndarray, np.ndarray]:
         """Train on some batches of the epoch, and fit the next call to `CALL_TIME`."""
@@ -154,13 +204,23 @@ class TrainingRun:
         self._take_snapshot()
         self._publish(Paused(reason))
 
+    @property
+    def _variables(self) -> list[keras.Variable]:
+        """Everything that training changes, random seeds of layers included."""
+        return [*self._model.variables, *self._model.optimizer.variables]
+
     def _take_snapshot(self) -> None:
         """Publish the weights as they stand, at most once a batch."""
         if self._batch != self._snapshot_batch:
+            is_first = self._snapshot_batch < 0
             self._snapshot_batch = self._batch
             self._snapshot_time = time.perf_counter()
-            epoch = self._batch // self._steps.n_batches
-            self._publish(SnapshotTaken(epoch, self._batch, network_from_model(self._model)))
+            epoch, done = divmod(self._batch, self._steps.n_batches)
+            state = None
+            if is_first or done == 0:
+                state = tuple(np.array(variable) for variable in self._variables)
+            network = network_from_model(self._model)
+            self._publish(SnapshotTaken(epoch, self._batch, network, state))
 
     def _evaluate_epoch(self) -> dict[str, float] | None:
         """Evaluate on the validation images, or the test images; None if stopped meanwhile."""

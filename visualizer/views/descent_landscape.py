@@ -31,7 +31,7 @@ class DescentLandscape(View):
         super().__init__(session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot = Plot()
-        self.plot.scene().sigMouseClicked.connect(self._clicked)
+        self.plot.clicked.connect(self._clicked)
         self._ground: list[object] = []
         self._paths: dict[str, pg.PlotDataItem] = {}
         self._balls: dict[str, pg.ScatterPlotItem] = {}
@@ -153,13 +153,7 @@ class DescentLandscape(View):
         self.plot.setAspectLocked(False)
         self.plot.set_range((left, right), (bottom, top))
 
-    def _clicked(self, event: object) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        box = self.plot.getViewBox()
-        if not box.sceneBoundingRect().contains(event.scenePos()):
-            return
-        point = box.mapSceneToView(event.scenePos())
+    def _clicked(self, point: QPointF) -> None:
         self.session.descent.set_start(_rounded_point(point, self.session.descent.surface.n_dims))
 
 

@@ -20,7 +20,8 @@ class ForwardPlayback(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.bar = PlaybackBar(session.forward_playback)
+        name = Sentence("ForwardPlayback", "Forward pass")
+        self.bar = PlaybackBar(session.forward_playback, name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
@@ -32,9 +33,9 @@ class ForwardPlayback(View):
         playback = self.session.forward_playback
         reached = int(playback.position)
         if reached == 0:
-            text = Sentence("ForwardPlayback", "forward pass: the input")
+            text = Sentence("ForwardPlayback", "the input")
         else:
-            text = Sentence("ForwardPlayback", "forward pass: layer {layer} of {layers}").format(
+            text = Sentence("ForwardPlayback", "layer {layer} of {layers}").format(
                 layer=reached, layers=playback.length
             )
         self.bar.set_label(said(text))

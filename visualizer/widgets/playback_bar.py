@@ -17,6 +17,7 @@ MIN_TICKS = 1000
 PAGES = 10
 # Slower to faster, as a factor of the clock's own speed.
 SPEED_DECADES = 2.0
+NAME_WIDTH = "Forward pass "
 
 
 class PlaybackBar(QWidget):
@@ -25,11 +26,16 @@ class PlaybackBar(QWidget):
     Parameters
     ----------
     playback : Playback
+    name : Sentence, optional
+        What it plays, where there are several bars on a page.
     """
 
-    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, playback: Playback, name: Sentence | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._playback = playback
+        self._playback, self._name = playback, name
+        self._name_label = QLabel()
         self._normal_speed = playback.speed
         self._first = self._button(self._go_first)
         self._back = self._button(playback.step_back)
@@ -48,6 +54,8 @@ class PlaybackBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
+        if name is not None:
+            layout.addWidget(self._name_label)
         for widget in (self._first, self._back, self._play, self._forward, self._last):
             layout.addWidget(widget)
         layout.addWidget(self._slider, 1)
@@ -82,6 +90,10 @@ class PlaybackBar(QWidget):
     def retranslate(self) -> None:
         """Put every text into the language in use and every icon into its colour."""
         self._label.setFont(number_font())
+        if self._name is not None:
+            self._name_label.setText(said(self._name))
+            # Bars of one page stand in line.
+            self._name_label.setMinimumWidth(self.fontMetrics().horizontalAdvance(NAME_WIDTH))
         self._speed_label.setText(said(Sentence("Playback", "Speed")))
         for button, name, text in (
             (self._first, "first", Sentence("Playback", "To the beginning")),

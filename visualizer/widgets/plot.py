@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPixmapCache
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
@@ -25,7 +25,15 @@ class Axis(pg.AxisItem):
 
 
 class Plot(pg.PlotWidget):
-    """A chart in the program's colours, without menus or buttons of its own."""
+    """A chart in the program's colours, without menus or buttons of its own.
+
+    Signals
+    -------
+    clicked : QPointF
+        A place between the axes, in their units.
+    """
+
+    clicked = Signal(QPointF)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
@@ -36,6 +44,7 @@ class Plot(pg.PlotWidget):
         QPixmapCache.setCacheLimit(PIXMAP_CACHE_KB)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
+        self.scene().sigMouseClicked.connect(self._mouse_clicked)
         self.plotItem.disableAutoRange()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.showGrid(x=True, y=True, alpha=0.15)
@@ -61,6 +70,12 @@ class Plot(pg.PlotWidget):
             axis.setLabel(axis.labelText, color=colors().muted)
         # Room for the widest number, so that the charts' axes stand one under the other.
         self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("0.000") * 1.6)
+
+    def _mouse_clicked(self, event: object) -> None:
+        view = self.getViewBox()
+        is_between_axes = view.sceneBoundingRect().contains(event.scenePos())
+        if event.button() == Qt.MouseButton.LeftButton and is_between_axes:
+            self.clicked.emit(view.mapSceneToView(event.scenePos()))
 
     def paint_in_turn(self) -> None:
         """Let changes of what is drawn reach the screen when their turn comes."""

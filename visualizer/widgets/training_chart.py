@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.decimation import decimate, thin_out
@@ -43,6 +43,11 @@ class TrainingChart(View):
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
         self._mean.curve.setSegmentedLineMode("on")
         self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
+        # Where the scrubber of the run stands: on both charts, to be dragged on either.
+        self.moment = pg.InfiniteLine(angle=90, movable=True)
+        self.moment.sigDragged.connect(self._moment_dragged)
+        self.plot.addItem(self.moment, ignoreBounds=True)
+        self.plot.clicked.connect(self._clicked)
         self.legend = ChartLegend()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +61,7 @@ class TrainingChart(View):
         layout.addWidget(self.plot, 1)
         self._drawn: tuple[TrainingHistory, int, int] | None = None
         session.training.changed.connect(self._training_changed)
+        session.timeline.changed.connect(self._refresh_moment)
         self.restyle()
         self.refresh()
 
@@ -97,6 +103,7 @@ class TrainingChart(View):
             said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
         )
         self._refresh_legend(held_out, means, epoch_values)
+        self._refresh_moment()
 
     def _training_changed(self) -> None:
         history = self.session.training.history
@@ -114,6 +121,28 @@ class TrainingChart(View):
         self._epochs.setPen(bold_pen(colors().validation))
         self._epochs.setSymbolBrush(pg.mkBrush(colors().validation))
         self._epochs.setSymbolPen(pg.mkPen(colors().panel))
+        self.moment.setPen(bold_pen(colors().text))
+        self.moment.setHoverPen(bold_pen(colors().accent))
+
+    def _refresh_moment(self) -> None:
+        """Mark the moment on screen, if it is one gone by."""
+        timeline = self.session.timeline
+        self.moment.setVisible(not timeline.live)
+        if timeline.shown is not None:
+            unit = self._window(self.session.training.history)[1]
+            self.moment.setValue(timeline.shown.batch / unit)
+
+    def _moment_dragged(self) -> None:
+        self._show_moment(self.moment.value())
+
+    def _clicked(self, point: QPointF) -> None:
+        self._show_moment(point.x())
+
+    def _show_moment(self, place: float) -> None:
+        unit = self._window(self.session.training.history)[1]
+        self.session.timeline.show_batch(round(place * unit))
+        # It stands where there is a snapshot, not where the mouse is.
+        self._refresh_moment()
 
     def _n_shown(self, history: TrainingHistory) -> int:
         n_shown = FIRST_WINDOW
