@@ -40,6 +40,49 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: the true digit. Columns: the answer.</source>
+        <translation>행은 정답, 열은 답입니다.</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>틀린 것 모두</translation>
+    </message>
+    <message>
+        <source>Look at the mistakes of every kind</source>
+        <translation>모든 종류의 틀린 답을 봅니다</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its images</source>
+        <translation>칸을 누르면 그 그림들을 봅니다</translation>
+    </message>
+    <message>
+        <source>There are no test images yet.</source>
+        <translation>테스트 이미지가 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the test images…</source>
+        <translation>테스트 이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{count} images of a {true} are taken for a {answer}</source>
+        <translation>{true} 그림 {count}개를 {answer}(으)로 읽었습니다</translation>
+    </message>
+    <message>
+        <source>{right} of {all} test images right: {percent} %</source>
+        <translation>테스트 이미지 {all}개 중 {right}개 맞음: {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>Stop or reset the run before changing its images.</source>
@@ -400,6 +443,29 @@
     </message>
 </context>
 <context>
+    <name>FirstLayerImages</name>
+    <message>
+        <source>First-layer weights</source>
+        <translation>첫 층의 가중치</translation>
+    </message>
+    <message>
+        <source>Ink on blue excites a unit, ink on orange calms it.</source>
+        <translation>파란 곳의 잉크는 유닛을 켜고, 주황은 끕니다.</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>유닛 {number}</translation>
+    </message>
+    <message>
+        <source>units {first} to {last} of {all}</source>
+        <translation>유닛 {all}개 중 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>The weights of each unit from the 28 × 28 pixels</source>
+        <translation>28 × 28 픽셀에서 오는 유닛마다의 가중치</translation>
+    </message>
+</context>
+<context>
     <name>ForwardPlayback</name>
     <message>
         <source>Forward pass</source>
@@ -415,7 +481,7 @@
     </message>
     <message>
         <source>layer {layer} of {layers}</source>
-        <translation>{layers}층 가운데 {layer}층</translation>
+        <translation>{layer} / {layers}층</translation>
     </message>
 </context>
 <context>
@@ -423,6 +489,33 @@
     <message>
         <source>Home</source>
         <translation>홈</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>As model.summary() prints them: weights and biases.</source>
+        <translation>model.summary()처럼 가중치와 편향을 셉니다.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>output shape</source>
+        <translation>출력 모양</translation>
+    </message>
+    <message>
+        <source>why so many</source>
+        <translation>왜 그만큼인지</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
     </message>
 </context>
 <context>
@@ -557,7 +650,7 @@ F9	Reset
 Space	Play or pause the animation
 Left, Right	One step back or forward
 Ctrl+Z, Ctrl+Shift+Z	Undo, redo
-Ctrl+1 … Ctrl+4	Change the page
+Ctrl+1 … Ctrl+5	Change the page
 Escape	Back to all panels
 Ctrl++, Ctrl+-	Larger or smaller text
 F10	Menu
@@ -570,7 +663,7 @@ F9	초기화
 Space	애니메이션 재생·일시 정지
 ←, →	한 단계 뒤로·앞으로
 Ctrl+Z, Ctrl+Shift+Z	실행 취소, 다시 실행
-Ctrl+1 … Ctrl+4	페이지 바꾸기
+Ctrl+1 … Ctrl+5	페이지 바꾸기
 Escape	모든 패널로 돌아가기
 Ctrl++, Ctrl+-	글자 크게·작게
 F10	메뉴
@@ -579,6 +672,37 @@ F11	전체 화면</translation>
     <message>
         <source>Learning visualiser {version}: see the first weeks of deep learning happen. MIT licence.</source>
         <translation>딥러닝 시각화 {version}: 딥러닝의 첫 몇 주를 눈으로 봅니다. MIT 라이선스.</translation>
+    </message>
+</context>
+<context>
+    <name>Mistakes</name>
+    <message>
+        <source>Mistakes</source>
+        <translation>틀린 답</translation>
+    </message>
+    <message>
+        <source>Click a digit to let it run through the network on Home.</source>
+        <translation>숫자를 누르면 홈에서 신경망을 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Test images with the three largest outputs</source>
+        <translation>테스트 이미지와 가장 큰 출력 셋</translation>
+    </message>
+    <message>
+        <source>Reading the test images…</source>
+        <translation>테스트 이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>There are none of these.</source>
+        <translation>그런 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {all} mistakes</source>
+        <translation>틀린 답 {all}개 중 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{true} taken for {answer}: {first} to {last} of {all}</source>
+        <translation>{true}을(를) {answer}(으)로: {all}개 중 {first}–{last}</translation>
     </message>
 </context>
 <context>
@@ -806,6 +930,17 @@ F11	전체 화면</translation>
     <message>
         <source>Optimizers</source>
         <translation>최적화</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>The ones before</source>
+        <translation>앞의 것들</translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation>다음 것들</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1771,13 @@ F11	전체 화면</translation>
     <message>
         <source>Finished · {accuracy} % of the test images right</source>
         <translation>훈련 끝 · 테스트 이미지 {accuracy} % 정답</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ def test_screenshots_show_every_page_with_real_training(tmp_path: Path) -> None:
         "network.png",
         "optimizers.png",
         "softmax.png",
+        "training.png",
     ]
 
 

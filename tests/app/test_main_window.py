@@ -40,10 +40,10 @@ def texts(window: MainWindow) -> set[str]:
 
 
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
-    assert list(window.pages) == ["home", "network", "softmax", "optimizers"]
+    assert list(window.pages) == ["home", "network", "softmax", "training", "optimizers"]
     assert window.page == "home"
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert window.page == "optimizers"
+    assert window.page == "training"
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "home"
 

@@ -140,6 +140,7 @@ def test_it_speaks_korean_and_english_again(
     view = cls(session)
     view.resize(600, 400)
     show(view)
+    qtbot.waitUntil(lambda: not session.evaluation.busy)
     english = view.grab().toImage(), spoken(view)
     qapp.installTranslator(korean)
     if cls.key not in WORDLESS:

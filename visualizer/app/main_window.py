@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(self._shortcut_to_page)
         escape = QShortcut(QKeySequence("Escape"), self)
         escape.activated.connect(self.show_all_panels)
+        session.look_requested.connect(self.show_page_of)
         session.training.changed.connect(self._refresh_status)
         session.dataset.changed.connect(self._refresh_status)
         self.appearance.changed.connect(self._appearance_changed)

@@ -233,7 +233,7 @@ class MenuCorner(QWidget):
                     "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
                     "Left, Right\tOne step back or forward\n"
                     "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
-                    "Ctrl+1 … Ctrl+4\tChange the page\nEscape\tBack to all panels\n"
+                    "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
                     "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
                 )
             ),

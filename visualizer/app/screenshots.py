@@ -73,6 +73,9 @@ class Screenshots(QObject):
         QTimer.singleShot(SETTLE_MS, self._take)
 
     def _take(self) -> None:
+        if self._window.session.evaluation.busy:
+            QTimer.singleShot(SETTLE_MS, self._take)
+            return
         path = self._folder / f"{self._pages_left.pop(0)}.png"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

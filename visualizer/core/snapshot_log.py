@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from visualizer.core.training_events import SnapshotTaken
 
-MAX_BYTES = 256 * 2**20
+MAX_BYTES = 192 * 2**20
 # More than a scrubber has places for.
 MAX_SNAPSHOTS = 1000
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
@@ -10,6 +10,7 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
+from visualizer.state.evaluation import EvaluationState
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
@@ -52,7 +53,16 @@ class Session(QObject):
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
+    evaluation : EvaluationState
+        How the network of that moment answers the test images.
+
+    Signals
+    -------
+    look_requested : EditableState
+        The person is to see what has just been set somewhere else.
     """
+
+    look_requested = Signal(object)
 
     def __init__(self, config: TrainingConfig | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +81,9 @@ class Session(QObject):
         self.neurons = NeuronsState(self.undo_stack, self)
         self.workbench = WorkbenchState(self.undo_stack, self)
         self.walk = WalkState(self.workbench, self)
+        self.evaluation = EvaluationState(
+            self.training, self.timeline, self.network, self.dataset, self
+        )
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)

@@ -33,9 +33,8 @@ class NetworkDiagram(View):
         self._layout: NetworkLayout | None = None
         self._hovered: Unit | None = None
         self._pictures: dict[tuple[Part, int], QPixmap] = {}
-        session.network.changed.connect(self.refresh)
+        self.follow(session.network.changed, session.digit.changed)
         session.forward_playback.changed.connect(self.update)
-        session.digit.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

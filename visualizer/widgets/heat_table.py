@@ -22,8 +22,8 @@ from visualizer.core.number_text import format_probability
 from visualizer.widgets.theme import GRID, colors, mixed, number_font
 
 DECIMALS = 4
-WIDEST = "−1.23e−16"
 FULL_TINT = 0.75  # of the largest number
+LEAST_ZOOM = 0.7  # of the text; in smaller cells there is none
 LEAST_CELL = 2 * GRID  # px
 NAME_SHARE = 0.3  # of the width, at most, for the names of the rows
 
@@ -31,13 +31,22 @@ NAME_SHARE = 0.3  # of the width, at most, for the names of the rows
 class HeatTable(QWidget):
     """Rows and columns of the same names; the sign is a colour and a minus, the size a tint.
 
+    Attributes
+    ----------
+    widest : str
+        The widest text that a cell may have.
+
     Signals
     -------
     pointed : tuple of int, or None
         Row and column under the mouse, or the one that the arrow keys have gone to.
+    chosen : tuple of int
+        Row and column that were clicked, or where Enter was pressed.
     """
 
     pointed = Signal(object)
+    chosen = Signal(object)
+    widest = "−1.23e−16"
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +59,7 @@ class HeatTable(QWidget):
         self._lit: int | None = None
         self._cell_in_focus = (0, 0)
         self._by_keys = False
+        self._chosen: tuple[int, int] | None = None
 
     @property
     def values(self) -> np.ndarray:
@@ -70,6 +80,12 @@ class HeatTable(QWidget):
             self._lit = index
             self.update()
 
+    def frame(self, cell: tuple[int, int] | None) -> None:
+        """Frame one cell, or none."""
+        if cell != self._chosen:
+            self._chosen = cell
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for a line a row."""
         return self.minimumSizeHint()
@@ -80,14 +96,40 @@ class HeatTable(QWidget):
         line = self.fontMetrics().height() + 2
         return QSize(self._name_width() + n * LEAST_CELL, (n + 1) * line)
 
+    def text(self, value: float) -> str:
+        """Return what is written into the cell of a number."""
+        return format_probability(value, DECIMALS)
+
+    def tints(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return of every cell whether it has the colour of numbers below 0, and how strongly.
+
+        Returns
+        -------
+        negative : array of bool, shape (n, n)
+        strength : array, shape (n, n)
+            0 to 1.
+        """
+        largest = float(np.nanmax(np.abs(self._values), initial=0.0)) or 1.0
+        return self._values < 0, np.abs(self._values) / largest
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the cell under the mouse."""
-        cell = self._cell_at(event.position())
+        cell = self.cell_at(event.position())
         self._cell_in_focus = cell or self._cell_in_focus
         self.pointed.emit(cell)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell under the mouse."""
+        super().mousePressEvent(event)
+        cell = self.cell_at(event.position())
+        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(cell)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from cell to cell by the arrow keys."""
+        """Go from cell to cell by the arrow keys; Enter chooses one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._names:
+            self.chosen.emit(self._cell_in_focus)
+            return
         moves = {
             Qt.Key.Key_Up: (-1, 0),
             Qt.Key.Key_Down: (1, 0),
@@ -138,8 +180,8 @@ class HeatTable(QWidget):
         named, metrics, n = colors(), QFontMetrics(number_font()), len(self._names)
         width, height = self._cell_size()
         left = self._name_width()
-        largest = float(np.nanmax(np.abs(self._values), initial=0.0)) or 1.0
-        in_full = width >= metrics.horizontalAdvance(WIDEST) + GRID // 2
+        zoom = min((width - GRID // 2) / metrics.horizontalAdvance(self.widest), 1.0)
+        negative, strength = self.tints()
         painter.setPen(QColor(named.muted))
         elide = Qt.TextElideMode.ElideRight
         for index, name in enumerate(self._names):
@@ -149,20 +191,24 @@ class HeatTable(QWidget):
             place = QRect(0, self._cell(index, 0).top(), left, int(height))
             painter.drawText(place, 0x81, short)
         painter.setPen(QColor(named.text))
+        font = number_font()
+        font.setPointSizeF(font.pointSizeF() * max(zoom, LEAST_ZOOM))
+        painter.setFont(font)
         for row in range(n):
             for column in range(n):
                 value, cell = float(self._values[row, column]), self._cell(row, column)
                 if math.isnan(value):
                     continue
-                color = named.accent if value >= 0 else named.negative
-                tint = mixed(named.panel, color, FULL_TINT * abs(value) / largest)
+                color = named.negative if negative[row, column] else named.accent
+                tint = mixed(named.panel, color, FULL_TINT * float(strength[row, column]))
                 painter.fillRect(cell.adjusted(0, 0, -1, -1), tint)
-                if in_full:
-                    text = format_probability(value, DECIMALS)
-                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+                if zoom >= LEAST_ZOOM:
+                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, self.text(value))
         painter.setPen(QPen(QColor(named.text), 2))
         if self._lit is not None and self._lit < n:
             painter.drawRect(self._cell(self._lit, 0) | self._cell(self._lit, n - 1))
+        if self._chosen is not None:
+            painter.drawRect(self._cell(*self._chosen).adjusted(0, 0, -1, -1))
         if self._by_keys:
             painter.drawRect(self._cell(*self._cell_in_focus).adjusted(2, 2, -2, -2))
 
@@ -174,7 +220,8 @@ class HeatTable(QWidget):
         y, bottom = round((row + 1) * height), round((row + 2) * height)
         return QRect(x, y, right - x, bottom - y)
 
-    def _cell_at(self, place: QPointF) -> tuple[int, int] | None:
+    def cell_at(self, place: QPointF) -> tuple[int, int] | None:
+        """Return row and column at a place; None beside the cells."""
         width, height = self._cell_size()
         row = int(place.y() // height) - 1
         column = int((place.x() - self._name_width()) // width)

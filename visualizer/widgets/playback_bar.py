@@ -54,8 +54,8 @@ class PlaybackBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        if name is not None:
-            layout.addWidget(self._name_label)
+        layout.addWidget(self._name_label)
+        self._name_label.setVisible(name is not None)
         for widget in (self._first, self._back, self._play, self._forward, self._last):
             layout.addWidget(widget)
         layout.addWidget(self._slider, 1)

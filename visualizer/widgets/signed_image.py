@@ -46,22 +46,29 @@ class SignedImage(QWidget):
         place.moveCenter(self.rect().center())
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
-            painter.drawImage(place, self._image())
+            painter.drawImage(place, signed_picture(self._values))
             painter.setPen(QPen(QColor(colors().line), 1))
             painter.drawRect(place)
 
-    def _image(self) -> QImage:
-        """Return a pixel a number, each as strong as its share of the largest."""
-        named = colors()
-        ground, above, below = (
-            np.array(QColor(color).getRgb()[:3], float)
-            for color in (named.panel, named.positive, named.negative)
-        )
-        shares = self._values / (np.abs(self._values).max(initial=0.0) or 1.0)
-        ends = np.where((shares > 0)[..., np.newaxis], above, below)
-        strength = np.abs(shares)[..., np.newaxis]
-        pixels = np.ascontiguousarray(((1 - strength) * ground + strength * ends).astype(np.uint8))
-        rows, columns = self._values.shape
-        image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-        # The array may go before the picture does.
-        return image.copy()
+
+def signed_picture(values: np.ndarray) -> QImage:
+    """Return a pixel a number, each as strong as its share of the largest.
+
+    Parameters
+    ----------
+    values : array, shape (n_rows, n_columns)
+        Finite.
+    """
+    named = colors()
+    ground, above, below = (
+        np.array(QColor(color).getRgb()[:3], float)
+        for color in (named.panel, named.positive, named.negative)
+    )
+    shares = values / (np.abs(values).max(initial=0.0) or 1.0)
+    ends = np.where((shares > 0)[..., np.newaxis], above, below)
+    strength = np.abs(shares)[..., np.newaxis]
+    pixels = np.ascontiguousarray(((1 - strength) * ground + strength * ends).astype(np.uint8))
+    rows, columns = values.shape
+    image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+    # The array may go before the picture does.
+    return image.copy()

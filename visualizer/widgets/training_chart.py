@@ -108,8 +108,11 @@ class TrainingChart(View):
     def _training_changed(self) -> None:
         history = self.session.training.history
         seen = (history, history.n_batches, history.n_epochs)
-        if seen != self._drawn:
-            self._drawn = seen
+        if seen == self._drawn:
+            return
+        self._drawn = seen
+        self._behind = not self.in_sight
+        if not self._behind:
             turns().take(self, "refresh", self.refresh)
             self.plot.paint_in_turn()
 

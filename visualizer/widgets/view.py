@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.theme import theme_news
+from visualizer.widgets.turns import turns
 
 
 class View(QWidget):
@@ -44,6 +45,22 @@ class View(QWidget):
         for signal in signals:
             signal.connect(self._changed)
 
+    def follow_in_turn(self, *signals: SignalInstance) -> None:
+        """Refresh as `follow` does, when other costly drawing leaves the time for it."""
+        for signal in signals:
+            signal.connect(self._changed_in_turn)
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether some of it is on the screen: not on another page, closed, or scrolled away."""
+        widget, place = self, self.rect()
+        while not place.isEmpty() and not widget.isWindow():
+            parent = widget.parentWidget()
+            place = place.translated(widget.pos()) & parent.rect()
+            widget = parent
+        # Not by `visibleRegion`, which leaves out what its own children cover.
+        return self.isVisible() and not place.isEmpty()
+
     def catch_up(self) -> None:
         """Do the refreshing that was put off while nobody could see it."""
         if self._behind:
@@ -75,8 +92,10 @@ class View(QWidget):
         self.restyle()
         self.refresh()
 
+    def _changed_in_turn(self) -> None:
+        turns().take(self, "refresh", self._changed)
+
     def _changed(self) -> None:
-        # On another page, in a closed panel, or scrolled away.
-        self._behind = self.visibleRegion().isEmpty()
+        self._behind = not self.in_sight
         if not self._behind:
             self.refresh()

@@ -1,0 +1,56 @@
+"""Answers to many images: counted, and the mistakes among them found."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from visualizer.core.evaluation import Evaluation, answers
+from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.network import DenseLayer, DenseNetwork
+
+LABELS = np.array([0, 0, 0, 1, 1, 7, 7, 7], np.uint8)
+PREDICTIONS = np.array([0, 1, 1, 1, 0, 7, 1, 7])
+CONFIDENCES = np.array([0.9, 0.5, 0.8, 0.6, 0.99, 0.7, 0.4, 0.3], np.float32)
+EVALUATION = Evaluation(LABELS, PREDICTIONS, CONFIDENCES)
+
+
+def test_rows_are_true_classes_and_columns_what_they_were_taken_for() -> None:
+    confusion = EVALUATION.confusion
+    assert confusion.shape == (10, 10)
+    assert confusion[0, :2].tolist() == [1, 2]
+    assert confusion[1, :2].tolist() == [1, 1]
+    assert (confusion[7, 1], confusion[7, 7]) == (1, 2)
+    assert confusion.sum() == len(LABELS)
+    assert EVALUATION.accuracy == 0.5 == np.trace(confusion) / confusion.sum()
+
+
+def test_the_surest_mistakes_come_first() -> None:
+    assert EVALUATION.examples().tolist() == [4, 2, 1, 6]
+
+
+def test_one_kind_of_mistake() -> None:
+    assert EVALUATION.examples(0, 1).tolist() == [2, 1]
+    assert EVALUATION.examples(5, 1).tolist() == []
+
+
+def test_of_right_answers_the_least_sure_come_first() -> None:
+    assert EVALUATION.examples(7, 7).tolist() == [7, 5]
+    assert EVALUATION.examples(0, 0).tolist() == [0]
+
+
+def test_answers_are_those_of_a_forward_pass() -> None:
+    network = initial_network((LayerPlan(20, "relu"), LayerPlan(10, "softmax")), 3)
+    images = np.random.default_rng(0).integers(0, 256, (50, 28, 28)).astype(np.uint8)
+    predictions, confidences = answers(network, images)
+    for image, prediction, confidence in zip(images, predictions, confidences, strict=True):
+        output = network.forward(image.reshape(-1).astype(np.float32) / 255).output
+        assert prediction == output.argmax()
+        assert confidence == pytest.approx(output.max(), rel=1e-5)
+
+
+def test_a_network_without_numbers_is_sure_of_nothing() -> None:
+    layer = DenseLayer(np.full((784, 10), np.nan, np.float32), np.zeros(10, np.float32), "softmax")
+    predictions, confidences = answers(DenseNetwork([layer]), np.zeros((3, 28, 28), np.uint8))
+    assert predictions.shape == (3,)
+    assert np.isnan(confidences).all()

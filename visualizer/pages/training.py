@@ -1,0 +1,64 @@
+"""Training: what a network has learned at every moment of its run, and what it still mistakes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.panel_page import PanelPage
+
+
+class TrainingPage(PanelPage):
+    """The charts over what came of it: confusion matrix, mistakes, first weights, layers."""
+
+    key = "training"
+    title = Sentence("TrainingPage", "Training")
+    rank = 30
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.timeline.playback)
+
+    def build(self) -> None:
+        """Make the views and lay them out."""
+        from visualizer.views.accuracy_chart import AccuracyChart
+        from visualizer.views.confusion_matrix import ConfusionMatrix
+        from visualizer.views.first_layer_images import FirstLayerImages
+        from visualizer.views.layer_table import LayerTable
+        from visualizer.views.loss_chart import LossChart
+        from visualizer.views.mistakes import Mistakes
+        from visualizer.views.training_controls import TrainingControls
+        from visualizer.views.training_settings import TrainingSettings
+        from visualizer.views.training_timeline import TrainingTimeline
+
+        session = self.session
+        charts = [(self.panel(LossChart(session)), 50), (self.panel(AccuracyChart(session)), 50)]
+        left = [
+            (self.panel(ConfusionMatrix(session)), 60),
+            (self.panel(LayerTable(session)), 40),
+        ]
+        right = [
+            (self.panel(Mistakes(session)), 50),
+            (self.panel(FirstLayerImages(session)), 50),
+        ]
+        self.add_bar(TrainingSettings(session))
+        self.add_bar(TrainingControls(session))
+        self.add_choice(
+            [panel for panel, _ in (*charts, *left, *right)],
+            opened=(
+                LossChart.key,
+                AccuracyChart.key,
+                ConfusionMatrix.key,
+                Mistakes.key,
+            ),
+        )
+        below = self.split(
+            Qt.Orientation.Horizontal,
+            [
+                (self.split(Qt.Orientation.Vertical, left), 45),
+                (self.split(Qt.Orientation.Vertical, right), 55),
+            ],
+        )
+        above = self.split(Qt.Orientation.Horizontal, charts)
+        self.add_splitter(self.split(Qt.Orientation.Vertical, [(above, 35), (below, 65)]))
+        self.add_bar(TrainingTimeline(session))

@@ -1,0 +1,151 @@
+"""How the network on screen answers every test image, found out a little at a time."""
+
+from __future__ import annotations
+
+import weakref
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from visualizer.core.evaluation import Evaluation, answers
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.network import DenseNetwork
+from visualizer.state.dataset import DatasetState
+from visualizer.state.network import NetworkState
+from visualizer.state.timeline import TimelineState
+from visualizer.state.training import TrainingPhase, TrainingState
+
+# Takes some 10 ms with 512 hidden units: between two chunks, clicks and keys are heard.
+CHUNK_SIZE = 250
+# A scrubber that is dragged asks for another network at every pixel.
+REST_MS = 60
+MOST_KEPT = 256
+
+
+class EvaluationState(QObject):
+    """Evaluates the network of the moment on screen, once somebody asks for it.
+
+    While a run is watched live it is the network of the last whole epoch.
+
+    Parameters
+    ----------
+    training : TrainingState
+    timeline : TimelineState
+    network : NetworkState
+    dataset : DatasetState
+
+    Signals
+    -------
+    changed
+        Other answers are known, or what is looked at among them is something else.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        training: TrainingState,
+        timeline: TimelineState,
+        network: NetworkState,
+        dataset: DatasetState,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._training, self._timeline = training, timeline
+        self._shown_network, self._dataset = network, dataset
+        self._network = network.network
+        self._images: ImageDataset | None = None
+        self._evaluation: Evaluation | None = None
+        self._pair: tuple[int, int] | None = None
+        self._predictions = np.zeros(0, int)
+        self._confidences = np.zeros(0, np.float32)
+        self._done: dict[int, tuple[weakref.ref[DenseNetwork], Evaluation]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._evaluate_chunk)
+        for signal in (training.changed, timeline.changed, network.changed, dataset.changed):
+            signal.connect(self._look)
+        self._look()
+
+    @property
+    def network(self) -> DenseNetwork:
+        """The network that is evaluated."""
+        return self._network
+
+    @property
+    def images(self) -> ImageDataset | None:
+        """The data set whose test images it answers."""
+        return self._images
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """Its answers; None before all of them are known."""
+        return self._evaluation
+
+    @property
+    def busy(self) -> bool:
+        """Whether its answers are being found out."""
+        return self._timer.isActive()
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The true and the predicted class that are looked at; None for all mistakes."""
+        return self._pair
+
+    @property
+    def examples(self) -> np.ndarray:
+        """Indices of the test images that are looked at, shape (n_found,)."""
+        if self._evaluation is None:
+            return np.zeros(0, int)
+        return self._evaluation.examples(*(self._pair or ()))
+
+    def choose(self, pair: tuple[int, int] | None) -> None:
+        """Look at the images of one class that were taken for another; None for all mistakes."""
+        if pair != self._pair:
+            self._pair = pair
+            self.changed.emit()
+
+    def request(self) -> None:
+        """Find out the answers, if they are not known; `changed` tells of them."""
+        if self._evaluation is None and self._images is not None and not self._timer.isActive():
+            self._timer.start(REST_MS)
+
+    def _look(self) -> None:
+        """Take note of what is to be evaluated now."""
+        network, images = self._wanted(), self._dataset.images
+        if network is self._network and images is self._images:
+            return
+        if images is not self._images:
+            self._done = {}
+        self._network, self._images = network, images
+        self._predictions, self._confidences = np.zeros(0, int), np.zeros(0, np.float32)
+        self._timer.stop()
+        known, evaluation = self._done.get(id(network), (None, None))
+        self._evaluation = evaluation if known is not None and known() is network else None
+        self.changed.emit()
+
+    def _wanted(self) -> DenseNetwork:
+        runs = self._training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
+        if self._timeline.live and runs:
+            per_epoch = self._training.history.batches_per_epoch
+            ends = [each for each in self._training.snapshots if each.batch % per_epoch == 0]
+            if ends:
+                return ends[-1].network
+        return self._shown_network.network
+
+    def _evaluate_chunk(self) -> None:
+        images = self._images
+        if images is None:
+            return
+        start = len(self._predictions)
+        predictions, confidences = answers(self._network, images.x_test[start : start + CHUNK_SIZE])
+        self._predictions = np.concatenate([self._predictions, predictions])
+        self._confidences = np.concatenate([self._confidences, confidences])
+        if len(self._predictions) < len(images.x_test):
+            self._timer.start(0)
+            return
+        self._evaluation = Evaluation(images.y_test, self._predictions, self._confidences)
+        self._done[id(self._network)] = weakref.ref(self._network), self._evaluation
+        while len(self._done) > MOST_KEPT:
+            self._done.pop(next(iter(self._done)))
+        self.changed.emit()

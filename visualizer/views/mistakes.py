@@ -1,0 +1,113 @@
+"""The test images that the network gets wrong, the surest mistakes first."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.digit_gallery import N_BARS, DigitCard, DigitGallery
+from visualizer.widgets.page_turner import PageTurner
+from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.view import View
+
+
+class Mistakes(View):
+    """A gallery at the scrubber's moment; a click lets that digit run through the network."""
+
+    key = "mistakes"
+    title = Sentence("Mistakes", "Mistakes")
+    sentence = Sentence("Mistakes", "Click a digit to let it run through the network on Home.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shown_of: object = None
+        self.words = TextLine(elides=True)
+        self.words.set_bold(True)
+        self.turner = PageTurner()
+        self.turner.turned.connect(self.refresh)
+        self.gallery = DigitGallery()
+        self.gallery.resized.connect(self.refresh)
+        self.gallery.chosen.connect(self._choose)
+        above = QHBoxLayout()
+        above.addWidget(self.words, 1)
+        above.addWidget(self.turner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(above)
+        layout.addWidget(self.gallery, 1)
+        self.follow(session.evaluation.changed)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the mistakes there is room for, or what is still to be found out."""
+        state = self.session.evaluation
+        state.request()
+        if (state.network, state.pair) != self._shown_of:
+            self._shown_of = state.network, state.pair
+            self.turner.go_first()
+        examples = state.examples
+        self.turner.set_items(len(examples), self.gallery.capacity)
+        self.gallery.show_cards(self._cards(examples[self.turner.shown]))
+        self.words.set_text(said(self._words(len(examples))))
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.words.setFont(number_font())
+        self.gallery.restyle()
+        self.turner.restyle()
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self.turner.retranslate()
+        text = said(Sentence("Mistakes", "Test images with the three largest outputs"))
+        self.gallery.setToolTip(text)
+        self.gallery.setAccessibleName(text)
+
+    def _cards(self, indices: np.ndarray) -> list[DigitCard]:
+        state = self.session.evaluation
+        if state.images is None or len(indices) == 0:
+            return []
+        images = state.images.x_test[indices]
+        pixels = images.reshape(len(images), -1).astype(np.float32) / 255
+        with np.errstate(all="ignore"):
+            outputs = state.network.forward(pixels).output
+        cards = []
+        for image, output, label in zip(images, outputs, state.images.y_test[indices], strict=True):
+            largest = np.argsort(-output, kind="stable")[:N_BARS].tolist()
+            share = format_number(float(output[largest[0]]), 2)
+            caption = f"{label} → {largest[0]}   {share}"
+            bars = tuple((str(digit), float(output[digit])) for digit in largest)
+            cards.append(DigitCard(image.reshape(IMAGE_SHAPE), caption, bars, str(label)))
+        return cards
+
+    def _words(self, n_found: int) -> Sentence:
+        state = self.session.evaluation
+        if state.evaluation is None:
+            return Sentence("Mistakes", "Reading the test images…")
+        if n_found == 0:
+            return Sentence("Mistakes", "There are none of these.")
+        place = {
+            "first": f"{self.turner.shown.start + 1:,}",
+            "last": f"{self.turner.shown.stop:,}",
+            "all": f"{n_found:,}",
+        }
+        if state.pair is None:
+            return Sentence("Mistakes", "{first} to {last} of {all} mistakes").format(**place)
+        true_class, answer = state.pair
+        return Sentence("Mistakes", "{true} taken for {answer}: {first} to {last} of {all}").format(
+            true=true_class, answer=answer, **place
+        )
+
+    def _choose(self, card: int) -> None:
+        examples = self.session.evaluation.examples
+        self.session.digit.show_index(int(examples[self.turner.shown][card]))
+        self.session.look_requested.emit(self.session.digit)
