@@ -40,6 +40,21 @@
     </message>
 </context>
 <context>
+    <name>CodeText</name>
+    <message>
+        <source>Put the program on the clipboard</source>
+        <translation>프로그램을 클립보드에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix</source>
@@ -489,6 +504,21 @@
     <message>
         <source>Home</source>
         <translation>홈</translation>
+    </message>
+</context>
+<context>
+    <name>KerasScript</name>
+    <message>
+        <source>Keras code</source>
+        <translation>케라스 코드</translation>
+    </message>
+    <message>
+        <source>The same training, to run anywhere.</source>
+        <translation>같은 훈련을 어디서나 돌립니다.</translation>
+    </message>
+    <message>
+        <source>A complete Python program for these settings</source>
+        <translation>이 설정 그대로의 완전한 파이썬 프로그램</translation>
     </message>
 </context>
 <context>
@@ -2039,20 +2069,8 @@ F11	전체 화면</translation>
         <translation>model.add처럼 출력 쪽에 층을 더합니다</translation>
     </message>
     <message>
-        <source>Put the program on the clipboard</source>
-        <translation>프로그램을 클립보드에 복사합니다</translation>
-    </message>
-    <message>
         <source>The Keras program that builds this network</source>
         <translation>이 신경망을 만드는 Keras 프로그램</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
     </message>
     <message>
         <source>Take layer {number} away</source>

@@ -295,15 +295,15 @@ def test_the_state_moves_the_fields(view: WorkbenchBuilder, session: Session) ->
 
 def test_the_program_is_copied(qtbot: QtBot, view: WorkbenchBuilder, session: Session) -> None:
     QApplication.clipboard().setText("something else")
-    assert view.copy_button.text() == "Copy"
-    qtbot.mouseClick(view.copy_button, LEFT)
+    assert view.code.copy_button.text() == "Copy"
+    qtbot.mouseClick(view.code.copy_button, LEFT)
     assert QApplication.clipboard().text() == program(session)
-    assert view.copy_button.text() == "Copied"
+    assert view.code.copy_button.text() == "Copied"
     session.workbench.set_true_class(1)
-    assert view.copy_button.text() == "Copied"
+    assert view.code.copy_button.text() == "Copied"
     # Another program is not on the clipboard yet.
     qtbot.mouseClick(view.add_button, LEFT)
-    assert view.copy_button.text() == "Copy"
+    assert view.code.copy_button.text() == "Copy"
     compile(QApplication.clipboard().text(), "program", "exec")
 
 
@@ -369,7 +369,7 @@ def test_keys_are_enough(qtbot: QtBot, view: WorkbenchBuilder, session: Session)
     assert shown(view) == [NOTE_001[0], NOTE_001[2]]
     view.rows[1].initialiser.setFocus()
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is view.copy_button
+    assert QApplication.focusWidget() is view.code.copy_button
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view.code
     # The program does not keep whoever comes to it.
@@ -381,11 +381,11 @@ def test_another_language(
     qtbot: QtBot, view: WorkbenchBuilder, type_into: Typing, qapp: QApplication
 ) -> None:
     type_into(view.rows[0].name, "")
-    qtbot.mouseClick(view.copy_button, LEFT)
+    qtbot.mouseClick(view.code.copy_button, LEFT)
     korean = Korean(view)
     qapp.installTranslator(korean)
     qtbot.waitUntil(lambda: view.add_button.text() == "+ 층")
-    assert view.copy_button.text() == "복사됨"
+    assert view.code.copy_button.text() == "복사됨"
     assert view.total.text == "매개변수 23개"
     assert view.rows[0].name.placeholderText() == "층 1"
     assert view.rows[1].remove_button.toolTip() == "층 2 빼기"

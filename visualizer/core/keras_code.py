@@ -43,7 +43,14 @@ def keras_code(n_inputs: int, plans: Iterable[LayerPlan]) -> str:
         "",
         "model = keras.Sequential()",
         f"model.add(keras.Input(({n_inputs},)))",
+        *dense_lines(plans),
     ]
+    return "\n".join([*lines, "model.summary()", ""])
+
+
+def dense_lines(plans: Iterable[LayerPlan]) -> list[str]:
+    """Write a line a dense layer, which adds it to ``model``."""
+    lines = []
     taken: set[str] = set()
     for plan in plans:
         name = keras_name(plan.name)
@@ -56,4 +63,4 @@ def keras_code(n_inputs: int, plans: Iterable[LayerPlan]) -> str:
             taken.add(name)
             parts.append(f"name={json.dumps(name, ensure_ascii=False)}")
         lines.append(f"model.add(keras.layers.Dense({', '.join(parts)}))")
-    return "\n".join([*lines, "model.summary()", ""])
+    return lines

@@ -24,6 +24,7 @@ class TrainingPage(PanelPage):
         from visualizer.views.accuracy_chart import AccuracyChart
         from visualizer.views.confusion_matrix import ConfusionMatrix
         from visualizer.views.first_layer_images import FirstLayerImages
+        from visualizer.views.keras_script import KerasScript
         from visualizer.views.layer_table import LayerTable
         from visualizer.views.loss_chart import LossChart
         from visualizer.views.mistakes import Mistakes
@@ -40,6 +41,7 @@ class TrainingPage(PanelPage):
         right = [
             (self.panel(Mistakes(session)), 50),
             (self.panel(FirstLayerImages(session)), 50),
+            (self.panel(KerasScript(session)), 50),
         ]
         self.add_bar(TrainingSettings(session))
         self.add_bar(TrainingControls(session))

@@ -8,14 +8,12 @@ from functools import partial
 from operator import add
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -33,6 +31,7 @@ from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.choice_box import ChoiceBox
+from visualizer.widgets.code_text import CodeText
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
@@ -43,7 +42,6 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
-CODE_LINES = 4  # of the program that are to be seen, however many layers there are
 ROW_LINES = 6  # of text that the rows are as high as at least
 ROW_COLUMNS = 64  # figures that a row is as wide as at most
 INITIALISER_TEXTS = {
@@ -80,16 +78,10 @@ class WorkbenchBuilder(View):
         self._area = _RowArea(self.rows)
         self.total = TextLine(elides=True)
         self.total.set_bold(True)
-        self.copy_button = QPushButton()
-        self.copy_button.clicked.connect(self._copy)
-        self._copied = False
-        self.code = QPlainTextEdit()
-        self.code.setReadOnly(True)
-        self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.code.setTabChangesFocus(True)
+        self.code = CodeText()
         foot = QHBoxLayout()
         foot.addWidget(self.total, 1)
-        foot.addWidget(self.copy_button)
+        foot.addWidget(self.code.copy_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -116,7 +108,7 @@ class WorkbenchBuilder(View):
             row.show_layer(layer, removable=len(layers) > 1)
         n = f"{state.network.n_weights:,}"
         self.total.set_text(said(Sentence("WorkbenchBuilder", "{n} parameters").format(n=n)))
-        self._show_code(keras_code(state.network.sizes[0], state.scene.plans))
+        self.code.show_code(keras_code(state.network.sizes[0], state.scene.plans))
         self._area.fit()
 
     def restyle(self) -> None:
@@ -124,10 +116,7 @@ class WorkbenchBuilder(View):
         self.n_inputs.set_columns(4)
         self.seed.set_columns(6)
         self.total.setFont(number_font())
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(QApplication.font().pointSizeF())
-        self.code.setFont(font)
-        self.code.setMinimumHeight(CODE_LINES * QFontMetrics(font).lineSpacing() + 2 * GRID)
+        self.code.restyle()
         for row in self.rows:
             row.restyle()
 
@@ -147,38 +136,15 @@ class WorkbenchBuilder(View):
         self.add_button.setToolTip(
             said(Sentence("WorkbenchBuilder", "Add a layer at the output, as model.add does"))
         )
-        self.copy_button.setToolTip(
-            said(Sentence("WorkbenchBuilder", "Put the program on the clipboard"))
+        self.code.retranslate(
+            said(Sentence("WorkbenchBuilder", "The Keras program that builds this network"))
         )
-        name = said(Sentence("WorkbenchBuilder", "The Keras program that builds this network"))
-        self.code.setToolTip(name)
-        self.code.setAccessibleName(name)
         for row in self.rows:
             row.retranslate()
-
-    def _show_code(self, code: str) -> None:
-        # Not anew where nothing changed: somebody may have selected a part.
-        if code != self.code.toPlainText():
-            bars = self.code.horizontalScrollBar(), self.code.verticalScrollBar()
-            places = [bar.value() for bar in bars]
-            self.code.setPlainText(code)
-            for bar, place in zip(bars, places, strict=True):
-                bar.setValue(place)
-            self._copied = False
-        self._name_copying()
 
     def _add(self) -> None:
         _attempt(self.session.workbench.add_layer, self._add_bubble)
         self._area.show_row(len(self.session.workbench.network.layers) - 1)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self.code.toPlainText())
-        self._copied = True
-        self._name_copying()
-
-    def _name_copying(self) -> None:
-        copied, copy = Sentence("WorkbenchBuilder", "Copied"), Sentence("WorkbenchBuilder", "Copy")
-        self.copy_button.setText(said(copied if self._copied else copy))
 
 
 class _Row(QWidget):
