@@ -89,8 +89,8 @@
         <translation>신경망이 수를 내지 못합니다.</translation>
     </message>
     <message>
-        <source>{count} images of a {true} are taken for a {answer}</source>
-        <translation>{true} 그림 {count}개를 {answer}(으)로 읽었습니다</translation>
+        <source>{true} taken for {answer}: {count}</source>
+        <translation>{true}을(를) {answer}(으)로: {count}</translation>
     </message>
     <message>
         <source>{right} of {all} test images right: {percent} %</source>
@@ -233,17 +233,6 @@
     <message>
         <source>Hide this line</source>
         <translation>이 줄 숨기기</translation>
-    </message>
-</context>
-<context>
-    <name>DatasetDialog</name>
-    <message>
-        <source>Open a data set</source>
-        <translation>데이터셋 열기</translation>
-    </message>
-    <message>
-        <source>MNIST files (*.npz *ubyte *ubyte.gz);;All files (*)</source>
-        <translation>MNIST 파일 (*.npz *ubyte *ubyte.gz);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -458,6 +447,49 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open a data set</source>
+        <translation>데이터셋 열기</translation>
+    </message>
+    <message>
+        <source>MNIST files (*.npz *ubyte *ubyte.gz);;All files (*)</source>
+        <translation>MNIST 파일 (*.npz *ubyte *ubyte.gz);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open a Keras model</source>
+        <translation>케라스 모델 열기</translation>
+    </message>
+    <message>
+        <source>Keras models (*.keras *.h5);;All files (*)</source>
+        <translation>케라스 모델 (*.keras *.h5);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the network as a Keras model</source>
+        <translation>신경망을 케라스 모델로 저장</translation>
+    </message>
+    <message>
+        <source>Keras model (*.keras);;HDF5 as in note 002 (*.h5)</source>
+        <translation>케라스 모델 (*.keras);;노트 002의 HDF5 (*.h5)</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>훈련 열기</translation>
+    </message>
+    <message>
+        <source>Runs (*.run);;All files (*)</source>
+        <translation>훈련 (*.run);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the run, to go on with it another day</source>
+        <translation>다른 날 이어 가도록 훈련을 저장</translation>
+    </message>
+    <message>
+        <source>Runs (*.run)</source>
+        <translation>훈련 (*.run)</translation>
+    </message>
+</context>
+<context>
     <name>FirstLayerImages</name>
     <message>
         <source>First-layer weights</source>
@@ -624,6 +656,26 @@
         <translation>다시 실행</translation>
     </message>
     <message>
+        <source>Open model…</source>
+        <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Save model…</source>
+        <translation>모델 저장…</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>훈련 열기…</translation>
+    </message>
+    <message>
+        <source>Save run…</source>
+        <translation>훈련 저장…</translation>
+    </message>
+    <message>
+        <source>Bring back the last run</source>
+        <translation>마지막 훈련 되살리기</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -680,6 +732,7 @@ F9	Reset
 Space	Play or pause the animation
 Left, Right	One step back or forward
 Ctrl+Z, Ctrl+Shift+Z	Undo, redo
+Ctrl+S, Ctrl+Shift+O	Save or open a model
 Ctrl+1 … Ctrl+5	Change the page
 Escape	Back to all panels
 Ctrl++, Ctrl+-	Larger or smaller text
@@ -693,6 +746,7 @@ F9	초기화
 Space	애니메이션 재생·일시 정지
 ←, →	한 단계 뒤로·앞으로
 Ctrl+Z, Ctrl+Shift+Z	실행 취소, 다시 실행
+Ctrl+S, Ctrl+Shift+O	모델 저장, 열기
 Ctrl+1 … Ctrl+5	페이지 바꾸기
 Escape	모든 패널로 돌아가기
 Ctrl++, Ctrl+-	글자 크게·작게
@@ -719,6 +773,14 @@ F11	전체 화면</translation>
         <translation>테스트 이미지와 가장 큰 출력 셋</translation>
     </message>
     <message>
+        <source>There are no test images yet.</source>
+        <translation>테스트 이미지가 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
         <source>Reading the test images…</source>
         <translation>테스트 이미지를 읽는 중…</translation>
     </message>
@@ -733,6 +795,65 @@ F11	전체 화면</translation>
     <message>
         <source>{true} taken for {answer}: {first} to {last} of {all}</source>
         <translation>{true}을(를) {answer}(으)로: {all}개 중 {first}–{last}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFile</name>
+    <message>
+        <source>The model cannot be saved as {file}: {reason}.</source>
+        <translation>모델을 {file}(으)로 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it holds no Keras model</source>
+        <translation>케라스 모델이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>it holds weights, but no model</source>
+        <translation>가중치만 있고 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} has a layer of the kind {kind}, which cannot be shown.</source>
+        <translation>{file}에는 보여 줄 수 없는 {kind} 층이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} takes inputs of the shape {shape}; images are 28 × 28.</source>
+        <translation>{file}의 입력 모양은 {shape}입니다. 이미지는 28 × 28입니다.</translation>
+    </message>
+    <message>
+        <source>{file} ends in {n} × {activation}; ten classes by softmax are needed.</source>
+        <translation>{file}은(는) {n} × {activation}(으)로 끝납니다. 소프트맥스로 클래스 열 개가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation>{file}을(를) 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is no plain row of dense layers, and cannot be shown.</source>
+        <translation>{file}은(는) 완전 연결 층이 한 줄로 이어진 모델이 아니라서 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stop or reset the run before opening a model.</source>
+        <translation>모델을 열기 전에 훈련을 멈추거나 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>That did not work: {error}.</source>
+        <translation>하지 못했습니다: {error}.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>{file}: {n} parameters.</source>
+        <translation>{file}: 매개변수 {n}개.</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1198,45 @@ F11	전체 화면</translation>
     <message>
         <source>Note 000: 512 units</source>
         <translation>노트 000: 유닛 512개</translation>
+    </message>
+</context>
+<context>
+    <name>RunFile</name>
+    <message>
+        <source>There is no run to save yet: train first.</source>
+        <translation>저장할 훈련이 아직 없습니다. 먼저 훈련하세요.</translation>
+    </message>
+    <message>
+        <source>Stop or reset the run before opening another.</source>
+        <translation>다른 훈련을 열기 전에 지금 훈련을 멈추거나 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>{n} batches trained; “Go on from here” goes on.</source>
+        <translation>배치 {n}개를 훈련했습니다. ‘여기서 이어 가기’로 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>The run cannot be saved as {file}: {reason}.</source>
+        <translation>훈련을 {file}(으)로 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is no saved run, or damaged</source>
+        <translation>저장된 훈련이 아니거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation>{file}을(를) 열 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.appearance import Appearance
@@ -215,3 +215,29 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     window.appearance.set_reduced_motion(False)
     softmax.take_step()
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
+
+
+def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWindow) -> None:
+    control, right = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Right
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert window.session.forward_playback.playing
+    window.session.forward_playback.pause()
+    qtbot.keyClick(window, Qt.Key.Key_2, control)
+    walk = window.session.walk.playback
+    walk.seek(0)
+    qtbot.keyClick(QApplication.focusWidget(), right)
+    assert (window.page, walk.position) == ("network", 1)
+    tabs = window.findChild(QTabBar)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    window.session.forward_playback.seek(0)
+    qtbot.keyClick(QApplication.focusWidget(), right)
+    assert (window.page, window.session.forward_playback.position) == ("home", 1)
+
+
+def test_along_the_tabs_one_goes_by_arrow_keys(qtbot: QtBot, window: MainWindow) -> None:
+    tabs = window.findChild(QTabBar)
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert window.page == "softmax"
+    assert tabs.hasFocus()

@@ -1,4 +1,4 @@
-"""Undo and redo, by key and by button, on every page."""
+"""Undo and redo, by key and by button, on every page; models saved and opened."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.app import menu_corner
 from visualizer.app.appearance import Appearance
 from visualizer.app.main_window import MainWindow
 from visualizer.app.menu_corner import MenuCorner
 from visualizer.core.initialisation import initial_network
+from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Finished, SnapshotTaken, Started
 from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
@@ -231,3 +233,34 @@ def test_what_is_half_typed_is_the_edit_that_a_click_takes_back(
     for _ in range(2):
         qtbot.mouseClick(corner.redo_button, LEFT)
     assert session.softmax.scene.class_names[3] == "fish"
+
+
+@pytest.mark.parametrize(
+    ("dialog", "key", "modifiers", "signal"),
+    [
+        ("ask_where_to_save_model", Qt.Key.Key_S, CTRL, "save_requested"),
+        ("ask_for_model", Qt.Key.Key_O, CTRL | SHIFT, "open_requested"),
+    ],
+)
+def test_a_model_is_asked_for_and_the_answer_said(
+    qtbot: QtBot,
+    window: MainWindow,
+    corner: MenuCorner,
+    monkeypatch: pytest.MonkeyPatch,
+    dialog: str,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    signal: str,
+) -> None:
+    model_file = window.session.model_file
+    monkeypatch.setattr(menu_corner, dialog, lambda parent: "")
+    with qtbot.assertNotEmitted(getattr(model_file, signal)):
+        qtbot.keyClick(window, key, modifiers)
+    monkeypatch.setattr(menu_corner, dialog, lambda parent: "folder/my model.keras")
+    with qtbot.waitSignal(getattr(model_file, signal)):
+        qtbot.keyClick(window, key, modifiers)
+    assert model_file.path == "folder/my model.keras"
+    assert not corner.file_bubble.isVisible()
+    model_file.tell(Sentence("Test", "Saved."))
+    assert corner.file_bubble.isVisible()
+    assert corner.file_bubble.text() == "Saved."

@@ -18,6 +18,8 @@ from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
 from visualizer.app.log_file import open_log
 from visualizer.app.main_window import MainWindow
+from visualizer.app.model_files import ModelFiles
+from visualizer.app.run_files import RunFiles
 from visualizer.app.screenshots import Screenshots
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.resource_files import resource_path
@@ -44,7 +46,9 @@ class Application(QObject):
         self.thread = BackgroundThread()
         self.loader = DatasetLoader(self.session, self.thread, self)
         self.runner = TrainingRunner(self.session, self.thread, self)
+        self.models = ModelFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
+        self.runs = RunFiles(self.window, self.runner, self)
         self.window.closed.connect(self.quit)
 
     def start(self) -> None:

@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        # Keys belong to the page, unless somebody walks along the tabs by keys.
+        self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.currentChanged.connect(self._page_changed)
         for page in self.pages.values():
             self._tabs.addTab(PageArea(page), "")
         self._corner = MenuCorner(self)
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._refresh_status()
         self._appearance_changed()
+        self._page_changed()
 
     @property
     def page(self) -> str:
@@ -158,6 +162,10 @@ class MainWindow(QMainWindow):
 
     def _shortcut_to_page(self) -> None:
         self.show_page(self.sender().objectName())
+
+    def _page_changed(self) -> None:
+        if not self._tabs.tabBar().hasFocus():
+            self.pages[self.page].setFocus()
 
     def _appearance_changed(self) -> None:
         session = self.session

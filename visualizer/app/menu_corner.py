@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWid
 
 import visualizer
 from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
+from visualizer.app.autosave import autosave_path
 from visualizer.app.log_file import log_path
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.edit import Edit
+from visualizer.state.file_exchange import FileExchange
 from visualizer.widgets.bubble import Bubble
-from visualizer.widgets.dataset_dialog import ask_for_dataset
+from visualizer.widgets.file_dialogs import (
+    ask_for_dataset,
+    ask_for_model,
+    ask_for_run,
+    ask_where_to_save_model,
+    ask_where_to_save_run,
+)
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, Scheme, colors, theme_news
@@ -44,6 +52,8 @@ class MenuCorner(QWidget):
         stack = window.session.undo_stack
         self.undo_button = self._button(self._undo)
         self.redo_button = self._button(self._redo)
+        for exchange in (window.session.model_file, window.session.run_file):
+            exchange.changed.connect(self._tell_of_file)
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
         # With what the signal carries: the stack sends it once more while it is deleted.
@@ -58,6 +68,7 @@ class MenuCorner(QWidget):
         self.menu_button.setMenu(self._menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setShortcut("F10")
+        self.file_bubble = Bubble(self.menu_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, GRID, 0)
         layout.setSpacing(GRID // 2)
@@ -112,6 +123,20 @@ class MenuCorner(QWidget):
         self._add(
             menu, Sentence("Menu", "Open data…"), self._open_data, QKeySequence.StandardKey.Open
         )
+        self._add(
+            menu, Sentence("Menu", "Open model…"), self._open_model, QKeySequence("Ctrl+Shift+O")
+        )
+        self._add(
+            menu, Sentence("Menu", "Save model…"), self._save_model, QKeySequence.StandardKey.Save
+        )
+        self._add(menu, Sentence("Menu", "Open run…"), self._open_run)
+        self._add(
+            menu, Sentence("Menu", "Save run…"), self._save_run, QKeySequence.StandardKey.SaveAs
+        )
+        self._last_run = self._add(
+            menu, Sentence("Menu", "Bring back the last run"), self._open_last_run
+        )
+        menu.addSeparator()
         self._add(menu, UNDO, self._undo, QKeySequence.StandardKey.Undo)
         self._add(menu, REDO, self._redo, QKeySequence.StandardKey.Redo)
         menu.addSeparator()
@@ -166,6 +191,7 @@ class MenuCorner(QWidget):
     def _mark_choices(self) -> None:
         for entry, wish, value in self._choices:
             entry.setChecked(getattr(self._window.appearance, wish) == value)
+        self._last_run.setEnabled(autosave_path().exists())
 
     def _chosen(self) -> None:
         sender = self.sender()
@@ -173,6 +199,34 @@ class MenuCorner(QWidget):
             if entry is sender:
                 getattr(self._window.appearance, f"set_{wish}")(value)
                 return
+
+    def _open_model(self) -> None:
+        path = ask_for_model(self)
+        if path:
+            self._window.session.model_file.open(path)
+
+    def _save_model(self) -> None:
+        path = ask_where_to_save_model(self)
+        if path:
+            self._window.session.model_file.save(path)
+
+    def _open_run(self) -> None:
+        path = ask_for_run(self)
+        if path:
+            self._window.session.run_file.open(path)
+
+    def _open_last_run(self) -> None:
+        self._window.session.run_file.open(str(autosave_path()))
+
+    def _save_run(self) -> None:
+        path = ask_where_to_save_run(self)
+        if path:
+            self._window.session.run_file.save(path)
+
+    def _tell_of_file(self) -> None:
+        exchange = self.sender()
+        if isinstance(exchange, FileExchange) and exchange.message is not None:
+            self.file_bubble.say(said(exchange.message))
 
     def _undo(self) -> None:
         stack = self._window.session.undo_stack
@@ -233,6 +287,7 @@ class MenuCorner(QWidget):
                     "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
                     "Left, Right\tOne step back or forward\n"
                     "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
+                    "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
                     "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
                     "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
                 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -70,6 +72,14 @@ class TrainingRunner(QObject):
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
         self._thread.do(partial(self._import_ahead, self._run))
+
+    def do(self, job: Callable[[], None]) -> None:
+        """Do a job in the background; while a run goes on, between two batches of it."""
+        # A run may be ending just now: whoever comes to it first does it.
+        once = _Once(job)
+        if self._control is not None:
+            self._control.do(once)
+        self._thread.do(once)
 
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
@@ -169,3 +179,15 @@ class TrainingRunner(QObject):
             if run == self._run:
                 events.append(event)
         return events
+
+
+class _Once:
+    """A job that is in two queues and done once."""
+
+    def __init__(self, job: Callable[[], None]) -> None:
+        self._job = job
+        self._claim = threading.Lock()
+
+    def __call__(self) -> None:
+        if self._claim.acquire(blocking=False):
+            self._job()

@@ -52,7 +52,10 @@ class SnapshotLog:
     def add(self, snapshot: SnapshotTaken) -> None:
         """Take in the newest snapshot, of a later batch than all before; of the same, instead."""
         if self._snapshots and self._snapshots[-1].batch >= snapshot.batch:
-            self._snapshots.pop()
+            before = self._snapshots.pop()
+            if snapshot.full_state is None and before.full_state is not None:
+                # Of the same weights: nothing to go on from may be lost.
+                snapshot = before
         self._snapshots.append(snapshot)
         if len(self._snapshots) > 2 and not self._stays(*self._snapshots[-3:-1]):
             del self._snapshots[-2]

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from visualizer.core.evaluation import Evaluation, answers
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.network import DenseNetwork
+from visualizer.core.snapshot_log import SnapshotLog
+from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 from visualizer.state.timeline import TimelineState
@@ -59,6 +61,7 @@ class EvaluationState(QObject):
         self._pair: tuple[int, int] | None = None
         self._predictions = np.zeros(0, int)
         self._confidences = np.zeros(0, np.float32)
+        self._last_end: tuple[SnapshotLog | None, SnapshotTaken | None] = None, None
         self._done: dict[int, tuple[weakref.ref[DenseNetwork], Evaluation]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -127,11 +130,21 @@ class EvaluationState(QObject):
     def _wanted(self) -> DenseNetwork:
         runs = self._training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
         if self._timeline.live and runs:
-            per_epoch = self._training.history.batches_per_epoch
-            ends = [each for each in self._training.snapshots if each.batch % per_epoch == 0]
-            if ends:
-                return ends[-1].network
+            return self._last_whole_epoch() or self._shown_network.network
         return self._shown_network.network
+
+    def _last_whole_epoch(self) -> DenseNetwork | None:
+        snapshots = self._training.snapshots
+        per_epoch = self._training.history.batches_per_epoch
+        ends = [each for each in snapshots if each.batch % per_epoch == 0]
+        run, last = self._last_end
+        if run is not snapshots:
+            last = None
+        # The log may have thinned out the end that was the last one when it came.
+        if ends and (last is None or ends[-1].batch > last.batch):
+            last = ends[-1]
+        self._last_end = snapshots, last
+        return last.network if last else None
 
     def _evaluate_chunk(self) -> None:
         images = self._images

@@ -11,6 +11,7 @@ from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
 from visualizer.state.evaluation import EvaluationState
+from visualizer.state.file_exchange import FileExchange
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
@@ -53,6 +54,8 @@ class Session(QObject):
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
+    model_file, run_file : FileExchange
+        The network on screen as a Keras model, and the whole run.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
 
@@ -84,6 +87,8 @@ class Session(QObject):
         self.evaluation = EvaluationState(
             self.training, self.timeline, self.network, self.dataset, self
         )
+        self.model_file = FileExchange(self)
+        self.run_file = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
@@ -129,7 +134,8 @@ class Session(QObject):
         if self.training.config.drawn_from == self._drawn_from:
             return
         # Another network: the finished run's curves would not be its own.
-        if self.training.phase is not TrainingPhase.IDLE and not self.training.active:
+        has_run = self.training.snapshot or self.training.phase is not TrainingPhase.IDLE
+        if has_run and not self.training.active:
             self.training.reset()
         self._show_first_weights()
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.history import TrainingHistory
+from visualizer.core.network import DenseNetwork
+from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
@@ -270,6 +272,33 @@ class TrainingState(EditableState[TrainingConfig]):
         """End the run and go back to the first weights and empty charts."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
+        self.changed.emit()
+
+    def saved_run(self, batch: int) -> SavedRun | None:
+        """Return what goes into a file of the run up to a batch; None where there is nothing."""
+        index, start = self._snapshots.nearest(batch), self._snapshots.resumable_before(batch)
+        if index is None or start is None:
+            return None
+        shown = self._snapshots[index]
+        return SavedRun(self._run_config, self._history.until(shown.batch), start, shown)
+
+    def restore(self, run: SavedRun) -> None:
+        """Show a run out of a file, as it stood when it was saved; `branch` goes on with it."""
+        self.discard_requested.emit()
+        self._clear(TrainingPhase.IDLE)
+        self._take_over(run.config)
+        self._clear(TrainingPhase.FINISHED)
+        self._history, self._run_config = run.history, run.config
+        self._snapshots = SnapshotLog(run.history.batches_per_epoch)
+        for snapshot in (run.start, run.shown):
+            self._snapshots.add(snapshot)
+        self.changed.emit()
+
+    def show_network(self, network: DenseNetwork) -> None:
+        """Show a network from elsewhere, in place of the run; a new one begins without it."""
+        self.discard_requested.emit()
+        self._clear(TrainingPhase.IDLE)
+        self._snapshots.add(SnapshotTaken(0, 0, network))
         self.changed.emit()
 
     def set_speed(self, speed: float) -> None:

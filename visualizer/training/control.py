@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -50,6 +51,13 @@ class TrainingControl:
         self._speed = math.inf
         self._due = 0.0
         self._stopped = False
+        self._jobs: deque[Callable[[], None]] = deque()
+
+    def do(self, job: Callable[[], None]) -> None:
+        """Let the thread that trains do something else before its next batch, or as it waits."""
+        with self._changed:
+            self._jobs.append(job)
+            self._changed.notify_all()
 
     def resume(self) -> None:
         """Train until told otherwise."""
@@ -151,6 +159,7 @@ class TrainingControl:
         -------
         Grant
         """
+        self._do_jobs()
         with self._changed:
             while not self._stopped and (early := self._due - time.monotonic()) > 0:
                 # Woken by every button, and looks again at what it may do.
@@ -184,7 +193,15 @@ class TrainingControl:
     def _wait_while(self, still: Callable[[], bool], on_pause: Callable[[], None]) -> bool:
         if still() and not self._stopped:
             on_pause()
-        with self._changed:
-            while still() and not self._stopped:
+        while True:
+            self._do_jobs()
+            with self._changed:
+                if self._jobs:
+                    continue
+                if self._stopped or not still():
+                    return not self._stopped
                 self._changed.wait()
-            return not self._stopped
+
+    def _do_jobs(self) -> None:
+        while self._jobs:
+            self._jobs.popleft()()

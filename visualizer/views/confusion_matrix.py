@@ -52,7 +52,10 @@ class ConfusionMatrix(View):
     def refresh(self) -> None:
         """Show the counts, or what is still to be counted."""
         state = self.session.evaluation
-        state.request()
+        if self.in_sight:
+            state.request()
+        else:
+            self.put_off()
         counts = np.zeros((N_CLASSES, N_CLASSES))
         if state.evaluation is not None:
             counts = state.evaluation.confusion
@@ -87,9 +90,7 @@ class ConfusionMatrix(View):
         n_images = f"{len(evaluation.labels):,}"
         if self._pointed is not None:
             true_class, predicted = self._pointed
-            return Sentence(
-                "ConfusionMatrix", "{count} images of a {true} are taken for a {answer}"
-            ).format(
+            return Sentence("ConfusionMatrix", "{true} taken for {answer}: {count}").format(
                 count=f"{evaluation.confusion[true_class, predicted]:,}",
                 true=DIGITS[true_class],
                 answer=DIGITS[predicted],

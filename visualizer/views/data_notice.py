@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 from visualizer.core.sentence import Sentence
 from visualizer.state.dataset import DatasetPhase, Offer
 from visualizer.state.session import Session
-from visualizer.widgets.dataset_dialog import ask_for_dataset
+from visualizer.widgets.file_dialogs import ask_for_dataset
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID

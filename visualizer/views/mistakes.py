@@ -50,9 +50,13 @@ class Mistakes(View):
     def refresh(self) -> None:
         """Show the mistakes there is room for, or what is still to be found out."""
         state = self.session.evaluation
-        state.request()
-        if (state.network, state.pair) != self._shown_of:
-            self._shown_of = state.network, state.pair
+        if self.in_sight:
+            state.request()
+        else:
+            self.put_off()
+        shown_of = state.network, state.images, state.pair
+        if shown_of != self._shown_of:
+            self._shown_of = shown_of
             self.turner.go_first()
         examples = state.examples
         self.turner.set_items(len(examples), self.gallery.capacity)
@@ -74,7 +78,7 @@ class Mistakes(View):
 
     def _cards(self, indices: np.ndarray) -> list[DigitCard]:
         state = self.session.evaluation
-        if state.images is None or len(indices) == 0:
+        if state.images is None or len(indices) == 0 or self._is_without_numbers():
             return []
         images = state.images.x_test[indices]
         pixels = images.reshape(len(images), -1).astype(np.float32) / 255
@@ -89,8 +93,16 @@ class Mistakes(View):
             cards.append(DigitCard(image.reshape(IMAGE_SHAPE), caption, bars, str(label)))
         return cards
 
+    def _is_without_numbers(self) -> bool:
+        evaluation = self.session.evaluation.evaluation
+        return evaluation is not None and bool(np.isnan(evaluation.confidences).any())
+
     def _words(self, n_found: int) -> Sentence:
         state = self.session.evaluation
+        if state.images is None:
+            return Sentence("Mistakes", "There are no test images yet.")
+        if self._is_without_numbers():
+            return Sentence("Mistakes", "The network gives no numbers.")
         if state.evaluation is None:
             return Sentence("Mistakes", "Reading the test images…")
         if n_found == 0:

@@ -12,7 +12,7 @@ from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_config import OPTIMIZERS, PRESETS
 from visualizer.state.session import Session
-from visualizer.widgets.dataset_dialog import ask_for_dataset
+from visualizer.widgets.file_dialogs import ask_for_dataset
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.number_field import NumberField

@@ -85,7 +85,10 @@ class DigitGallery(QWidget):
         columns, rows = self._shape()
         width, height = self.width() / columns, self.height() / rows
         row, column = divmod(index, columns)
-        return QRect(round(column * width), round(row * height), round(width), round(height))
+        # By its edges, so that one ends where the next begins.
+        left, right = round(column * width), round((column + 1) * width)
+        top, bottom = round(row * height), round((row + 1) * height)
+        return QRect(left, top, right - left, bottom - top)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for two cards."""

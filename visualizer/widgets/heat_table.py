@@ -123,6 +123,7 @@ class HeatTable(QWidget):
         super().mousePressEvent(event)
         cell = self.cell_at(event.position())
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._cell_in_focus = cell
             self.chosen.emit(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -61,6 +61,10 @@ class View(QWidget):
         # Not by `visibleRegion`, which leaves out what its own children cover.
         return self.isVisible() and not place.isEmpty()
 
+    def put_off(self) -> None:
+        """Refresh once more when it comes into sight: something costly was left out."""
+        self._behind = True
+
     def catch_up(self) -> None:
         """Do the refreshing that was put off while nobody could see it."""
         if self._behind:

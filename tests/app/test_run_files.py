@@ -1,0 +1,171 @@
+"""Runs saved, kept by themselves, and gone on with: to the same bits as if they had never ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from visualizer.app.autosave import autosave_path
+from visualizer.app.background_thread import BackgroundThread
+from visualizer.app.main_window import MainWindow
+from visualizer.app.run_files import RunFiles
+from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.run_file import read_run
+from visualizer.core.training_config import TrainingConfig
+from visualizer.state.session import Session
+from visualizer.state.training import TrainingPhase
+
+LONG = 60_000  # ms: the first run imports TensorFlow
+EPOCHS = 4
+Program = tuple[MainWindow, TrainingRunner, RunFiles, BackgroundThread]
+
+
+def new_session() -> Session:
+    generator = np.random.default_rng(0)
+    images = generator.integers(0, 256, (250, 28, 28)).astype(np.uint8)
+    labels = (np.arange(250) % 10).astype(np.uint8)
+    config = TrainingConfig(
+        preset="lecture-20-20", dataset="noise", optimizer="adam", batch_size=10, epochs=EPOCHS
+    )
+    session = Session(config)
+    session.dataset.loaded("noise", ImageDataset(images[:200], labels[:200], images, labels))
+    return session
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
+    """Start the program, as often as it is asked for."""
+    autosave_path().unlink(missing_ok=True)
+    programs: list[Program] = []
+
+    def starting() -> MainWindow:
+        thread = BackgroundThread()
+        window = MainWindow(new_session())
+        qtbot.addWidget(window)
+        runner = TrainingRunner(window.session, thread)
+        programs.append((window, runner, RunFiles(window, runner), thread))
+        return window
+
+    yield starting
+    for window, runner, _, thread in programs:
+        runner.discard()
+        assert thread.end(30)
+        window.session.undo_stack.clear()
+    autosave_path().unlink(missing_ok=True)
+
+
+def wait_for(qtbot: QtBot, session: Session, phase: TrainingPhase) -> None:
+    qtbot.waitUntil(lambda: session.training.phase == phase, timeout=LONG)
+
+
+def answer(qtbot: QtBot, session: Session, ask: Callable[[], None]) -> str:
+    ask()
+    qtbot.waitUntil(lambda: not session.run_file.busy, timeout=LONG)
+    return str(session.run_file.message)
+
+
+def kept_batch() -> int:
+    return read_run(autosave_path()).shown.batch if autosave_path().exists() else 0
+
+
+def final(session: Session) -> tuple[list[bytes], list[float]]:
+    layers = session.network.network.layers
+    return [layer.weights.tobytes() for layer in layers], session.training.history.loss.tolist()
+
+
+@pytest.fixture
+def straight(qtbot: QtBot, start: Callable[[], MainWindow]) -> tuple[list[bytes], list[float]]:
+    """The weights and losses of the run that nobody interrupts."""
+    session = start().session
+    session.training.start()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    return final(session)
+
+
+@pytest.mark.parametrize("batch", [20, 27, 46])
+def test_it_goes_on_in_another_program_as_if_nothing_had_been(
+    qtbot: QtBot,
+    start: Callable[[], MainWindow],
+    straight: tuple[list[bytes], list[float]],
+    tmp_path: Path,
+    batch: int,
+) -> None:
+    first = start()
+    first.show_page("training")
+    session = first.session
+    session.training.start()
+    session.training.pause()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    for trained in range(batch):
+        session.training.step_batch()
+        qtbot.waitUntil(
+            lambda trained=trained: session.timeline.last_batch == trained + 1, timeout=LONG
+        )
+    path = tmp_path / "mine.run"
+    words = answer(qtbot, session, lambda: session.run_file.save(str(path)))
+    assert words == "Saved as mine.run."
+    session.training.reset()
+
+    second = start()
+    again = second.session
+    words = answer(qtbot, again, lambda: again.run_file.open(str(path)))
+    assert words.startswith(f"{batch} batches trained")
+    assert second.page == "training"
+    assert again.training.history.n_batches == again.network.batch == batch
+    assert again.training.config == session.training.config
+    again.timeline.branch()
+    wait_for(qtbot, again, TrainingPhase.FINISHED)
+    assert final(again) == straight
+    assert again.training.history.n_epochs == EPOCHS
+
+
+def test_what_was_trained_outlives_a_crash(
+    qtbot: QtBot, start: Callable[[], MainWindow], straight: tuple[list[bytes], list[float]]
+) -> None:
+    session = start().session
+    for epoch in (1, 2):
+        session.training.step_epoch()
+        qtbot.waitUntil(
+            lambda epoch=epoch: session.training.history.n_epochs == epoch, timeout=LONG
+        )
+        wait_for(qtbot, session, TrainingPhase.PAUSED)
+    qtbot.waitUntil(lambda: kept_batch() == 28, timeout=LONG)
+    session.training.reset()
+    again = start().session
+    answer(qtbot, again, lambda: again.run_file.open(str(autosave_path())))
+    again.timeline.branch()
+    wait_for(qtbot, again, TrainingPhase.FINISHED)
+    assert final(again) == straight
+
+
+def test_what_cannot_be_is_said_in_a_sentence(
+    qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    session = start().session
+    path = tmp_path / "a.run"
+    words = answer(qtbot, session, lambda: session.run_file.save(str(path)))
+    assert words == "There is no run to save yet: train first."
+    path.write_text("hello", encoding="utf-8")
+    words = answer(qtbot, session, lambda: session.run_file.open(str(path)))
+    assert words == "a.run cannot be opened: it is no saved run, or damaged."
+    session.training.start()
+    words = answer(qtbot, session, lambda: session.run_file.open(str(path)))
+    assert words == "Stop or reset the run before opening another."
+    qtbot.waitUntil(lambda: session.timeline.shown is not None, timeout=LONG)
+    words = answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "no" / "a")))
+    assert words.startswith("The run cannot be saved as a.run")
+
+
+def test_a_suffix_is_given_to_a_name_without_one(
+    qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    session = start().session
+    session.training.start()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "my run 1.5")))
+    assert [path.name for path in tmp_path.iterdir()] == ["my run 1.5.run"]

@@ -1,0 +1,48 @@
+"""A file is replaced whole, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from visualizer.core.file_replacement import replacing
+
+
+def test_it_takes_the_place_of_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "model.keras"
+    path.write_text("old", encoding="utf-8")
+    with replacing(path) as beside:
+        assert beside.parent == tmp_path
+        assert beside.suffix == ".keras"
+        beside.write_text("new", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()])
+def test_what_fails_leaves_the_old_one_and_nothing_else(
+    tmp_path: Path, error: BaseException
+) -> None:
+    path = tmp_path / "model.keras"
+    path.write_text("old", encoding="utf-8")
+
+    def fail() -> None:
+        with replacing(path) as beside:
+            beside.write_text("half", encoding="utf-8")
+            raise error
+
+    with pytest.raises(type(error)):
+        fail()
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_programs_may_write_the_same_file(tmp_path: Path) -> None:
+    path = tmp_path / "model.keras"
+    with replacing(path) as first, replacing(path) as second:
+        assert first != second
+        first.write_text("first", encoding="utf-8")
+        second.write_text("second", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == "first"

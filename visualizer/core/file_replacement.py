@@ -1,0 +1,41 @@
+"""Writes a file beside the one it is to replace: the old one stays until the new one is whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path to write to; it takes the place of ``path`` if all goes well.
+
+    Parameters
+    ----------
+    path : Path
+        In a folder that exists.
+
+    Yields
+    ------
+    Path
+        In the same folder, with the same suffix; gone afterwards.
+
+    Raises
+    ------
+    OSError
+        If there is no such folder, or the file cannot take its place.
+    """
+    # Whoever writes it might make the folder, too.
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+    # Of its own: two programs may write the same file.
+    beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
+    try:
+        yield beside
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

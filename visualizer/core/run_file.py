@@ -1,0 +1,189 @@
+"""A training run as a file: its settings, its past, and all that it goes on from."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from visualizer.core.file_replacement import replacing
+from visualizer.core.history import TrainingHistory
+from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_events import SnapshotTaken
+
+VERSION = 1
+# Far above a run of any network this program trains, far below a computer's memory.
+MAX_BYTES = 2**30
+MAX_TEXT_BYTES = 2**22
+
+
+@dataclass(frozen=True, eq=False)
+class SavedRun:
+    """All that a run goes on from as if it had never ended.
+
+    Attributes
+    ----------
+    config : TrainingConfig
+        The settings it was trained by.
+    history : TrainingHistory
+        Up to the moment on screen.
+    start : SnapshotTaken
+        With the full state; where training goes on from, at or before that moment.
+    shown : SnapshotTaken
+        The moment on screen.
+    page : str
+        Key of the page on top.
+    """
+
+    config: TrainingConfig
+    history: TrainingHistory
+    start: SnapshotTaken
+    shown: SnapshotTaken
+    page: str = ""
+
+    def on_page(self, page: str) -> SavedRun:
+        """Return the run with another page on top."""
+        return dataclasses.replace(self, page=page)
+
+
+def write_run(run: SavedRun, path: Path) -> None:
+    """Write a run into a file; an older one stays until the new one is whole.
+
+    Raises
+    ------
+    Problem
+        If it cannot be written, in one sentence.
+    """
+    text = {
+        "version": VERSION,
+        "config": dataclasses.asdict(run.config),
+        "batches_per_epoch": run.history.batches_per_epoch,
+        "epoch_logs": [dict(logs) for logs in run.history.epoch_logs],
+        "learning_rates": run.history.learning_rates,
+        "start_batch": run.start.batch,
+        "shown_batch": run.shown.batch,
+        "layers": [
+            [layer.activation, layer.name, layer.initialiser] for layer in run.shown.network.layers
+        ],
+        "page": run.page,
+    }
+    arrays = {
+        "text": np.frombuffer(json.dumps(text).encode(), np.uint8),
+        "loss": run.history.loss,
+        "accuracy": run.history.accuracy,
+        **_network_arrays("start", run.start.network),
+        **_network_arrays("shown", run.shown.network),
+        **{f"state_{place}": array for place, array in enumerate(run.start.full_state or ())},
+    }
+    try:
+        with replacing(path) as beside, beside.open("wb") as file:
+            np.savez(file, allow_pickle=False, **arrays)
+    except OSError as error:
+        raise Problem(
+            Sentence("RunFile", "The run cannot be saved as {file}: {reason}.").format(
+                file=path.name, reason=error.strerror or error
+            )
+        ) from error
+
+
+def read_run(path: Path) -> SavedRun:
+    """Read a run from a file; nothing in it is ever run as code.
+
+    Raises
+    ------
+    Problem
+        If it cannot be read or makes no sense, in one sentence.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sizes = {info.filename: info.file_size for info in archive.infolist()}
+        if sum(sizes.values()) > MAX_BYTES or sizes.get("text.npy", 0) > MAX_TEXT_BYTES:
+            raise _unreadable(path, Sentence("RunFile", "it is too large"))
+        with np.load(path, allow_pickle=False) as arrays:
+            return _run_from(arrays)
+    except Problem:
+        raise
+    except OSError as error:
+        raise _unreadable(path, error.strerror or Sentence("RunFile", "it is damaged")) from error
+    except (
+        zipfile.BadZipFile,
+        AttributeError,
+        EOFError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise _unreadable(path, Sentence("RunFile", "it is no saved run, or damaged")) from error
+
+
+def _run_from(arrays: Mapping[str, np.ndarray]) -> SavedRun:
+    text: dict[str, Any] = json.loads(arrays["text"].tobytes())
+    if text["version"] != VERSION:
+        raise ValueError(f"version {text['version']}")
+    config = TrainingConfig(**text["config"])
+    history = TrainingHistory(_count(text["batches_per_epoch"], 1))
+    loss, accuracy = (np.asarray(arrays[name], np.float32) for name in ("loss", "accuracy"))
+    if loss.ndim != 1 or loss.shape != accuracy.shape:
+        raise ValueError(f"losses of shape {loss.shape}")
+    history.add_batches(loss, accuracy)
+    for logs in text["epoch_logs"]:
+        history.add_epoch({str(name): float(value) for name, value in logs.items()})
+    rates = [(_count(first), float(rate)) for first, rate in text["learning_rates"]]
+    history.learning_rates = rates
+    n_states = sum(name.startswith("state_") for name in arrays)
+    state = tuple(arrays[f"state_{place}"] for place in range(n_states))
+    start, shown = _count(text["start_batch"]), _count(text["shown_batch"])
+    if not state or not start <= shown <= history.n_batches or not rates:
+        raise ValueError("nothing to go on from")
+    per_epoch = history.batches_per_epoch
+    networks = [_network(arrays, name, text["layers"]) for name in ("start", "shown")]
+    return SavedRun(
+        config,
+        history.until(shown),
+        SnapshotTaken(start // per_epoch, start, networks[0], state),
+        SnapshotTaken(shown // per_epoch, shown, networks[1], state if start == shown else None),
+        str(text["page"]),
+    )
+
+
+def _count(value: object, least: int = 0) -> int:
+    if not isinstance(value, int) or value < least:
+        raise ValueError(f"{value} is no number of batches")
+    return value
+
+
+def _network_arrays(name: str, network: DenseNetwork) -> dict[str, np.ndarray]:
+    arrays = {}
+    for place, layer in enumerate(network.layers):
+        arrays[f"{name}_weights_{place}"] = layer.weights
+        arrays[f"{name}_bias_{place}"] = layer.bias
+    return arrays
+
+
+def _network(
+    arrays: Mapping[str, np.ndarray], name: str, layers: list[tuple[str, str, str]]
+) -> DenseNetwork:
+    return DenseNetwork(
+        DenseLayer(
+            np.asarray(arrays[f"{name}_weights_{place}"], np.float32),
+            np.asarray(arrays[f"{name}_bias_{place}"], np.float32),
+            *(str(part) for part in layer),
+        )
+        for place, layer in enumerate(layers)
+    )
+
+
+def _unreadable(path: Path, reason: str) -> Problem:
+    return Problem(
+        Sentence("RunFile", "{file} cannot be opened: {reason}.").format(
+            file=path.name, reason=reason
+        )
+    )

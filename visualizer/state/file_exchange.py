@@ -1,0 +1,63 @@
+"""What leaves the program as a file, and what comes in as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from visualizer.core.sentence import Sentence
+
+
+class FileExchange(QObject):
+    """Asks for what is on screen to be saved, or for something else to be opened.
+
+    Signals
+    -------
+    changed
+        It is at work, or no longer, or has something to say.
+    save_requested, open_requested
+        The file at ``path`` is to be written, or read.
+    """
+
+    changed = Signal()
+    save_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = ""
+        self._busy = False
+        self._message: Sentence | None = None
+
+    @property
+    def path(self) -> str:
+        """The file that was asked for last."""
+        return self._path
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being written or read."""
+        return self._busy
+
+    @property
+    def message(self) -> Sentence | None:
+        """How that went."""
+        return self._message
+
+    def save(self, path: str) -> None:
+        """Ask for what is on screen to be written into a file."""
+        self._ask(path)
+        self.save_requested.emit()
+
+    def open(self, path: str) -> None:
+        """Ask for what is in a file to be shown."""
+        self._ask(path)
+        self.open_requested.emit()
+
+    def tell(self, message: Sentence) -> None:
+        """Take note of how it went."""
+        self._busy, self._message = False, message
+        self.changed.emit()
+
+    def _ask(self, path: str) -> None:
+        self._path, self._busy, self._message = path, True, None
+        self.changed.emit()

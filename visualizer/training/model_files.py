@@ -1,0 +1,227 @@
+"""Saves a network as a Keras model that runs anywhere, and takes in models trained elsewhere."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.file_replacement import replacing
+from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
+from visualizer.core.initialisation import N_PIXELS
+from visualizer.core.keras_code import keras_name
+from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.training_config import TrainingConfig
+from visualizer.training.model_builder import keras_optimizer
+
+if TYPE_CHECKING:
+    import keras
+
+SUFFIXES = (".keras", ".h5")
+# Far above any network this program can show, far below a computer's memory.
+MAX_BYTES = 512 * 2**20
+MAX_CONFIG_BYTES = 2**20
+MAX_WEIGHTS = 20_000_000
+# What a network of dense layers on images is made of; whatever else a file holds is not made.
+KNOWN_LAYERS = ("InputLayer", "Rescaling", "Flatten", "Reshape", "Dense", "Dropout")
+ARCHIVE_MEMBERS = {"metadata.json", "config.json", "model.weights.h5"}
+
+
+def save_model(network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
+    """Write a model that takes images of 28 x 28 with grey values of 0 to 1, as in the notes.
+
+    Parameters
+    ----------
+    network : DenseNetwork
+        Of 784 inputs.
+    config : TrainingConfig
+        Its optimizer, for whoever trains on.
+    path : Path
+        Ends in ``.keras`` or ``.h5``. A file of that name is replaced once all is written.
+
+    Raises
+    ------
+    Problem
+        If it cannot be written, in one sentence; a file of that name stays as it is.
+    """
+    import keras
+
+    model = keras.Sequential([keras.Input(IMAGE_SHAPE), keras.layers.Flatten()])
+    for layer in network.layers:
+        name = keras_name(layer.name) or None
+        model.add(keras.layers.Dense(layer.n_units, layer.activation, name=name))
+    arrays = [array for layer in network.layers for array in (layer.weights, layer.bias)]
+    model.set_weights(arrays)
+    model.compile(
+        optimizer=keras_optimizer(config),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    # Without variables of its own it would be saved as one that no model can take up.
+    model.optimizer.build(model.trainable_variables)
+    try:
+        with replacing(path) as beside:
+            model.save(beside)
+    except OSError as error:
+        raise Problem(
+            Sentence("ModelFile", "The model cannot be saved as {file}: {reason}.").format(
+                file=path.name, reason=error.strerror or error
+            )
+        ) from error
+
+
+def load_model(path: Path) -> DenseNetwork:
+    """Read a model that somebody trained with Keras.
+
+    Its description is looked through before anything is made of it: nothing but layers of
+    known kinds, and no code, is ever taken from a file.
+
+    Parameters
+    ----------
+    path : Path
+        A ``.keras`` or ``.h5`` file.
+
+    Raises
+    ------
+    Problem
+        If it cannot be read or is no network of dense layers from 28 x 28 images to ten
+        classes, in one sentence that says why.
+    """
+    import keras
+
+    try:
+        _check_description(_description(path), path)
+        model = keras.saving.load_model(path, compile=False, safe_mode=True)
+    except Problem:
+        raise
+    except OSError as error:
+        raise _unreadable(path, error.strerror or Sentence("ModelFile", "it is damaged")) from error
+    except Exception as error:
+        # Keras raises whatever it meets in a damaged file.
+        raise _unreadable(path, Sentence("ModelFile", "it is damaged")) from error
+    return _dense_network(model, path)
+
+
+def _description(path: Path) -> dict[str, Any]:
+    """Return what a file says its model is, without Keras."""
+    if path.stat().st_size > MAX_BYTES:
+        raise _unreadable(path, Sentence("ModelFile", "it is too large"))
+    text = _archive_config(path) if zipfile.is_zipfile(path) else _hdf5_config(path)
+    if len(text) > MAX_CONFIG_BYTES:
+        raise _unreadable(path, Sentence("ModelFile", "it is too large"))
+    description = json.loads(text)
+    if not isinstance(description, dict):
+        raise _unreadable(path, Sentence("ModelFile", "it holds no Keras model"))
+    return description
+
+
+def _archive_config(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        members = {info.filename: info for info in archive.infolist()}
+        if not {"config.json", "model.weights.h5"} <= members.keys() <= ARCHIVE_MEMBERS:
+            raise _unreadable(path, Sentence("ModelFile", "it holds no Keras model"))
+        if sum(info.file_size for info in members.values()) > MAX_BYTES:
+            raise _unreadable(path, Sentence("ModelFile", "it is too large"))
+        with archive.open("config.json") as file:
+            # No more than it said: a packed file may unpack to anything.
+            return file.read(MAX_CONFIG_BYTES + 1).decode("utf-8")
+
+
+def _hdf5_config(path: Path) -> str:
+    import h5py
+
+    if not h5py.is_hdf5(path):
+        raise _unreadable(path, Sentence("ModelFile", "it holds no Keras model"))
+    with h5py.File(path, "r") as file:
+        text = file.attrs.get("model_config")
+    if text is None:
+        raise _unreadable(path, Sentence("ModelFile", "it holds weights, but no model"))
+    return text.decode("utf-8") if isinstance(text, bytes) else str(text)
+
+
+def _check_description(description: dict[str, Any], path: Path) -> None:
+    """Refuse what is no plain row of known layers, before anything is made of it."""
+    kind, inner = description.get("class_name"), description.get("config")
+    if kind not in ("Sequential", "Functional") or not isinstance(inner, dict):
+        raise _unreadable(path, Sentence("ModelFile", "it holds no Keras model"))
+    n_weights = 0
+    for layer in inner.get("layers", ()):
+        name = str(layer.get("class_name"))
+        if name not in KNOWN_LAYERS or layer.get("module", "keras.layers") != "keras.layers":
+            raise Problem(
+                Sentence(
+                    "ModelFile", "{file} has a layer of the kind {kind}, which cannot be shown."
+                ).format(file=path.name, kind=name[:40])
+            )
+        units = layer.get("config", {}).get("units", 0)
+        if name == "Dense" and (not isinstance(units, int) or not 0 < units <= MAX_WEIGHTS):
+            raise _unreadable(path, Sentence("ModelFile", "it is damaged"))
+        n_weights += units if isinstance(units, int) else 0
+    if n_weights * N_PIXELS > MAX_WEIGHTS:
+        raise _unreadable(path, Sentence("ModelFile", "it is too large"))
+
+
+def _dense_network(model: keras.Model, path: Path) -> DenseNetwork:
+    """Return the dense layers of a model, one after the other."""
+    import keras
+
+    if len(model.inputs) != 1 or len(model.outputs) != 1:
+        raise _not_shown(path)
+    shape = tuple(model.inputs[0].shape[1:])
+    if shape not in ((28, 28), (28, 28, 1), (N_PIXELS,)):
+        raise Problem(
+            Sentence(
+                "ModelFile", "{file} takes inputs of the shape {shape}; images are 28 × 28."
+            ).format(file=path.name, shape=shape)
+        )
+    # What the screen shows as 1 a model that rescales takes as 255.
+    full, scale = 1, 1.0
+    layers: list[DenseLayer] = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Rescaling):
+            if layers or float(layer.offset) != 0:
+                raise _not_shown(path)
+            full, scale = 255, 255 * float(layer.scale)
+        elif isinstance(layer, keras.layers.Dense):
+            activation = layer.activation.__name__
+            if activation not in ACTIVATIONS or layer.kernel.shape[0] != (
+                layers[-1].n_units if layers else N_PIXELS
+            ):
+                raise _not_shown(path)
+            weights = np.array(layer.kernel, np.float32)
+            bias = np.array(layer.bias, np.float32) if layer.use_bias else np.zeros(layer.units)
+            weights = weights if layers else np.asarray(weights * scale, np.float32)
+            layers.append(DenseLayer(weights, bias.astype(np.float32), activation, layer.name))
+    if not layers:
+        raise _not_shown(path)
+    if layers[-1].n_units != N_CLASSES or layers[-1].activation != "softmax":
+        raise Problem(
+            Sentence(
+                "ModelFile", "{file} ends in {n} × {activation}; ten classes by softmax are needed."
+            ).format(file=path.name, n=layers[-1].n_units, activation=layers[-1].activation)
+        )
+    network = DenseNetwork(layers)
+    pixels = np.random.default_rng(0).random((4, N_PIXELS), np.float32)
+    theirs = np.array(model((full * pixels).reshape(-1, *shape)))
+    # Layers may be joined in other ways than one after the other.
+    if not np.allclose(network.forward(pixels).output, theirs, atol=1e-4):
+        raise _not_shown(path)
+    return network
+
+
+def _unreadable(path: Path, reason: str) -> Problem:
+    return Problem(
+        Sentence("ModelFile", "{file} cannot be opened: {reason}.").format(
+            file=path.name, reason=reason
+        )
+    )
+
+
+def _not_shown(path: Path) -> Problem:
+    text = Sentence("ModelFile", "{file} is no plain row of dense layers, and cannot be shown.")
+    return Problem(text.format(file=path.name))
