@@ -280,6 +280,7 @@ def test_out_of_sight_nothing_is_asked_for(
     qtbot: QtBot,
     show: Callable[[QWidget], None],
     session: Session,
+    images: ImageDataset,
     qapp: QApplication,
     cls: type[View],
 ) -> None:
