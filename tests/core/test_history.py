@@ -68,3 +68,28 @@ def test_epochs():
         [0.5, 0.25, 0.125],
     ]
     assert [part.tolist() for part in history.epoch_series("val_loss")] == [[1, 3], [0.6, 0.3]]
+
+
+@pytest.mark.parametrize("n_batches", [0, 1, 7, 40, 100])
+def test_what_goes_on_from_a_part_is_as_if_it_were_whole(n_batches: int) -> None:
+    generator = np.random.default_rng(0)
+    loss, accuracy = generator.random((2, 100)).astype(np.float32)
+    loss[[0, 5, 39]] = np.nan, np.inf, np.nan
+    whole = TrainingHistory(10)
+    whole.add_batches(loss, accuracy)
+    for epoch in range(10):
+        whole.add_epoch({"loss": float(epoch)})
+    part = whole.until(n_batches)
+    assert (part.n_batches, part.n_epochs) == (n_batches, n_batches // 10)
+    np.testing.assert_array_equal(part.mean_loss, whole.mean_loss[:n_batches])
+    part.add_batches(loss[n_batches:], accuracy[n_batches:])
+    np.testing.assert_array_equal(part.loss, loss)
+    np.testing.assert_allclose(part.mean_loss, whole.mean_loss, rtol=1e-6)
+    np.testing.assert_allclose(part.mean_accuracy, whole.mean_accuracy, rtol=1e-6)
+
+
+def test_a_part_leaves_the_whole_as_it_is() -> None:
+    whole = TrainingHistory(10)
+    whole.add_batches(np.ones(20), np.ones(20))
+    whole.until(10).add_batches(np.zeros(5), np.zeros(5))
+    assert whole.loss.tolist() == [1.0] * 20
