@@ -241,3 +241,12 @@ def test_along_the_tabs_one_goes_by_arrow_keys(qtbot: QtBot, window: MainWindow)
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert window.page == "softmax"
     assert tabs.hasFocus()
+
+
+def test_after_a_run_is_begun_by_its_key_the_page_has_the_keys(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.session.training.start_requested):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert window.session.forward_playback.position == 1

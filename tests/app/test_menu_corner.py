@@ -264,3 +264,6 @@ def test_a_model_is_asked_for_and_the_answer_said(
     model_file.tell(Sentence("Test", "Saved."))
     assert corner.file_bubble.isVisible()
     assert corner.file_bubble.text() == "Saved."
+    calm = corner.file_bubble.grab().toImage()
+    model_file.refuse(Sentence("Test", "Saved."))
+    assert corner.file_bubble.grab().toImage() != calm

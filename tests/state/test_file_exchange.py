@@ -20,7 +20,9 @@ def test_a_wish_and_its_answer(qtbot: QtBot, session: Session) -> None:
     assert (state.path, state.busy, state.message) == ("a.keras", True, None)
     with qtbot.waitSignal(state.changed):
         state.tell(DONE)
-    assert (state.busy, state.message) == (False, DONE)
+    assert (state.busy, state.failed, state.message) == (False, False, DONE)
+    state.refuse(DONE)
+    assert (state.busy, state.failed, state.message) == (False, True, DONE)
     with qtbot.waitSignal(state.open_requested):
         state.open("b.h5")
     assert (state.path, state.busy, state.message) == ("b.h5", True, None)

@@ -226,7 +226,7 @@ class MenuCorner(QWidget):
     def _tell_of_file(self) -> None:
         exchange = self.sender()
         if isinstance(exchange, FileExchange) and exchange.message is not None:
-            self.file_bubble.say(said(exchange.message))
+            self.file_bubble.say(said(exchange.message), is_news=not exchange.failed)
 
     def _undo(self) -> None:
         stack = self._window.session.undo_stack

@@ -29,6 +29,7 @@ class ModelFiles(QObject):
     """
 
     _done = Signal(object, object)  # Sentence, DenseNetwork or None
+    _refused = Signal(object)  # Sentence
 
     def __init__(
         self, session: Session, runner: TrainingRunner, parent: QObject | None = None
@@ -36,6 +37,7 @@ class ModelFiles(QObject):
         super().__init__(parent)
         self._session, self._runner = session, runner
         self._done.connect(self._take)
+        self._refused.connect(session.model_file.refuse)
         session.model_file.save_requested.connect(self._save)
         session.model_file.open_requested.connect(self._open)
 
@@ -48,7 +50,7 @@ class ModelFiles(QObject):
 
     def _open(self) -> None:
         if self._session.training.active:
-            self._session.model_file.tell(
+            self._session.model_file.refuse(
                 Sentence("ModelFile", "Stop or reset the run before opening a model.")
             )
             return
@@ -63,11 +65,11 @@ class ModelFiles(QObject):
             import_tensorflow()
             job()
         except Problem as problem:
-            self._done.emit(problem.sentence, None)
+            self._refused.emit(problem.sentence)
         except Exception as error:
             logging.getLogger(__name__).exception("a model file")
             text = Sentence("ModelFile", "That did not work: {error}.").format(error=error)
-            self._done.emit(text, None)
+            self._refused.emit(text)
 
     def _save_now(self, network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
         save_model(network, config, path)

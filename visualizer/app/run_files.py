@@ -30,6 +30,7 @@ class RunFiles(QObject):
     """
 
     _done = Signal(object, object)  # Sentence, SavedRun or None
+    _refused = Signal(object)  # Sentence
 
     def __init__(
         self, window: MainWindow, runner: TrainingRunner, parent: QObject | None = None
@@ -38,6 +39,7 @@ class RunFiles(QObject):
         self._window, self._session, self._runner = window, window.session, runner
         self._kept: SnapshotTaken | None = None
         self._done.connect(self._take)
+        self._refused.connect(self._session.run_file.refuse)
         self._session.run_file.save_requested.connect(self._save)
         self._session.run_file.open_requested.connect(self._open)
         self._session.training.changed.connect(self._keep)
@@ -46,7 +48,7 @@ class RunFiles(QObject):
         run = self._run_until(self._session.timeline.shown)
         if run is None:
             text = Sentence("RunFile", "There is no run to save yet: train first.")
-            self._session.run_file.tell(text)
+            self._session.run_file.refuse(text)
             return
         path = Path(self._session.run_file.path)
         if path.suffix != SUFFIX:
@@ -56,7 +58,7 @@ class RunFiles(QObject):
     def _open(self) -> None:
         if self._session.training.active:
             text = Sentence("RunFile", "Stop or reset the run before opening another.")
-            self._session.run_file.tell(text)
+            self._session.run_file.refuse(text)
             return
         self._do(partial(self._open_now, Path(self._session.run_file.path)))
 
@@ -68,7 +70,7 @@ class RunFiles(QObject):
         try:
             job()
         except Problem as problem:
-            self._done.emit(problem.sentence, None)
+            self._refused.emit(problem.sentence)
 
     def _save_now(self, run: SavedRun, path: Path) -> None:
         write_run(run, path)

@@ -25,7 +25,7 @@ class FileExchange(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = ""
-        self._busy = False
+        self._busy = self._failed = False
         self._message: Sentence | None = None
 
     @property
@@ -43,6 +43,11 @@ class FileExchange(QObject):
         """How that went."""
         return self._message
 
+    @property
+    def failed(self) -> bool:
+        """Whether it did not work."""
+        return self._failed
+
     def save(self, path: str) -> None:
         """Ask for what is on screen to be written into a file."""
         self._ask(path)
@@ -54,8 +59,15 @@ class FileExchange(QObject):
         self.open_requested.emit()
 
     def tell(self, message: Sentence) -> None:
-        """Take note of how it went."""
-        self._busy, self._message = False, message
+        """Take note that it went well."""
+        self._end(message, failed=False)
+
+    def refuse(self, message: Sentence) -> None:
+        """Take note of why it did not work."""
+        self._end(message, failed=True)
+
+    def _end(self, message: Sentence, *, failed: bool) -> None:
+        self._busy, self._failed, self._message = False, failed, message
         self.changed.emit()
 
     def _ask(self, path: str) -> None:

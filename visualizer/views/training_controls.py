@@ -48,7 +48,7 @@ class TrainingControls(View):
         self.reset_button = _button(training.reset)
         for button in (self.run_button, self.batch_button, self.epoch_button):
             # A number that is still being typed counts for the run: its field is left first.
-            button.pressed.connect(button.setFocus)
+            button.pressed.connect(self._leave_field)
         self.speed_slider = QSlider(Qt.Orientation.Horizontal)
         self.speed_slider.setRange(0, len(SPEEDS) - 1)
         self.speed_slider.setPageStep(1)
@@ -195,6 +195,12 @@ class TrainingControls(View):
                 ).format(accuracy=accuracy)
             )
         return place
+
+    def _leave_field(self) -> None:
+        button = self.sender()
+        # By its key: the focus goes to the page, whose keys drive what is seen.
+        if isinstance(button, QAbstractButton) and not button.hasFocus():
+            (self.parentWidget() or button).setFocus()
 
     def _run_clicked(self) -> None:
         training = self.session.training

@@ -32,9 +32,19 @@ class Bubble(QLabel):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
 
-    def say(self, text: str) -> None:
-        """Show ``text`` under the field, over whatever is there, for a while."""
+    def say(self, text: str, *, is_news: bool = False) -> None:
+        """Show ``text`` under the field, over whatever is there, for a while.
+
+        Parameters
+        ----------
+        text : str
+        is_news : bool
+            Nothing is wrong: it is not in the colour of mistakes.
+        """
         self.setText(text)
+        self.setProperty("news", is_news)
+        # The style sheet looks at properties only when it is asked to.
+        self.style().polish(self)
         if not self._field.isVisible():
             # Its page has gone, and took the focus from it.
             return

@@ -228,6 +228,7 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     QPushButton#main:focus {{ border: 2px solid {chosen.text}; padding: 3px 15px; }}
     QLabel#bubble {{ background: {chosen.negative}; color: {on_wrong}; border-radius: 6px;
         padding: 4px 8px; }}
+    QLabel#bubble[news="true"] {{ background: {chosen.accent}; color: {chosen.on_accent}; }}
     QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent;
         color: {chosen.muted}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom: 3px solid {chosen.accent}; }}
