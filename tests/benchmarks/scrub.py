@@ -1,0 +1,58 @@
+"""Times the time machine: from a move of the scrubber to everything painted.
+
+Run as ``python tests/benchmarks/scrub.py``. A run of ``lecture-512`` with 100 snapshots and a
+million batches stands behind Home and the Training page at 1920 x 1080. The time ends when Qt has
+nothing left to paint and no drawing waits for its turn.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from frame_times import report, time_each
+from PySide6.QtWidgets import QApplication
+
+from visualizer.app.main_window import MainWindow
+from visualizer.core.initialisation import initial_network
+from visualizer.core.training_events import BatchesEnd, SnapshotTaken, Started
+from visualizer.state.session import Session
+from visualizer.widgets.turns import turns
+
+REQUIRED_MS = 50.0
+N_BATCHES, N_SNAPSHOTS, N_MOVES = 1_000_000, 100, 60
+
+
+def main() -> int:
+    application = QApplication([])
+    application.setStyle("Fusion")
+    session = Session()
+    window = MainWindow(session)
+    window.resize(1920, 1080)
+    window.show()
+    training = session.training
+    training.start()
+    values = np.random.default_rng(0).random(N_BATCHES).astype(np.float32)
+    training.extend([Started(N_BATCHES // 10), BatchesEnd(0, values, values)])
+    for number in range(N_SNAPSHOTS):
+        batch = number * N_BATCHES // N_SNAPSHOTS
+        network = initial_network(training.config.layers, number)
+        training.extend([SnapshotTaken(batch * 10 // N_BATCHES, batch, network)])
+    kept = []
+    for page in ("home", "training"):
+        window.show_page(page)
+
+        def move(number: int) -> None:
+            session.timeline.playback.seek(number * 37 % (N_SNAPSHOTS - 1))
+            while turns().waiting:
+                application.processEvents()
+
+        kept.append(report(f"a snapshot on {page} painted", time_each(move, N_MOVES), REQUIRED_MS))
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
