@@ -2013,8 +2013,8 @@ F11	전체 화면</translation>
         <translation>학습률</translation>
     </message>
     <message>
-        <source>How far one step goes; a number above 0</source>
-        <translation>한 단계에 나아가는 정도. 0보다 큰 수</translation>
+        <source>How far one step goes; a number above 0, also while the run goes on</source>
+        <translation>한 단계가 얼마나 가는지, 0보다 큰 수. 훈련 중에도 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>Batch size</source>

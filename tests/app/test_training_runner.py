@@ -167,3 +167,16 @@ def test_importing_ahead_names_its_phase_and_takes_it_away(
     runner.warm_up()
     qtbot.waitUntil(lambda: bool(stages) and stages[-1] is None, timeout=LONG)
     assert session.training.phase == TrainingPhase.IDLE
+
+
+def test_the_learning_rate_reaches_the_run_that_goes_on(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    first = session.training.config.learning_rate
+    session.training.step_batch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    session.training.configure(learning_rate=0.25)
+    session.training.step_batch()
+    qtbot.waitUntil(lambda: session.training.history.n_batches == 2, timeout=LONG)
+    assert session.training.history.learning_rates == [(0, first), (1, 0.25)]
+    assert session.training.saved_run(2).config.learning_rate == 0.25

@@ -91,7 +91,7 @@ def test_a_run_that_goes_on_keeps_its_settings(
     qtbot: QtBot, session: Session, events: list[object], direction: str
 ) -> None:
     training, stack = session.training, session.undo_stack
-    training.configure(learning_rate=0.5)
+    training.configure(batch_size=7)
     if direction == "redo":
         stack.undo()
     training.start()

@@ -68,6 +68,7 @@ class TrainingRunner(QObject):
         training.discard_requested.connect(self.discard)
         training.pace_requested.connect(self._apply_pace)
         training.speed_requested.connect(self._apply_speed)
+        training.config_changed.connect(self._apply_learning_rate)
 
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
@@ -119,6 +120,11 @@ class TrainingRunner(QObject):
     def _apply_speed(self) -> None:
         if self._control is not None:
             self._control.set_speed(self._session.training.speed)
+
+    def _apply_learning_rate(self) -> None:
+        training = self._session.training
+        if self._control is not None and training.active:
+            self._control.set_learning_rate(training.config.learning_rate)
 
     def _import_ahead(self, run: int) -> None:
         self._publish(run, Preparing(Sentence("Training", "Importing TensorFlow")))

@@ -55,6 +55,19 @@ class BatchesEnd:
 
 
 @dataclass(frozen=True)
+class LearningRateSet:
+    """The batches that follow are trained at another learning rate.
+
+    Attributes
+    ----------
+    learning_rate : float
+        Above 0.
+    """
+
+    learning_rate: float
+
+
+@dataclass(frozen=True)
 class EpochEnd:
     """An epoch is over.
 
@@ -166,5 +179,13 @@ class Failed:
 
 
 TrainingEvent = (
-    Preparing | Started | BatchesEnd | EpochEnd | SnapshotTaken | Paused | Finished | Failed
+    Preparing
+    | Started
+    | BatchesEnd
+    | LearningRateSet
+    | EpochEnd
+    | SnapshotTaken
+    | Paused
+    | Finished
+    | Failed
 )

@@ -20,6 +20,7 @@ from visualizer.core.training_events import (
     EpochEnd,
     Failed,
     Finished,
+    LearningRateSet,
     Paused,
     Preparing,
     ResumePoint,
@@ -165,14 +166,17 @@ class TrainingState(EditableState[TrainingConfig]):
         """Change settings of the next run, by the names of `TrainingConfig`'s fields.
 
         Another preset brings its own optimizer, batch size, epochs and split along, another
-        optimizer its own learning rate, unless they are given too.
+        optimizer its own learning rate, unless they are given too. The learning rate of a run
+        can be changed while it goes on.
 
         Raises
         ------
         Problem
-            If a setting is out of range, or a run is going on. Nothing changes then.
+            If a setting is out of range, or a run is going on that it cannot be changed for.
+            Nothing changes then.
         """
-        self._check_idle()
+        if set(settings) != {"learning_rate"}:
+            self._check_idle()
         kept = dataclasses.asdict(self.config)
         if settings.get("preset", self.config.preset) != self.config.preset:
             kept = {name: kept[name] for name in ("preset", "dataset", "seed")}
@@ -199,7 +203,8 @@ class TrainingState(EditableState[TrainingConfig]):
         Problem
             If a run is going on, or what it has trained would be lost.
         """
-        self._check_idle()
+        if dataclasses.replace(config, learning_rate=self.config.learning_rate) != self.config:
+            self._check_idle()
         if self.snapshot is not None and config.drawn_from != self.config.drawn_from:
             raise Problem(
                 Sentence("Training", "The trained network would be lost: reset the run first.")
@@ -376,6 +381,10 @@ class TrainingState(EditableState[TrainingConfig]):
                 self._history.use_learning_rate(self._run_config.learning_rate)
             case BatchesEnd():
                 self._history.add_batches(event.loss, event.accuracy)
+            case LearningRateSet(learning_rate):
+                self._history.use_learning_rate(learning_rate)
+                config = dataclasses.replace(self._run_config, learning_rate=learning_rate)
+                self._run_config = config
             case EpochEnd():
                 self._history.add_epoch(event.logs)
             case SnapshotTaken():

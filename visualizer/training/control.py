@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from visualizer.core.hyper_parameters import check_learning_rate
+
 # In slow motion a call is shown as it is made: no more of them than a screen draws.
 CALLS_PER_SECOND = 30
 # More steps than this asked for at once are run like free training, not shown one by one.
@@ -51,6 +53,7 @@ class TrainingControl:
         self._speed = math.inf
         self._due = 0.0
         self._stopped = False
+        self._learning_rate: float | None = None
         self._jobs: deque[Callable[[], None]] = deque()
 
     def do(self, job: Callable[[], None]) -> None:
@@ -114,6 +117,22 @@ class TrainingControl:
             self._speed = batches_per_second
             self._due = 0.0
             self._changed.notify_all()
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Train the batches that follow at another learning rate.
+
+        Raises
+        ------
+        Problem
+            If it is not a finite number above 0.
+        """
+        check_learning_rate(learning_rate)
+        self._learning_rate = learning_rate
+
+    @property
+    def learning_rate(self) -> float | None:
+        """The learning rate that was asked for since the run began, if one was."""
+        return self._learning_rate
 
     @property
     def stopped(self) -> bool:

@@ -18,6 +18,7 @@ from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
     Finished,
+    LearningRateSet,
     Paused,
     ResumePoint,
     SnapshotTaken,
@@ -76,6 +77,7 @@ class TrainingRun:
         )
         self._evaluation = CompiledEvaluation(self._model)
         self._start = start
+        self._learning_rate = config.learning_rate
         # Batches trained since the start of the run.
         self._batch = 0
         # Of every batch of the epoch.
@@ -133,6 +135,7 @@ class TrainingRun:
             grant = self._control.take(min(self._batches_a_call, self._steps.most_batches(done)))
             if grant.n_batches == 0:
                 continue
+            self._take_over_learning_rate()
             called = slice(done, done + grant.n_batches)
             self._losses[called], self._accuracies[called] = self._run(done, grant.n_batches)
             done += grant.n_batches
@@ -156,6 +159,14 @@ class TrainingRun:
         self._publish(EpochEnd(epoch + 1, logs))
         self._control.epoch_ended()
         return logs
+
+    def _take_over_learning_rate(self) -> None:
+        """Train on at another learning rate, if the person has chosen one."""
+        wanted = self._control.learning_rate
+        if wanted is not None and wanted != self._learning_rate:
+            self._learning_rate = wanted
+            self._model.optimizer.learning_rate = wanted
+            self._publish(LearningRateSet(wanted))
 
     def _start_epoch(self, epoch: int) -> None:
         self._steps.start_epoch(epoch_order(self._config.seed, epoch, self._n_train))
@@ -196,7 +207,7 @@ class TrainingRun:
             "Training",
             "The loss is no longer a number: the learning rate of {learning_rate} is too large."
             " Reset and try a smaller one.",
-        ).format(learning_rate=self._config.learning_rate)
+        ).format(learning_rate=self._learning_rate)
         self._control.pause()
         return self._control.wait_until_allowed(partial(self._stand_still, reason))
 

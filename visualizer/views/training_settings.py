@@ -83,7 +83,9 @@ class TrainingSettings(View):
         ):
             field.set_value(value)
         for labelled in self._fields:
-            labelled.field.setEnabled(not self.session.training.active)
+            # The learning rate can be changed while a run goes on.
+            keeps = labelled.field is not self.learning_rate
+            labelled.field.setEnabled(not (keeps and self.session.training.active))
 
     def restyle(self) -> None:
         """Take over the text size."""
@@ -127,7 +129,10 @@ class TrainingSettings(View):
             ),
             (
                 Sentence("TrainingSettings", "Learning rate"),
-                Sentence("TrainingSettings", "How far one step goes; a number above 0"),
+                Sentence(
+                    "TrainingSettings",
+                    "How far one step goes; a number above 0, also while the run goes on",
+                ),
             ),
             (
                 Sentence("TrainingSettings", "Batch size"),
