@@ -197,6 +197,8 @@ def test_settings_rest_while_a_run_goes_on(settings: TrainingSettings, session: 
     session.training.start()
     assert not settings.seed.isEnabled()
     assert not settings.preset.isEnabled()
+    # But for one, which is taken over between two batches.
+    assert settings.learning_rate.isEnabled()
     session.training.extend([Finished({})])
     assert settings.seed.isEnabled()
 
