@@ -181,18 +181,18 @@ def test_what_if_is_taken_back_on_home(qtbot: QtBot, window: MainWindow, session
 def test_a_run_that_goes_on_is_explained_and_keeps_its_settings(
     qtbot: QtBot, window: MainWindow, corner: MenuCorner, session: Session
 ) -> None:
-    enter(qtbot, window.findChild(TrainingSettings).learning_rate, "0.5")
+    enter(qtbot, window.findChild(TrainingSettings).batch_size, "7")
     session.training.start()
     window.show_page("optimizers")
     press_undo(qtbot, window)
     assert window.page == "home"
     assert corner.bubble.isVisible()
     assert corner.bubble.text() == "Stop or reset the run before changing its settings."
-    assert (session.training.active, session.training.config.learning_rate) == (True, 0.5)
+    assert (session.training.active, session.training.config.batch_size) == (True, 7)
     session.training.reset()
     qtbot.mouseClick(corner.undo_button, LEFT)
     assert not corner.bubble.isVisible()
-    assert session.training.config.learning_rate == 0.01
+    assert session.training.config.batch_size == 20
 
 
 def test_a_trained_network_is_kept_and_that_is_explained(
