@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
     ask_for_model,
+    ask_for_run,
     ask_where_to_save_model,
+    ask_where_to_save_run,
 )
 
 
@@ -24,6 +26,8 @@ from visualizer.widgets.file_dialogs import (
         (ask_for_dataset, "mnist.npz"),
         (ask_for_model, "model.h5"),
         (ask_where_to_save_model, "model.keras"),
+        (ask_for_run, "a.run"),
+        (ask_where_to_save_run, "a.run"),
     ],
 )
 def test_the_path_of_the_file_or_nothing(

@@ -9,55 +9,57 @@ from visualizer.widgets.speech import said
 
 
 def ask_for_dataset(parent: QWidget) -> str:
-    """Let the person choose a file; return its path, or nothing if they did not."""
-    name, _ = QFileDialog.getOpenFileName(
+    """Let the person choose a data set; return its path, or nothing if they did not."""
+    return _ask_for_file(
         parent,
-        said(Sentence("FileDialogs", "Open a data set")),
-        "",
-        said(Sentence("FileDialogs", "MNIST files (*.npz *ubyte *ubyte.gz);;All files (*)")),
+        Sentence("FileDialogs", "Open a data set"),
+        Sentence("FileDialogs", "MNIST files (*.npz *ubyte *ubyte.gz);;All files (*)"),
     )
-    return name
 
 
 def ask_for_model(parent: QWidget) -> str:
     """Let the person choose a model to open; return its path, or nothing if they did not."""
-    name, _ = QFileDialog.getOpenFileName(
+    return _ask_for_file(
         parent,
-        said(Sentence("FileDialogs", "Open a Keras model")),
-        "",
-        said(Sentence("FileDialogs", "Keras models (*.keras *.h5);;All files (*)")),
+        Sentence("FileDialogs", "Open a Keras model"),
+        Sentence("FileDialogs", "Keras models (*.keras *.h5);;All files (*)"),
     )
-    return name
-
-
-def ask_where_to_save_model(parent: QWidget) -> str:
-    """Let the person choose a file to write; return its path, or nothing if they did not."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        said(Sentence("FileDialogs", "Save the network as a Keras model")),
-        "mnist_model.keras",
-        said(Sentence("FileDialogs", "Keras model (*.keras);;HDF5 as in note 002 (*.h5)")),
-    )
-    return name
 
 
 def ask_for_run(parent: QWidget) -> str:
     """Let the person choose a run to open; return its path, or nothing if they did not."""
-    name, _ = QFileDialog.getOpenFileName(
+    return _ask_for_file(
         parent,
-        said(Sentence("FileDialogs", "Open a run")),
-        "",
-        said(Sentence("FileDialogs", "Runs (*.run);;All files (*)")),
+        Sentence("FileDialogs", "Open a run"),
+        Sentence("FileDialogs", "Runs (*.run);;All files (*)"),
     )
-    return name
+
+
+def ask_where_to_save_model(parent: QWidget) -> str:
+    """Let the person choose where a model goes; return its path, or nothing if they did not."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the network as a Keras model"),
+        "mnist_model.keras",
+        Sentence("FileDialogs", "Keras model (*.keras);;HDF5 as in note 002 (*.h5)"),
+    )
 
 
 def ask_where_to_save_run(parent: QWidget) -> str:
-    """Let the person choose a file to write; return its path, or nothing if they did not."""
-    name, _ = QFileDialog.getSaveFileName(
+    """Let the person choose where a run goes; return its path, or nothing if they did not."""
+    return _ask_where_to_save(
         parent,
-        said(Sentence("FileDialogs", "Save the run, to go on with it another day")),
+        Sentence("FileDialogs", "Save the run, to go on with it another day"),
         "mnist.run",
-        said(Sentence("FileDialogs", "Runs (*.run)")),
+        Sentence("FileDialogs", "Runs (*.run)"),
     )
+
+
+def _ask_for_file(parent: QWidget, title: Sentence, kinds: Sentence) -> str:
+    name, _ = QFileDialog.getOpenFileName(parent, said(title), "", said(kinds))
+    return name
+
+
+def _ask_where_to_save(parent: QWidget, title: Sentence, name: str, kinds: Sentence) -> str:
+    name, _ = QFileDialog.getSaveFileName(parent, said(title), name, said(kinds))
     return name
