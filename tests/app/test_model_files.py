@@ -16,7 +16,7 @@ from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 from visualizer.training.model_files import load_model
 
 LONG = 60_000  # ms: the first job imports TensorFlow

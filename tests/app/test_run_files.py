@@ -18,7 +18,7 @@ from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.run_file import read_run
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 LONG = 60_000  # ms: the first run imports TensorFlow
 EPOCHS = 4

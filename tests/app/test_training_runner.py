@@ -14,7 +14,7 @@ from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 LONG = 60_000  # ms: the first run imports TensorFlow
 

@@ -23,7 +23,7 @@ from training_speed import PRESETS, dataset_name, fit_epoch, say
 
 from visualizer.app.application import Application
 from visualizer.core.training_events import BatchesEnd, TrainingEvent
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 TICK_MS = 16
 LIMITS = {"p99": 20.0, "worst": 50.0, "start-up": 250.0}

@@ -23,7 +23,7 @@ from visualizer.core.training_events import (
 )
 from visualizer.pages.training import TrainingPage
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 from visualizer.views.accuracy_chart import AccuracyChart
 from visualizer.views.first_layer_images import FirstLayerImages
 from visualizer.views.loss_chart import LossChart

@@ -8,7 +8,7 @@ from visualizer.core.initialisation import initial_network
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Finished, SnapshotTaken, Started
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 DONE = Sentence("Test", "Done.")
 

@@ -9,7 +9,8 @@ from visualizer.core.initialisation import initial_network
 from visualizer.core.sentence import Problem
 from visualizer.core.training_events import LearningRateSet, SnapshotTaken, Started
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase, TrainingState
+from visualizer.state.training import TrainingState
+from visualizer.state.training_phase import TrainingPhase
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from visualizer.core.training_events import (
     Started,
 )
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 PER_EPOCH = 10
 CONFIG = TrainingConfig(preset="lecture-20-20", dataset="handwriting", epochs=4)

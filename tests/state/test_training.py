@@ -22,7 +22,8 @@ from visualizer.core.training_events import (
     Started,
     TrainingEvent,
 )
-from visualizer.state.training import Pace, TrainingPhase, TrainingState
+from visualizer.state.training import TrainingState
+from visualizer.state.training_phase import Pace, TrainingPhase
 from visualizer.state.undo_stack import UndoStack
 
 STAGE = Sentence("Training", "Importing TensorFlow")

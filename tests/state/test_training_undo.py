@@ -11,7 +11,7 @@ from visualizer.core.sentence import Problem
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import Failed, Finished, Paused, SnapshotTaken, Started
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

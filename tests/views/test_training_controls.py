@@ -23,7 +23,7 @@ from visualizer.core.training_events import (
     TrainingEvent,
 )
 from visualizer.state.session import Session
-from visualizer.state.training import Pace, TrainingPhase
+from visualizer.state.training_phase import Pace, TrainingPhase
 from visualizer.views.training_controls import SPEEDS, TrainingControls
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.text_line import TextLine

@@ -19,7 +19,7 @@ from visualizer.core.training_events import (
     Started,
 )
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 from visualizer.views.accuracy_chart import AccuracyChart
 from visualizer.views.loss_chart import LossChart
 from visualizer.views.training_timeline import TrainingTimeline

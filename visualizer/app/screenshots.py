@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from visualizer.app.main_window import MainWindow
 from visualizer.state.dataset import DatasetPhase
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 
 EPOCHS = 2
 SETTLE_MS = 300  # for what is drawn in turns

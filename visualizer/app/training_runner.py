@@ -21,7 +21,7 @@ from visualizer.core.training_events import (
     TrainingEvent,
 )
 from visualizer.state.session import Session
-from visualizer.state.training import Pace
+from visualizer.state.training_phase import Pace
 from visualizer.training.control import TrainingControl
 from visualizer.training.tensorflow_import import import_tensorflow
 from visualizer.training.trainer import train

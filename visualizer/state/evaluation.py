@@ -15,7 +15,8 @@ from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 from visualizer.state.timeline import TimelineState
-from visualizer.state.training import TrainingPhase, TrainingState
+from visualizer.state.training import TrainingState
+from visualizer.state.training_phase import TrainingPhase
 
 # Takes some 10 ms with 512 hidden units: between two chunks, clicks and keys are heard.
 CHUNK_SIZE = 250

@@ -18,7 +18,8 @@ from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.timeline import TimelineState
-from visualizer.state.training import TrainingPhase, TrainingState
+from visualizer.state.training import TrainingState
+from visualizer.state.training_phase import TrainingPhase
 from visualizer.state.undo_stack import UndoStack
 from visualizer.state.walk import WalkState
 from visualizer.state.workbench import WorkbenchState

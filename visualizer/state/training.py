@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterable
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,30 +28,8 @@ from visualizer.core.training_events import (
     TrainingEvent,
 )
 from visualizer.state.editable import EditableState
+from visualizer.state.training_phase import ACTIVE_PHASES, Pace, TrainingPhase
 from visualizer.state.undo_stack import UndoStack
-
-
-class TrainingPhase(StrEnum):
-    """Where a run stands."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    FAILED = "failed"
-
-
-class Pace(StrEnum):
-    """How far the person lets a run go."""
-
-    RUN = "run"
-    PAUSE = "pause"
-    STEP_BATCH = "step batch"
-    STEP_EPOCH = "step epoch"
-
-
-ACTIVE_PHASES = (TrainingPhase.PREPARING, TrainingPhase.RUNNING, TrainingPhase.PAUSED)
 
 
 class TrainingState(EditableState[TrainingConfig]):

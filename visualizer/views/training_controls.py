@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.state.training import TrainingPhase
+from visualizer.state.training_phase import TrainingPhase
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
