@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from visualizer.app.main_window import MainWindow
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.walk import Grain
 from visualizer.state.session import Session
 from visualizer.views.workbench_diagram import WorkbenchDiagram

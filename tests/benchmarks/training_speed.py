@@ -34,7 +34,7 @@ from visualizer.training.model_builder import build_model
 from visualizer.training.tensorflow_import import import_tensorflow
 from visualizer.training.trainer import train
 
-PRESETS = {"lecture-20-20": 0.10, "lecture-512": 0.25}
+PRESETS = {"lecture-20-20": 0.10, "lecture-512": 0.25, "cnn": 1.0}
 MOST_MEMORY = 1.3
 REPOSITORY = Path(__file__).resolve().parents[2]
 

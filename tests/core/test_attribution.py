@@ -12,7 +12,8 @@ from visualizer.core.attribution import (
     gradient_times_input,
     strongest_paths,
 )
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from visualizer.core.evaluation import Evaluation, answers
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 
 LABELS = np.array([0, 0, 0, 1, 1, 7, 7, 7], np.uint8)

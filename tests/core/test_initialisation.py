@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from visualizer.core.initialisation import INITIALISERS, LayerPlan, initial_network
+from visualizer.core.initialisation import INITIALISERS, initial_network
+from visualizer.core.layer_plan import LayerPlan
 
 PLANS = (LayerPlan(512, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
 

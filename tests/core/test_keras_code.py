@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from visualizer.core.activations import ACTIVATIONS
-from visualizer.core.initialisation import INITIALISERS, LayerPlan
+from visualizer.core.initialisation import INITIALISERS
 from visualizer.core.keras_code import keras_code
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.registry import discover
 from visualizer.core.workbench_scene import WorkbenchScene
 

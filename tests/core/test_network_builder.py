@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network_builder import MAX_WEIGHTS, build_network, check_plans
 from visualizer.core.sentence import Problem
 

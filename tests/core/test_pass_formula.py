@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from visualizer.core.backward import backward
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 from visualizer.core.network_fold import fold_network
 from visualizer.core.output_losses import losses_for

@@ -7,7 +7,6 @@ import sys
 import numpy as np
 import pytest
 
-from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.image_dataset import N_CLASSES
 from visualizer.core.initialisation import initial_network
 from visualizer.core.registry import discover
@@ -119,8 +118,7 @@ def test_a_preset_can_be_trained(cls):
     network = initial_network(config.layers, config.seed)
     assert network.layers[-1].activation == "softmax"
     assert network.layers[-1].n_units == N_CLASSES
-    assert {layer.activation for layer in network.layers} <= set(ACTIVATIONS)
-    assert all(layer.name for layer in network.layers)
+    assert all(layer.name for layer in network.layers if layer.arrays)
 
 
 @pytest.mark.parametrize("cls", DATASETS.values())

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.core import snapshot_log
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_events import SnapshotTaken
 

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 from visualizer.core.network_fold import N_TERMS, fold_network
 from visualizer.core.unit_sum import unit_sum

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from visualizer.core.backward import backward
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network_fold import fold_network
 from visualizer.core.walk import FORWARD_KINDS, Direction, Grain, Progress, Stop, StopKind, Walk
 

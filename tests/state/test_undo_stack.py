@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.seen_digit import SeenDigit
 from visualizer.state import undo_stack
 from visualizer.state.undo_stack import UndoStack
 from visualizer.state.workbench import WorkbenchState
@@ -18,7 +20,7 @@ HIDDEN_BYTES = 784 * 100 * 8
 def workbench(stack: UndoStack) -> WorkbenchState:
     state = WorkbenchState(stack)
     network = initial_network(PLANS, 0)
-    state.home_changed(network, np.zeros(784))
+    state.home_changed(network, SeenDigit(np.zeros(784)))
     state.show_network(network, 0)
     stack.clear()
     return state

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.walk import Direction, Grain, Stop, StopKind
 from visualizer.state.session import Session
 from visualizer.state.walk import WalkState

@@ -84,6 +84,21 @@ def test_every_optimizer_gives_keras_weights(key, digits):
     assert difference(ours, keras_model) <= TOLERANCE
 
 
+@pytest.mark.parametrize(
+    "settings", [{"preset": "cnn"}, {"preset": "lecture-20-20", "loss": "mean_squared_error"}]
+)
+def test_other_layers_and_losses_give_keras_weights(settings, digits):
+    config = TrainingConfig(**settings, batch_size=50)
+    ours, keras_model = build_model(config), build_model(config)
+    steps = compiled_steps(ours, digits, config.batch_size)
+    for order in orders(2, 700):
+        loss, _ = run_epoch(steps, order, 14)
+        expected = run_keras_epoch(keras_model, digits, order, config.batch_size)
+        np.testing.assert_allclose(loss, expected[0], rtol=1e-3, atol=1e-5)
+    assert difference(ours, build_model(config)) > 100 * TOLERANCE
+    assert difference(ours, keras_model) <= TOLERANCE
+
+
 def layered_model(*layers):
     import keras
 

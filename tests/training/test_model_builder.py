@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from visualizer.core.initialisation import initial_network
+from visualizer.core.planned_network import plans_of
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, PRESETS, TrainingConfig
 from visualizer.training.model_builder import build_model, keras_optimizer, network_from_model
@@ -13,29 +14,32 @@ from visualizer.training.model_builder import build_model, keras_optimizer, netw
 def test_training_starts_from_what_the_screen_shows(preset):
     config = TrainingConfig(preset=preset, seed=5)
     shown = initial_network(config.layers, config.seed)
-    built = network_from_model(build_model(config))
+    built = network_from_model(build_model(config), config.layers)
     assert built.sizes == shown.sizes
-    for layer, expected in zip(built.layers, shown.layers, strict=True):
-        np.testing.assert_array_equal(layer.weights, expected.weights)
-        np.testing.assert_array_equal(layer.bias, expected.bias)
-        assert layer.activation == expected.activation
+    assert plans_of(built) == plans_of(shown) == config.layers
+    for array, expected in zip(built.arrays, shown.arrays, strict=True):
+        np.testing.assert_array_equal(array, expected)
 
 
 @pytest.mark.parametrize("preset", discover(PRESETS))
 def test_the_model_computes_what_the_diagram_computes(preset, digits):
-    model = build_model(TrainingConfig(preset=preset))
+    config = TrainingConfig(preset=preset)
+    model = build_model(config)
     images = digits.x_test[:16]
-    trace = network_from_model(model).forward(images.reshape(16, -1) / np.float32(255))
+    trace = network_from_model(model, config.layers).forward(
+        images.reshape(16, -1) / np.float32(255)
+    )
     np.testing.assert_allclose(np.asarray(model(images)), trace.output, atol=1e-6)
 
 
 def test_the_copied_network_stays_as_it_was(digits):
-    model = build_model(TrainingConfig(preset="lecture-20-20"))
-    before = network_from_model(model)
+    config = TrainingConfig(preset="lecture-20-20")
+    model = build_model(config)
+    before = network_from_model(model, config.layers)
     kept = before.layers[0].weights.copy()
     model.train_on_batch(digits.x_train[:32], digits.y_train[:32])
     np.testing.assert_array_equal(before.layers[0].weights, kept)
-    assert not np.array_equal(network_from_model(model).layers[0].weights, kept)
+    assert not np.array_equal(network_from_model(model, config.layers).layers[0].weights, kept)
 
 
 @pytest.mark.parametrize("key", discover(OPTIMIZERS))

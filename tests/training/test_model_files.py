@@ -84,6 +84,29 @@ def test_it_comes_back_to_the_last_bit(tmp_path: Path, suffix: str) -> None:
         ((784,), lambda k: [k.Dense(9, "tanh"), k.Dropout(0.5)], 1),
         ((28, 28, 1), lambda k: [k.Flatten(), k.Dense(9, "sigmoid", use_bias=False)], 1),
         ((28, 28), lambda k: [k.Reshape((784,)), k.Dense(9), k.Dense(7, "relu")], 1),
+        (
+            (28, 28, 1),
+            lambda k: [
+                k.Conv2D(4, 3, activation="relu"),
+                k.MaxPooling2D(),
+                k.Dropout(0.25),
+                k.Conv2D(6, 5, use_bias=False),
+                k.MaxPooling2D(3),
+                k.Flatten(),
+            ],
+            1,
+        ),
+        (
+            (28, 28),
+            lambda k: [
+                k.Rescaling(1 / 255),
+                k.Reshape((28, 28, 1)),
+                k.Conv2D(3, 7, activation="tanh"),
+                k.Flatten(),
+                k.Dense(8, "relu"),
+            ],
+            255,
+        ),
     ],
 )
 def test_models_of_others_answer_as_they_do_in_keras(
@@ -112,9 +135,29 @@ def test_models_of_others_answer_as_they_do_in_keras(
             "plain row",
         ),
         (
-            lambda k: [k.Conv2D(2, 3), k.Flatten(), k.Dense(10, "softmax")],
+            lambda k: [k.Conv2D(2, 3, padding="same"), k.Flatten(), k.Dense(10, "softmax")],
             (28, 28, 1),
-            "a layer of the kind Conv2D",
+            "plain row",
+        ),
+        (
+            lambda k: [k.Conv2D(2, 4, strides=2), k.Flatten(), k.Dense(10, "softmax")],
+            (28, 28, 1),
+            "plain row",
+        ),
+        (
+            lambda k: [k.MaxPooling2D(2, strides=1), k.Flatten(), k.Dense(10, "softmax")],
+            (28, 28, 1),
+            "plain row",
+        ),
+        (
+            lambda k: [k.Conv2D(2, (3, 5)), k.Flatten(), k.Dense(10, "softmax")],
+            (28, 28, 1),
+            "plain row",
+        ),
+        (
+            lambda k: [k.AveragePooling2D(2), k.Flatten(), k.Dense(10, "softmax")],
+            (28, 28, 1),
+            "a layer of the kind AveragePooling2D",
         ),
         (
             lambda k: [k.Flatten(), k.Lambda(lambda x: x), k.Dense(10, "softmax")],

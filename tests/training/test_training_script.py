@@ -12,12 +12,19 @@ import numpy as np
 import pytest
 
 from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import EpochEnd, Finished, SnapshotTaken
 from visualizer.core.training_script import training_script
 from visualizer.training.control import TrainingControl
 from visualizer.training.trainer import train
 
+DROPPING = (
+    ConvolutionPlan(3, 5, "tanh"),
+    PoolingPlan(3, dropout=0.25),
+    LayerPlan(20, "relu", "hidden", dropout=0.5),
+    LayerPlan(10, "softmax", "digits"),
+)
 # What the program itself has no need to tell.
 TELL = """
 import json
@@ -33,6 +40,8 @@ print("RESULT" + json.dumps([logs, [test_loss, test_accuracy], weights]))
         {"preset": "lecture-20-20", "optimizer": "sgd"},
         {"preset": "lecture-20-20", "optimizer": "adam", "validation_split": 0.0},
         {"preset": "lecture-512", "optimizer": "rmsprop", "validation_split": 0.2},
+        {"preset": "cnn"},
+        {"layers": DROPPING, "loss": "mean_squared_error", "validation_split": 0.1},
     ],
 )
 def test_it_ends_with_the_same_weights_and_losses(
@@ -58,10 +67,11 @@ def test_it_ends_with_the_same_weights_and_losses(
     events: list[object] = []
     train(config, events.append, TrainingControl(), digits)
     network = [event for event in events if isinstance(event, SnapshotTaken)][-1].network
-    arrays = [array for layer in network.layers for array in (layer.weights, layer.bias)]
-    for ours, theirs in zip(arrays, weights, strict=True):
-        scale = np.linalg.norm(theirs)
-        assert np.linalg.norm(ours - np.array(theirs)) <= 1e-4 * scale
+    assert [array.shape for array in network.arrays] == [np.shape(array) for array in weights]
+    ours, theirs = (
+        np.concatenate([np.ravel(array) for array in each]) for each in (network.arrays, weights)
+    )
+    assert np.linalg.norm(ours - theirs) <= 1e-4 * np.linalg.norm(theirs)
     last = [event for event in events if isinstance(event, EpochEnd)][-1].logs
     held_out = "val" if config.validation_split else "test"
     assert last["loss"] == pytest.approx(logs["loss"][-1], rel=1e-3)

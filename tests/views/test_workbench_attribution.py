@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.attribution import gradient_times_input
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.number_text import format_number
 from visualizer.state.session import Session
 from visualizer.views.workbench_attribution import WorkbenchAttribution

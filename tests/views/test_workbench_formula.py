@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.walk import Direction, Grain
 from visualizer.state.session import Session
 from visualizer.views.workbench_formula import WorkbenchFormula

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.widgets.network_layout import MIN_UNITS, NetworkLayout, Unit
 from visualizer.widgets.theme import Scheme, apply_theme
 
@@ -85,7 +86,8 @@ def test_at_the_least_width_no_column_touches_the_next(
     qapp: QApplication, scale: float, sizes: tuple[int, ...]
 ) -> None:
     apply_theme(qapp, Scheme.LIGHT, scale)
-    width = NetworkLayout.width_for(len(sizes), QFontMetrics(QApplication.font()))
+    network = initial_network([LayerPlan(size, "relu") for size in sizes], 0)
+    width = NetworkLayout.width_for(network, QFontMetrics(QApplication.font()))
     placed = layout(sizes, width, 900)
     columns = [placed.image, *(boxes[0] for boxes in placed.boxes)]
     assert all(left.right() < right.left() for left, right in pairwise(columns))

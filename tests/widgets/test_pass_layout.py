@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network_fold import NetworkFold, fold_network
 from visualizer.widgets.pass_layout import LARGEST_SCALE, Edge, Node, PassLayout
 from visualizer.widgets.theme import Scheme, apply_theme, number_font

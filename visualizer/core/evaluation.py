@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualizer.core.image_dataset import N_CLASSES
-from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,12 +62,12 @@ class Evaluation:
         return found[np.argsort(sign * sureness, kind="stable")]
 
 
-def answers(network: DenseNetwork, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def answers(network: Network, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Run images through a network.
 
     Parameters
     ----------
-    network : DenseNetwork
+    network : Network
         Of 784 inputs.
     images : array of uint8, shape (n_images, 28, 28)
 

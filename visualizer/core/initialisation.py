@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import overload
 
 import numpy as np
 
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.layer_plan import (
+    AnyPlan,
+    ConvolutionPlan,
+    LayerPlan,
+    dense_plans,
+    image_plans,
+    map_shapes,
+)
+from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network, planned_network
 
 N_PIXELS = 28 * 28
-
-
-@dataclass(frozen=True)
-class LayerPlan:
-    """A dense layer that has no weights yet.
-
-    Attributes
-    ----------
-    n_units : int
-        At least 1.
-    activation : str
-        A key of `visualizer.core.activations.ACTIVATIONS`.
-    name : str
-        Shown to people; may be empty.
-    initialiser : str
-        A key of `INITIALISERS`.
-    """
-
-    n_units: int
-    activation: str
-    name: str = ""
-    initialiser: str = "glorot_uniform"
 
 
 Draw = Callable[[np.random.Generator, int, int], np.ndarray]
@@ -66,34 +54,55 @@ INITIALISERS: dict[str, Draw] = {
 }
 
 
+@overload
 def initial_network(
     plans: Iterable[LayerPlan], seed: int, n_inputs: int = N_PIXELS
-) -> DenseNetwork:
-    """Draw the first weights of a network, with zero biases.
+) -> DenseNetwork: ...
+
+
+@overload
+def initial_network(plans: Iterable[AnyPlan], seed: int, n_inputs: int = N_PIXELS) -> Network: ...
+
+
+def initial_network(plans: Iterable[AnyPlan], seed: int, n_inputs: int = N_PIXELS) -> Network:
+    """Make a network with its first weights: the biases are zero.
 
     Drawn here and not by Keras, so that the network is on screen before TensorFlow has
     been imported, and training starts from exactly what was shown.
 
     Parameters
     ----------
-    plans : iterable of LayerPlan
+    plans : iterable of AnyPlan
         From the input to the output.
     seed : int
         0 or more.
     n_inputs : int
-        Inputs of the first layer.
+        Inputs of the first layer, where that is a dense one.
 
     Returns
     -------
-    DenseNetwork
+    Network
         float32 weights.
     """
+    plans = tuple(plans)
+    return planned_network(plans, _initial_arrays(plans, seed, n_inputs))
+
+
+def _initial_arrays(plans: Sequence[AnyPlan], seed: int, n_inputs: int) -> list[np.ndarray]:
+    """Draw the weights of each layer that has some, and its zero biases, as Keras keeps them."""
     generator = np.random.default_rng(seed)
-    layers = []
-    for plan in plans:
-        draw = INITIALISERS[plan.initialiser]
-        weights = draw(generator, n_inputs, plan.n_units).astype(np.float32)
-        bias = np.zeros(plan.n_units, np.float32)
-        layers.append(DenseLayer(weights, bias, plan.activation, plan.name, plan.initialiser))
-        n_inputs = plan.n_units
-    return DenseNetwork(layers)
+    arrays: list[np.ndarray] = []
+    for plan, (_, _, n_channels) in zip(image_plans(plans), map_shapes(plans), strict=False):
+        if isinstance(plan, ConvolutionPlan):
+            # As Keras: a number goes into so many, and comes from so many.
+            places = plan.kernel_size**2
+            limit = np.sqrt(6 / (places * (n_channels + plan.n_filters)))
+            shape = (plan.kernel_size, plan.kernel_size, n_channels, plan.n_filters)
+            arrays += [generator.uniform(-limit, limit, shape), np.zeros(plan.n_filters)]
+    if image_plans(plans):
+        n_inputs = math.prod(map_shapes(plans)[-1])
+    for dense in dense_plans(plans):
+        draw = INITIALISERS[dense.initialiser]
+        arrays += [draw(generator, n_inputs, dense.n_units), np.zeros(dense.n_units)]
+        n_inputs = dense.n_units
+    return [array.astype(np.float32) for array in arrays]

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.layer_plan import AnyPlan, ConvolutionPlan, LayerPlan, PoolingPlan
 
 DEFAULT_INITIALISER = "glorot_uniform"
 # As Keras writes what has no plain name there.
@@ -17,7 +17,7 @@ _INITIALISERS = {
     "zeros": '"zeros"',
 }
 # Keras gives these names to layers without one.
-_AUTOMATIC = re.compile(r"(dense|input_layer)(_\d+)?")
+_AUTOMATIC = re.compile(r"(dense|conv2d|input_layer)(_\d+)?")
 
 
 def keras_name(name: str) -> str:
@@ -43,24 +43,41 @@ def keras_code(n_inputs: int, plans: Iterable[LayerPlan]) -> str:
         "",
         "model = keras.Sequential()",
         f"model.add(keras.Input(({n_inputs},)))",
-        *dense_lines(plans),
+        *layer_lines(plans),
     ]
     return "\n".join([*lines, "model.summary()", ""])
 
 
-def dense_lines(plans: Iterable[LayerPlan]) -> list[str]:
-    """Write a line a dense layer, which adds it to ``model``."""
+def layer_lines(plans: Iterable[AnyPlan]) -> list[str]:
+    """Write a line a layer, which adds it to ``model``; a flat one follows the image's."""
     lines = []
     taken: set[str] = set()
+    seen_images = False
     for plan in plans:
-        name = keras_name(plan.name)
-        parts = [str(plan.n_units)]
-        if plan.activation != "linear":
-            parts.append(f'activation="{plan.activation}"')
-        if plan.initialiser != DEFAULT_INITIALISER:
-            parts.append(f"kernel_initializer={_INITIALISERS[plan.initialiser]}")
-        if name and name not in taken and "/" not in name and not _AUTOMATIC.fullmatch(name):
-            taken.add(name)
-            parts.append(f"name={json.dumps(name, ensure_ascii=False)}")
-        lines.append(f"model.add(keras.layers.Dense({', '.join(parts)}))")
+        if isinstance(plan, PoolingPlan):
+            call = f"MaxPooling2D({plan.size})"
+        else:
+            if isinstance(plan, ConvolutionPlan):
+                kind, parts = "Conv2D", [str(plan.n_filters), str(plan.kernel_size)]
+            else:
+                kind, parts = "Dense", [str(plan.n_units)]
+                if seen_images:
+                    lines.append(_adding("Flatten()"))
+            if plan.activation != "linear":
+                parts.append(f'activation="{plan.activation}"')
+            if isinstance(plan, LayerPlan) and plan.initialiser != DEFAULT_INITIALISER:
+                parts.append(f"kernel_initializer={_INITIALISERS[plan.initialiser]}")
+            name = keras_name(plan.name)
+            if name and name not in taken and "/" not in name and not _AUTOMATIC.fullmatch(name):
+                taken.add(name)
+                parts.append(f"name={json.dumps(name, ensure_ascii=False)}")
+            call = f"{kind}({', '.join(parts)})"
+        seen_images = not isinstance(plan, LayerPlan)
+        lines.append(_adding(call))
+        if plan.dropout:
+            lines.append(_adding(f"Dropout({plan.dropout!r})"))
     return lines
+
+
+def _adding(layer: str) -> str:
+    return f"model.add(keras.layers.{layer})"

@@ -26,6 +26,9 @@ class DenseLayer:
     initialiser : str
         How its first weights were drawn, a key of
         `visualizer.core.initialisation.INITIALISERS`.
+    dropout : float
+        Share of its outputs that training leaves out, 0 to below 1; a forward pass to look
+        at has them all.
 
     Raises
     ------
@@ -38,6 +41,7 @@ class DenseLayer:
     activation: str
     name: str = ""
     initialiser: str = "glorot_uniform"
+    dropout: float = 0.0
 
     def __post_init__(self) -> None:
         """Check the shapes and make the arrays read-only."""
@@ -62,6 +66,11 @@ class DenseLayer:
     def n_units(self) -> int:
         """Number of units, each with one output."""
         return int(self.weights.shape[1])
+
+    @property
+    def arrays(self) -> tuple[np.ndarray, ...]:
+        """Weights and bias; their shapes and order are those of Keras."""
+        return self.weights, self.bias
 
     def with_weight(self, source: int, unit: int, value: float) -> DenseLayer:
         """Return the layer with one other weight."""
@@ -90,6 +99,16 @@ class ForwardTrace:
 
     activations: tuple[np.ndarray, ...]
     net_inputs: tuple[np.ndarray, ...]
+
+    @property
+    def maps(self) -> tuple[np.ndarray, ...]:
+        """What layers over the image gave: nothing of any shape."""
+        return ()
+
+    @property
+    def dense(self) -> ForwardTrace:
+        """The part of the dense layers: all of it."""
+        return self
 
     @property
     def logits(self) -> np.ndarray:
@@ -135,9 +154,24 @@ class DenseNetwork:
         return hash(self.layers)
 
     @property
+    def image_layers(self) -> tuple[()]:
+        """The layers over the image: there are none."""
+        return ()
+
+    @property
+    def dense(self) -> DenseNetwork:
+        """The dense layers: all of it."""
+        return self
+
+    @property
     def sizes(self) -> tuple[int, ...]:
         """Number of inputs, then of each layer's units."""
         return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
+
+    @property
+    def arrays(self) -> tuple[np.ndarray, ...]:
+        """Weights and bias of every layer; of the shapes that Keras gives them."""
+        return tuple(array for layer in self.layers for array in layer.arrays)
 
     @property
     def dtype(self) -> np.dtype:

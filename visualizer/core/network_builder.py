@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
 from visualizer.core.keras_code import keras_name
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Problem, Sentence

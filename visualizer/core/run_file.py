@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,12 @@ import numpy as np
 
 from visualizer.core.file_replacement import replacing
 from visualizer.core.history import TrainingHistory
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.planned_network import planned_network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 
-VERSION = 1
+VERSION = 2
 # Far above a run of any network this program trains, far below a computer's memory.
 MAX_BYTES = 2**30
 MAX_TEXT_BYTES = 2**22
@@ -70,18 +70,15 @@ def write_run(run: SavedRun, path: Path) -> None:
         "learning_rates": run.history.learning_rates,
         "start_batch": run.start.batch,
         "shown_batch": run.shown.batch,
-        "layers": [
-            [layer.activation, layer.name, layer.initialiser] for layer in run.shown.network.layers
-        ],
         "page": run.page,
     }
     arrays = {
         "text": np.frombuffer(json.dumps(text).encode(), np.uint8),
         "loss": run.history.loss,
         "accuracy": run.history.accuracy,
-        **_network_arrays("start", run.start.network),
-        **_network_arrays("shown", run.shown.network),
-        **{f"state_{place}": array for place, array in enumerate(run.start.full_state or ())},
+        **_numbered("start", run.start.network.arrays),
+        **_numbered("shown", run.shown.network.arrays),
+        **_numbered("state", run.start.full_state or ()),
     }
     try:
         with replacing(path) as beside, beside.open("wb") as file:
@@ -138,13 +135,17 @@ def _run_from(arrays: Mapping[str, np.ndarray]) -> SavedRun:
         history.add_epoch({str(name): float(value) for name, value in logs.items()})
     rates = [(_count(first), float(rate)) for first, rate in text["learning_rates"]]
     history.learning_rates = rates
-    n_states = sum(name.startswith("state_") for name in arrays)
-    state = tuple(arrays[f"state_{place}"] for place in range(n_states))
+    state = tuple(_in_order(arrays, "state"))
     start, shown = _count(text["start_batch"]), _count(text["shown_batch"])
     if not state or not start <= shown <= history.n_batches or not rates:
         raise ValueError("nothing to go on from")
     per_epoch = history.batches_per_epoch
-    networks = [_network(arrays, name, text["layers"]) for name in ("start", "shown")]
+    networks = [
+        planned_network(
+            config.layers, [np.asarray(each, np.float32) for each in _in_order(arrays, name)]
+        )
+        for name in ("start", "shown")
+    ]
     return SavedRun(
         config,
         history.until(shown),
@@ -160,25 +161,14 @@ def _count(value: object, least: int = 0) -> int:
     return value
 
 
-def _network_arrays(name: str, network: DenseNetwork) -> dict[str, np.ndarray]:
-    arrays = {}
-    for place, layer in enumerate(network.layers):
-        arrays[f"{name}_weights_{place}"] = layer.weights
-        arrays[f"{name}_bias_{place}"] = layer.bias
-    return arrays
+def _numbered(name: str, arrays: Iterable[np.ndarray]) -> dict[str, np.ndarray]:
+    return {f"{name}_{place}": array for place, array in enumerate(arrays)}
 
 
-def _network(
-    arrays: Mapping[str, np.ndarray], name: str, layers: list[tuple[str, str, str]]
-) -> DenseNetwork:
-    return DenseNetwork(
-        DenseLayer(
-            np.asarray(arrays[f"{name}_weights_{place}"], np.float32),
-            np.asarray(arrays[f"{name}_bias_{place}"], np.float32),
-            *(str(part) for part in layer),
-        )
-        for place, layer in enumerate(layers)
-    )
+def _in_order(arrays: Mapping[str, np.ndarray], name: str) -> list[np.ndarray]:
+    """Return the arrays that `_numbered` has named."""
+    n_arrays = sum(each.startswith(f"{name}_") for each in arrays)
+    return [arrays[f"{name}_{place}"] for place in range(n_arrays)]
 
 
 def _unreadable(path: Path, reason: str) -> Problem:

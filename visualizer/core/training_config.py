@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import numbers
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
+from typing import Any
 
 from visualizer.core.hyper_parameters import check_learning_rate
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.layer_plan import AnyPlan, check_digit_plans, plan_of
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 
+# Keras's names.
+LOSSES = ("sparse_categorical_crossentropy", "mean_squared_error")
 PRESETS = "visualizer.core.presets"
 OPTIMIZERS = "visualizer.core.optimizers"
 MAX_SEED = 2**32 - 1
@@ -24,7 +29,7 @@ class TrainingConfig:
     Attributes
     ----------
     preset : str
-        Key of the network: ``"lecture-512"``, ``"lecture-20-20"``.
+        Key of the network: ``"lecture-512"``, ``"lecture-20-20"``, ``"cnn"``.
     dataset : str
         ``"mnist"``, ``"handwriting"`` or a path to an ``.npz`` or IDX file.
     optimizer : str
@@ -40,6 +45,10 @@ class TrainingConfig:
         below 1.
     seed : int
         Decides the first weights and the order of the images, 0 to 2**32 - 1.
+    layers : tuple of AnyPlan
+        The network from its input to its ten outputs; the preset's if left out.
+    loss : str
+        What training makes smaller: a key of `LOSSES`.
 
     Raises
     ------
@@ -55,6 +64,8 @@ class TrainingConfig:
     epochs: int
     validation_split: float
     seed: int
+    layers: tuple[AnyPlan, ...]
+    loss: str
 
     def __init__(
         self,
@@ -66,6 +77,8 @@ class TrainingConfig:
         epochs: int | None = None,
         validation_split: float | None = None,
         seed: int = 0,
+        layers: Iterable[AnyPlan | Mapping[str, Any]] | None = None,
+        loss: str = "sparse_categorical_crossentropy",
     ) -> None:
         presets, optimizers = discover(PRESETS), discover(OPTIMIZERS)
         if not isinstance(preset, str) or preset not in presets:
@@ -89,6 +102,12 @@ class TrainingConfig:
         if learning_rate is None:
             learning_rate = optimizers[optimizer]().learning_rate
         check_learning_rate(learning_rate)
+        layers = tuple(map(plan_of, defaults.layers if layers is None else layers))
+        check_digit_plans(layers)
+        if loss not in LOSSES:
+            raise Problem(
+                Sentence("TrainingConfig", "There is no loss named {name}.").format(name=loss)
+            )
         values = {
             "preset": preset,
             "dataset": str(dataset),
@@ -119,26 +138,33 @@ class TrainingConfig:
                 0,
                 MAX_SEED,
             ),
+            "layers": layers,
+            "loss": loss,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
     @property
-    def layers(self) -> tuple[LayerPlan, ...]:
-        """The layers of the preset's network, input to output."""
-        plans: tuple[LayerPlan, ...] = discover(PRESETS)[self.preset].layers
-        return plans
+    def settings(self) -> dict[str, Any]:
+        """Every setting by its name, as the class takes them."""
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
     @property
-    def drawn_from(self) -> tuple[str, int]:
-        """What the first weights are drawn from: preset and seed."""
-        return self.preset, self.seed
+    def has_own_layers(self) -> bool:
+        """Whether the network is another than the preset's."""
+        return bool(self.layers != discover(PRESETS)[self.preset].layers)
+
+    @property
+    def drawn_from(self) -> tuple[object, ...]:
+        """What the first weights are drawn from: layers and seed."""
+        return self.layers, self.seed
 
     @property
     def branch_key(self) -> tuple[object, ...]:
         """What a run that goes on from another's weights must share with it."""
         return (
-            self.preset,
+            self.layers,
+            self.loss,
             self.dataset,
             self.optimizer,
             self.batch_size,

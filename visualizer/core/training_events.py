@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 from visualizer.core.sentence import Sentence
 
 
@@ -96,7 +96,7 @@ class SnapshotTaken:
         Epochs completed.
     batch : int
         Batches trained since the start of the run.
-    network : DenseNetwork
+    network : Network
         A copy of the weights at this moment.
     full_state : tuple of arrays, each of its variable's shape, optional
         Every variable of the model and its optimizer, to go on from: where an epoch or the
@@ -105,7 +105,7 @@ class SnapshotTaken:
 
     epoch: int
     batch: int
-    network: DenseNetwork
+    network: Network
     full_state: tuple[np.ndarray, ...] | None = None
 
     @cached_property

@@ -6,7 +6,8 @@ import dataclasses
 import json
 from pathlib import Path
 
-from visualizer.core.keras_code import dense_lines
+from visualizer.core.keras_code import layer_lines
+from visualizer.core.layer_plan import image_plans
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
 
@@ -16,6 +17,13 @@ with np.load({path}) as data:
     x_train, y_train, x_test, y_test = (
         data[name] for name in ("x_train", "y_train", "x_test", "y_test")
     )"""
+_ONE_HOT = """\
+# One number a class: 1 for the right one.
+y_train, y_test = (keras.utils.to_categorical(labels, 10) for labels in (y_train, y_test))
+"""
+_SAME_DROPOUT = """
+    # Another compiler leaves out other units.
+    jit_compile=True,"""
 _SCRIPT = """\
 import keras
 import numpy as np
@@ -24,16 +32,16 @@ SEED = {seed}
 
 {data}
 x_train, x_test = x_train.astype("float32") / 255, x_test.astype("float32") / 255
-
+{labels}
 keras.utils.set_random_seed(SEED)
 model = keras.Sequential()
 model.add(keras.Input((28, 28)))
-model.add(keras.layers.Flatten())
+model.add(keras.layers.{first})
 {layers}
 model.compile(
     optimizer=keras.optimizers.{optimizer},
-    loss="sparse_categorical_crossentropy",
-    metrics=["accuracy"],
+    loss="{loss}",
+    metrics=["accuracy"],{compiler}
 )
 model.summary()
 
@@ -41,9 +49,9 @@ model.summary()
 generator = np.random.default_rng(SEED)
 for layer in model.layers:
     if layer.weights:
-        n_inputs, n_units = layer.kernel.shape
-        limit = np.sqrt(6 / (n_inputs + n_units))
-        weights = generator.uniform(-limit, limit, (n_inputs, n_units))
+        *places, n_inputs, n_units = layer.kernel.shape
+        limit = np.sqrt(6 / (np.prod(places) * (n_inputs + n_units)))
+        weights = generator.uniform(-limit, limit, layer.kernel.shape)
         layer.set_weights([weights, np.zeros(n_units)])
 
 # The same batches: every epoch visits the training images in an order of its own.
@@ -87,7 +95,11 @@ def training_script(config: TrainingConfig) -> str:
     return _SCRIPT.format(
         seed=config.seed,
         data=_data_lines(config.dataset),
-        layers="\n".join(dense_lines(config.layers)),
+        labels="" if config.loss.startswith("sparse") else _ONE_HOT,
+        first="Reshape((28, 28, 1))" if image_plans(config.layers) else "Flatten()",
+        layers="\n".join(layer_lines(config.layers)),
+        loss=config.loss,
+        compiler=_SAME_DROPOUT if any(plan.dropout for plan in config.layers) else "",
         optimizer=f"{rule.keras_name}({arguments})",
         split=split,
         epochs=config.epochs,

@@ -9,7 +9,8 @@ import numpy as np
 
 from visualizer.core.backward import BackwardTrace, backward
 from visualizer.core.hyper_parameters import check_learning_rate
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.image_layers import ImageLayer
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.losses import one_hot
 from visualizer.core.network import DenseNetwork, ForwardTrace
 from visualizer.core.output_losses import losses_for
@@ -87,6 +88,8 @@ class WorkbenchScene:
         Whether the network is the one on Home and changes with it.
     sees_digit : bool
         Whether the only sample is the digit on Home and changes with it.
+    image_layers : tuple of ImageLayer
+        What that digit runs through before the network gets it: none for its pixels.
 
     Raises
     ------
@@ -102,6 +105,7 @@ class WorkbenchScene:
     seed: int = 0
     following: bool = False
     sees_digit: bool = False
+    image_layers: tuple[ImageLayer, ...] = ()
 
     def __post_init__(self) -> None:
         """Check every part: no scene without sense is ever shown."""

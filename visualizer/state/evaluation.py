@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from visualizer.core.evaluation import Evaluation, answers
 from visualizer.core.image_dataset import ImageDataset
-from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.dataset import DatasetState
@@ -63,7 +63,7 @@ class EvaluationState(QObject):
         self._predictions = np.zeros(0, int)
         self._confidences = np.zeros(0, np.float32)
         self._last_end: tuple[SnapshotLog | None, SnapshotTaken | None] = None, None
-        self._done: dict[int, tuple[weakref.ref[DenseNetwork], Evaluation]] = {}
+        self._done: dict[int, tuple[weakref.ref[Network], Evaluation]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._evaluate_chunk)
@@ -72,7 +72,7 @@ class EvaluationState(QObject):
         self._look()
 
     @property
-    def network(self) -> DenseNetwork:
+    def network(self) -> Network:
         """The network that is evaluated."""
         return self._network
 
@@ -128,13 +128,13 @@ class EvaluationState(QObject):
         self._evaluation = evaluation if known is not None and known() is network else None
         self.changed.emit()
 
-    def _wanted(self) -> DenseNetwork:
+    def _wanted(self) -> Network:
         runs = self._training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
         if self._timeline.live and runs:
             return self._last_whole_epoch() or self._shown_network.network
         return self._shown_network.network
 
-    def _last_whole_epoch(self) -> DenseNetwork | None:
+    def _last_whole_epoch(self) -> Network | None:
         snapshots = self._training.snapshots
         per_epoch = self._training.history.batches_per_epoch
         ends = [each for each in snapshots if each.batch % per_epoch == 0]

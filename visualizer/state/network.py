@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.initialisation import N_PIXELS
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.planned_network import Network, Trace
 
 
 class NetworkState(QObject):
@@ -20,7 +20,7 @@ class NetworkState(QObject):
 
     changed = Signal()
 
-    def __init__(self, network: DenseNetwork, parent: QObject | None = None) -> None:
+    def __init__(self, network: Network, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._network = network
         self._input: np.ndarray = np.zeros(N_PIXELS, np.float32)
@@ -29,14 +29,19 @@ class NetworkState(QObject):
         self._trace = network.forward(self._input)
 
     @property
-    def network(self) -> DenseNetwork:
+    def network(self) -> Network:
         """The weights on screen."""
         return self._network
 
     @property
-    def trace(self) -> ForwardTrace:
+    def trace(self) -> Trace:
         """Every value of the current digit's forward pass."""
         return self._trace
+
+    @property
+    def pixels(self) -> np.ndarray:
+        """What runs through the network, shape (784,), 0 to 1."""
+        return self._input
 
     @property
     def epoch(self) -> int:
@@ -48,7 +53,7 @@ class NetworkState(QObject):
         """Batches the network has been trained on since its run began."""
         return self._batch
 
-    def set_network(self, network: DenseNetwork, epoch: int = 0, batch: int = 0) -> None:
+    def set_network(self, network: Network, epoch: int = 0, batch: int = 0) -> None:
         """Show other weights, trained for ``epoch`` epochs and ``batch`` batches."""
         if network is self._network:
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
+from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
@@ -121,8 +122,8 @@ class Session(QObject):
         logits = self.network.trace.logits
         self.logits.network_changed(logits)
         self.softmax.network_changed(self.logits.class_names, logits, self.digit.label)
-        state = self.network
-        self.workbench.home_changed(state.network, state.trace.activations[0], self.digit.label)
+        digit = SeenDigit(self.network.pixels, self.digit.label)
+        self.workbench.home_changed(self.network.network, digit)
 
     def _timeline_changed(self) -> None:
         snapshot = self.timeline.shown

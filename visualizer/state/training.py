@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.history import TrainingHistory
-from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.snapshot_log import SnapshotLog
@@ -154,7 +154,7 @@ class TrainingState(EditableState[TrainingConfig]):
         """
         if set(settings) != {"learning_rate"}:
             self._check_idle()
-        kept = dataclasses.asdict(self.config)
+        kept = self.config.settings
         if settings.get("preset", self.config.preset) != self.config.preset:
             kept = {name: kept[name] for name in ("preset", "dataset", "seed")}
         elif settings.get("optimizer", self.config.optimizer) != self.config.optimizer:
@@ -276,7 +276,7 @@ class TrainingState(EditableState[TrainingConfig]):
             self._snapshots.add(snapshot)
         self.changed.emit()
 
-    def show_network(self, network: DenseNetwork) -> None:
+    def show_network(self, network: Network) -> None:
         """Show a network from elsewhere, in place of the run; a new one begins without it."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
@@ -310,7 +310,7 @@ class TrainingState(EditableState[TrainingConfig]):
     def _change(self, config: TrainingConfig, name: str = "") -> None:
         # Loading a data set is no edit; everything else is.
         self._take_over(dataclasses.replace(self.config, dataset=config.dataset))
-        self._edit(name=name, **dataclasses.asdict(config))
+        self._edit(name=name, **config.settings)
 
     def _current(self, config: TrainingConfig) -> TrainingConfig:
         return dataclasses.replace(config, dataset=self.config.dataset)

@@ -8,17 +8,20 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 from PySide6.QtCore import QObject
 
 from visualizer.core.backward import BackwardTrace, loss_after_step, stepped
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.image_layers import ImageLayer
+from visualizer.core.initialisation import N_PIXELS
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
 from visualizer.core.network_builder import build_network
 from visualizer.core.output_losses import losses_for
+from visualizer.core.planned_network import Network
 from visualizer.core.registry import discover
+from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.workbench_scene import Numbers, Sample, WorkbenchScene, check_input_size
+from visualizer.core.workbench_scene import Sample, WorkbenchScene, check_input_size
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
 
@@ -43,10 +46,9 @@ class WorkbenchState(EditableState[WorkbenchScene]):
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         preset = next(iter(discover(PRESETS).values()))
         super().__init__(_scene_of(preset), undo_stack, parent)
-        self._home_network: DenseNetwork | None = None
+        self._home_network: Network | None = None
         self._exact_home_network: DenseNetwork | None = None
-        self._digit: Numbers = ()
-        self._label: int | None = None
+        self._digit = SeenDigit(np.zeros(N_PIXELS))
         self._passes: tuple[ForwardTrace, BackwardTrace] | None = None
 
     @property
@@ -278,33 +280,27 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """
         self._edit_to(_scene_of(discover(PRESETS)[key]))
 
-    def show_network(self, network: DenseNetwork, seed: int) -> None:
-        """Take another network of images apart; it sees the digit on Home."""
-        self._edit_to(self._seeing_digit(_exact(network), seed, following=False))
+    def show_network(self, network: Network, seed: int) -> None:
+        """Take the dense layers of another network of images apart; it sees the digit on Home."""
+        scene = self._seeing_digit(_exact(network.dense), network.image_layers)
+        self._edit_to(replace(scene, seed=seed))
 
     def follow(self) -> None:
         """Show the network on Home and change with it."""
-        network = self._network_of_home()
-        if network is not None:
-            self._edit_to(self._seeing_digit(network, self._scene.seed, following=True))
+        home, network = self._home_network, self._network_of_home()
+        if home is not None and network is not None:
+            scene = self._seeing_digit(network, home.image_layers)
+            self._edit_to(replace(scene, following=True))
 
     def freeze(self) -> None:
         """Keep the network as it is, whatever happens to the one on Home."""
         self._edit(following=False)
 
-    def home_changed(self, network: DenseNetwork, x: ArrayLike, label: int | None = None) -> None:
-        """Take note of what is on Home, and show it if following.
-
-        Parameters
-        ----------
-        network : DenseNetwork
-        x : array-like, shape (n_inputs,)
-        label : int, optional
-            The true class of ``x``, where somebody knows.
-        """
+    def home_changed(self, network: Network, digit: SeenDigit) -> None:
+        """Take note of what is on Home, and show it if following."""
         if network is not self._home_network:
             self._home_network, self._exact_home_network = network, None
-        self._digit, self._label = tuple(np.asarray(x, float).tolist()), label
+        self._digit = digit
         if self._scene.following or self._scene.sees_digit:
             self.put(self._scene)
 
@@ -353,31 +349,34 @@ class WorkbenchState(EditableState[WorkbenchScene]):
     def _network_of_home(self) -> DenseNetwork | None:
         # Made when it is needed: during a run another one comes many times a second.
         if self._exact_home_network is None and self._home_network is not None:
-            self._exact_home_network = _exact(self._home_network)
+            self._exact_home_network = _exact(self._home_network.dense)
         return self._exact_home_network
 
-    def _seeing_digit(self, network: DenseNetwork, seed: int, *, following: bool) -> WorkbenchScene:
-        sample = Sample(self._digit, ()).fitted(network)
+    def _seeing_digit(
+        self, network: DenseNetwork, image_layers: tuple[ImageLayer, ...]
+    ) -> WorkbenchScene:
+        sample = self._digit.sample(image_layers, ()).fitted(network)
         return WorkbenchScene(
             network,
             (sample,),
             loss=losses_for(network.layers[-1].activation)[0],
             learning_rate=self._scene.learning_rate,
-            seed=seed,
-            following=following,
+            seed=self._scene.seed,
             sees_digit=True,
+            image_layers=image_layers,
         )
 
     def _current(self, scene: WorkbenchScene) -> WorkbenchScene:
         """Return the scene with Home's network and digit of now, if it follows them."""
         network = self._network_of_home() if scene.following else None
-        if network is not None:
-            scene = replace(scene, network=network)
+        home = self._home_network
+        if network is not None and home is not None:
+            sample = self._digit.sample(home.image_layers, scene.target)
+            layers = home.image_layers
+            return replace(scene, network=network, image_layers=layers, samples=(sample,), sample=0)
         if not scene.sees_digit:
             return scene
-        sample = Sample(self._digit, scene.target)
-        if self._label is not None and self._label < len(scene.target):
-            sample = sample.with_true_class(self._label)
+        sample = self._digit.sample(scene.image_layers, scene.target)
         return replace(scene, samples=(sample,), sample=0)
 
     def _memory_beside(self, scene: WorkbenchScene) -> int:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.initialisation import initial_network
 from visualizer.core.keras_code import keras_name
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.layer_plan import (
+    AnyPlan,
+    ConvolutionPlan,
+    LayerPlan,
+    PoolingPlan,
+    image_plans,
+)
+from visualizer.core.planned_network import Network, planned_network
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
 
@@ -41,23 +49,65 @@ def build_model(config: TrainingConfig) -> keras.Sequential:
             keras.Input(IMAGE_SHAPE),
             # Inside the model, so that the images stay bytes: 47 MB instead of 188.
             keras.layers.Rescaling(1 / 255),
-            keras.layers.Flatten(),
-            *(
-                keras.layers.Dense(
-                    plan.n_units, plan.activation, name=keras_name(plan.name) or None
-                )
-                for plan in config.layers
-            ),
+            *keras_layers(config.layers),
         ]
     )
-    network = initial_network(config.layers, config.seed)
-    model.set_weights([array for layer in network.layers for array in (layer.weights, layer.bias)])
+    model.set_weights(initial_network(config.layers, config.seed).arrays)
     model.compile(
         optimizer=keras_optimizer(config),
-        loss="sparse_categorical_crossentropy",
+        loss=keras_loss(config),
         metrics=["accuracy"],
     )
     return model
+
+
+def keras_layers(plans: Sequence[AnyPlan]) -> list[keras.Layer]:
+    """Make the layers from an image of shape (28, 28) on, as Keras has them.
+
+    Parameters
+    ----------
+    plans : sequence of AnyPlan
+    """
+    import keras
+
+    made: list[keras.Layer] = []
+    if image_plans(plans):
+        made.append(keras.layers.Reshape((*IMAGE_SHAPE, 1)))
+    flat = False
+    for plan in plans:
+        if isinstance(plan, LayerPlan) and not flat:
+            made.append(keras.layers.Flatten())
+            flat = True
+        match plan:
+            case LayerPlan():
+                name = keras_name(plan.name) or None
+                made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name))
+            case ConvolutionPlan():
+                name = keras_name(plan.name) or None
+                made.append(
+                    keras.layers.Conv2D(
+                        plan.n_filters, plan.kernel_size, activation=plan.activation, name=name
+                    )
+                )
+            case PoolingPlan():
+                made.append(keras.layers.MaxPooling2D(plan.size))
+        if plan.dropout:
+            made.append(keras.layers.Dropout(plan.dropout))
+    return made
+
+
+def keras_loss(config: TrainingConfig) -> str | Callable[[Any, Any], Any]:
+    """Return the loss of ``config`` for labels that are whole numbers."""
+    import keras
+
+    if config.loss == "sparse_categorical_crossentropy":
+        return config.loss
+
+    def of_labels(labels: Any, outputs: Any) -> Any:
+        wanted = keras.ops.one_hot(keras.ops.reshape(labels, (-1,)), N_CLASSES)
+        return getattr(keras.losses, config.loss)(wanted, outputs)
+
+    return of_labels
 
 
 def keras_optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
@@ -68,25 +118,18 @@ def keras_optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
     return getattr(keras.optimizers, rule.keras_name)(**dataclasses.asdict(rule))
 
 
-def network_from_model(model: keras.Model) -> DenseNetwork:
-    """Copy the dense layers of a model.
+def network_from_model(model: keras.Model, plans: Sequence[AnyPlan]) -> Network:
+    """Copy the weights of a model.
 
     Parameters
     ----------
     model : keras.Model
-        Its dense layers follow one another.
+        Of the layers that `keras_layers` makes of ``plans``.
+    plans : sequence of AnyPlan
 
     Returns
     -------
-    DenseNetwork
+    Network
         Unaffected by further training.
     """
-    import keras
-
-    return DenseNetwork(
-        DenseLayer(
-            np.array(layer.kernel), np.array(layer.bias), layer.activation.__name__, layer.name
-        )
-        for layer in model.layers
-        if isinstance(layer, keras.layers.Dense)
-    )
+    return planned_network(plans, map(np.array, model.get_weights()))

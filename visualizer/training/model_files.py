@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import zipfile
 from pathlib import Path
@@ -9,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.file_replacement import replacing
 from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.initialisation import N_PIXELS
-from visualizer.core.keras_code import keras_name
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.layer_plan import AnyPlan, ConvolutionPlan, LayerPlan, PoolingPlan
+from visualizer.core.planned_network import Network, planned_network, plans_of
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
-from visualizer.training.model_builder import keras_optimizer
+from visualizer.training.model_builder import keras_layers, keras_optimizer
 
 if TYPE_CHECKING:
     import keras
@@ -27,17 +27,27 @@ SUFFIXES = (".keras", ".h5")
 MAX_BYTES = 512 * 2**20
 MAX_CONFIG_BYTES = 2**20
 MAX_WEIGHTS = 20_000_000
-# What a network of dense layers on images is made of; whatever else a file holds is not made.
-KNOWN_LAYERS = ("InputLayer", "Rescaling", "Flatten", "Reshape", "Dense", "Dropout")
+# What a network on images is made of; whatever else a file holds is not made. For each, what
+# of it decides how much memory it takes.
+KNOWN_LAYERS: dict[str, tuple[str, ...]] = {
+    "InputLayer": (),
+    "Rescaling": (),
+    "Flatten": (),
+    "Reshape": (),
+    "Dropout": (),
+    "Dense": ("units",),
+    "Conv2D": ("filters", "kernel_size"),
+    "MaxPooling2D": ("pool_size",),
+}
 ARCHIVE_MEMBERS = {"metadata.json", "config.json", "model.weights.h5"}
 
 
-def save_model(network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
+def save_model(network: Network, config: TrainingConfig, path: Path) -> None:
     """Write a model that takes images of 28 x 28 with grey values of 0 to 1, as in the notes.
 
     Parameters
     ----------
-    network : DenseNetwork
+    network : Network
         Of 784 inputs.
     config : TrainingConfig
         Its optimizer, for whoever trains on.
@@ -51,17 +61,10 @@ def save_model(network: DenseNetwork, config: TrainingConfig, path: Path) -> Non
     """
     import keras
 
-    model = keras.Sequential([keras.Input(IMAGE_SHAPE), keras.layers.Flatten()])
-    for layer in network.layers:
-        name = keras_name(layer.name) or None
-        model.add(keras.layers.Dense(layer.n_units, layer.activation, name=name))
-    arrays = [array for layer in network.layers for array in (layer.weights, layer.bias)]
-    model.set_weights(arrays)
-    model.compile(
-        optimizer=keras_optimizer(config),
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-    )
+    model = keras.Sequential([keras.Input(IMAGE_SHAPE), *keras_layers(plans_of(network))])
+    model.set_weights(network.arrays)
+    # By its name: a function of ours would be missing where the file is opened.
+    model.compile(optimizer=keras_optimizer(config), loss=config.loss, metrics=["accuracy"])
     # Without variables of its own it would be saved as one that no model can take up.
     model.optimizer.build(model.trainable_variables)
     try:
@@ -75,7 +78,7 @@ def save_model(network: DenseNetwork, config: TrainingConfig, path: Path) -> Non
         ) from error
 
 
-def load_model(path: Path) -> DenseNetwork:
+def load_model(path: Path) -> Network:
     """Read a model that somebody trained with Keras.
 
     Its description is looked through before anything is made of it: nothing but layers of
@@ -89,7 +92,7 @@ def load_model(path: Path) -> DenseNetwork:
     Raises
     ------
     Problem
-        If it cannot be read or is no network of dense layers from 28 x 28 images to ten
+        If it cannot be read or is no row of layers known here from 28 x 28 images to ten
         classes, in one sentence that says why.
     """
     import keras
@@ -104,7 +107,7 @@ def load_model(path: Path) -> DenseNetwork:
     except Exception as error:
         # Keras raises whatever it meets in a damaged file.
         raise _unreadable(path, Sentence("ModelFile", "it is damaged")) from error
-    return _dense_network(model, path)
+    return _network(model, path)
 
 
 def _description(path: Path) -> dict[str, Any]:
@@ -149,7 +152,7 @@ def _check_description(description: dict[str, Any], path: Path) -> None:
     kind, inner = description.get("class_name"), description.get("config")
     if kind not in ("Sequential", "Functional") or not isinstance(inner, dict):
         raise _unreadable(path, Sentence("ModelFile", "it holds no Keras model"))
-    n_weights = 0
+    side, n_values = IMAGE_SHAPE[0], 1
     for layer in inner.get("layers", ()):
         name = str(layer.get("class_name"))
         if name not in KNOWN_LAYERS or layer.get("module", "keras.layers") != "keras.layers":
@@ -158,16 +161,32 @@ def _check_description(description: dict[str, Any], path: Path) -> None:
                     "ModelFile", "{file} has a layer of the kind {kind}, which cannot be shown."
                 ).format(file=path.name, kind=name[:40])
             )
-        units = layer.get("config", {}).get("units", 0)
-        if name == "Dense" and (not isinstance(units, int) or not 0 < units <= MAX_WEIGHTS):
-            raise _unreadable(path, Sentence("ModelFile", "it is damaged"))
-        n_weights += units if isinstance(units, int) else 0
-    if n_weights * N_PIXELS > MAX_WEIGHTS:
-        raise _unreadable(path, Sentence("ModelFile", "it is too large"))
+        sizes = [_size(layer.get("config", {}).get(key), path) for key in KNOWN_LAYERS[name]]
+        if name == "Conv2D":
+            n_weights = sizes[1] ** 2 * n_values * sizes[0]
+            n_values, side = sizes[0], side - sizes[1] + 1
+        elif name == "MaxPooling2D":
+            n_weights, side = 0, side // sizes[0]
+        elif name == "Dense":
+            # After the last image, one value a place and channel; then a unit each.
+            n_weights = max(side, 1) ** 2 * n_values * sizes[0]
+            n_values, side = sizes[0], 1
+        else:
+            continue
+        if n_weights > MAX_WEIGHTS:
+            raise _unreadable(path, Sentence("ModelFile", "it is too large"))
 
 
-def _dense_network(model: keras.Model, path: Path) -> DenseNetwork:
-    """Return the dense layers of a model, one after the other."""
+def _size(value: Any, path: Path) -> int:
+    """Return a number of units, or the larger side of a square."""
+    numbers = value if isinstance(value, list) else [value]
+    if not all(isinstance(each, int) and 0 < each <= MAX_WEIGHTS for each in numbers):
+        raise _unreadable(path, Sentence("ModelFile", "it is damaged"))
+    return max(numbers)
+
+
+def _network(model: keras.Model, path: Path) -> Network:
+    """Return the layers of a model, one after the other."""
     import keras
 
     if len(model.inputs) != 1 or len(model.outputs) != 1:
@@ -181,35 +200,46 @@ def _dense_network(model: keras.Model, path: Path) -> DenseNetwork:
         )
     # What the screen shows as 1 a model that rescales takes as 255.
     full, scale = 1, 1.0
-    layers: list[DenseLayer] = []
+    plans: list[AnyPlan] = []
+    arrays: list[np.ndarray] = []
     for layer in model.layers:
         if isinstance(layer, keras.layers.Rescaling):
-            if layers or float(layer.offset) != 0:
+            if plans or float(layer.offset) != 0:
                 raise _not_shown(path)
             full, scale = 255, 255 * float(layer.scale)
-        elif isinstance(layer, keras.layers.Dense):
+        elif isinstance(layer, keras.layers.Dropout) and plans:
+            plans[-1] = dataclasses.replace(plans[-1], dropout=float(layer.rate))
+        elif isinstance(layer, keras.layers.MaxPooling2D):
+            plans.append(PoolingPlan(int(layer.pool_size[0])))
+        elif isinstance(layer, keras.layers.Dense | keras.layers.Conv2D):
+            kernel = np.array(layer.kernel, np.float32)
+            arrays.append(kernel if arrays else np.asarray(kernel * scale, np.float32))
+            n_outputs = kernel.shape[-1]
+            bias = layer.bias if layer.use_bias else np.zeros(n_outputs)
+            arrays.append(np.array(bias, np.float32))
             activation = layer.activation.__name__
-            if activation not in ACTIVATIONS or layer.kernel.shape[0] != (
-                layers[-1].n_units if layers else N_PIXELS
-            ):
-                raise _not_shown(path)
-            weights = np.array(layer.kernel, np.float32)
-            bias = np.array(layer.bias, np.float32) if layer.use_bias else np.zeros(layer.units)
-            weights = weights if layers else np.asarray(weights * scale, np.float32)
-            layers.append(DenseLayer(weights, bias.astype(np.float32), activation, layer.name))
-    if not layers:
+            if isinstance(layer, keras.layers.Dense):
+                plans.append(LayerPlan(n_outputs, activation, layer.name))
+            else:
+                plans.append(ConvolutionPlan(n_outputs, kernel.shape[0], activation, layer.name))
+    last = plans[-1] if plans else None
+    if not isinstance(last, LayerPlan):
         raise _not_shown(path)
-    if layers[-1].n_units != N_CLASSES or layers[-1].activation != "softmax":
+    if last.n_units != N_CLASSES or last.activation != "softmax":
         raise Problem(
             Sentence(
                 "ModelFile", "{file} ends in {n} × {activation}; ten classes by softmax are needed."
-            ).format(file=path.name, n=layers[-1].n_units, activation=layers[-1].activation)
+            ).format(file=path.name, n=last.n_units, activation=last.activation)
         )
-    network = DenseNetwork(layers)
     pixels = np.random.default_rng(0).random((4, N_PIXELS), np.float32)
     theirs = np.array(model((full * pixels).reshape(-1, *shape)))
-    # Layers may be joined in other ways than one after the other.
-    if not np.allclose(network.forward(pixels).output, theirs, atol=1e-4):
+    try:
+        network = planned_network(plans, arrays)
+        ours = network.forward(pixels).output
+    except ValueError as error:
+        raise _not_shown(path) from error
+    # Layers may be joined in other ways than one after the other, or slide in other ways.
+    if not np.allclose(ours, theirs, atol=1e-4):
         raise _not_shown(path)
     return network
 
@@ -223,5 +253,7 @@ def _unreadable(path: Path, reason: str) -> Problem:
 
 
 def _not_shown(path: Path) -> Problem:
-    text = Sentence("ModelFile", "{file} is no plain row of dense layers, and cannot be shown.")
+    text = Sentence(
+        "ModelFile", "{file} is no plain row of layers known here, and cannot be shown."
+    )
     return Problem(text.format(file=path.name))

@@ -230,7 +230,7 @@ class TrainingRun:
             state = None
             if is_first or done == 0:
                 state = tuple(np.array(variable) for variable in self._variables)
-            network = network_from_model(self._model)
+            network = network_from_model(self._model, self._config.layers)
             self._publish(SnapshotTaken(epoch, self._batch, network, state))
 
     def _evaluate_epoch(self) -> dict[str, float] | None:

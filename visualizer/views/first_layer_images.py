@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.first_pictures import first_pictures
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.page_turner import PageTurner
@@ -46,15 +46,15 @@ class FirstLayerImages(View):
 
     def refresh(self) -> None:
         """Show the units there is room for."""
-        weights = self.session.network.network.layers[0].weights
-        n_units = weights.shape[1]
+        pictures = first_pictures(self.session.network.network)
+        n_units = len(pictures)
         self.turner.set_items(n_units, self.mosaic.capacity)
         shown = self.turner.shown
         names = tuple(
             said(Sentence("FirstLayerImages", "unit {number}").format(number=number))
             for number in range(shown.start, shown.stop)
         )
-        self.mosaic.show_pictures(weights.T[shown].reshape(-1, *IMAGE_SHAPE), names)
+        self.mosaic.show_pictures(pictures[shown], names)
         text = Sentence("FirstLayerImages", "units {first} to {last} of {all}")
         self.words.set_text(
             said(text.format(first=shown.start, last=shown.stop - 1, all=f"{n_units:,}"))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout
 
-from visualizer.core.initialisation import N_PIXELS
+from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.image_layers import ConvolutionLayer
+from visualizer.core.network import DenseLayer
+from visualizer.core.planned_network import Network
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.number_table import Cell, NumberTable
@@ -32,23 +37,7 @@ class LayerTable(View):
     def refresh(self) -> None:
         """Count the weights of every layer."""
         network = self.session.network.network
-        rows = [
-            (
-                Cell("Flatten"),
-                Cell(f"(None, {N_PIXELS})"),
-                Cell("28 × 28"),
-                Cell("0"),
-            ),
-            *(
-                (
-                    Cell(f"Dense · {layer.activation}"),
-                    Cell(f"(None, {layer.n_units})"),
-                    Cell(f"{layer.n_inputs} × {layer.n_units} + {layer.n_units}"),
-                    Cell(f"{layer.weights.size + layer.bias.size:,}"),
-                )
-                for layer in network.layers
-            ),
-        ]
+        rows = [tuple(map(Cell, row)) for row in self._rows(network)]
         total = Cell(f"{network.n_weights:,}", bold=True)
         footer = (Cell("Σ"), Cell(""), Cell(""), total)
         heads = (
@@ -59,6 +48,42 @@ class LayerTable(View):
         )
         self.table.show_table(heads, rows, footer)
 
+    def _rows(self, network: Network) -> Iterator[tuple[str, str, str, str]]:
+        """Yield the texts of each layer as Keras lists them."""
+        shape: tuple[int, ...] = IMAGE_SHAPE
+        for layer in network.layers:
+            if isinstance(layer, DenseLayer):
+                if len(shape) > 1:
+                    yield (
+                        "Flatten",
+                        _shape_text((layer.n_inputs,)),
+                        " × ".join(map(str, shape)),
+                        "0",
+                    )
+                shape = (layer.n_units,)
+                name = f"Dense · {layer.activation}"
+                why = f"{layer.n_inputs} × {layer.n_units} + {layer.n_units}"
+            else:
+                height, width, n_channels = (*shape, 1)[:3]
+                shape = layer.output_shape((height, width, n_channels))
+                if isinstance(layer, ConvolutionLayer):
+                    name = f"Conv2D · {layer.activation}"
+                    side, n_filters = layer.kernel_size, layer.n_filters
+                    why = f"{side} × {side} × {n_channels} × {n_filters} + {n_filters}"
+                else:
+                    name = "MaxPooling2D"
+                    text = Sentence("LayerTable", "the largest of {side} × {side}")
+                    why = said(text.format(side=layer.size))
+            n_weights = sum(array.size for array in layer.arrays)
+            yield name, _shape_text(shape), why, f"{n_weights:,}"
+            if layer.dropout:
+                why = said(Sentence("LayerTable", "only while it learns"))
+                yield f"Dropout · {layer.dropout:g}", _shape_text(shape), why, "0"
+
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.table.restyle()
+
+
+def _shape_text(shape: tuple[int, ...]) -> str:
+    return f"(None, {', '.join(map(str, shape))})"

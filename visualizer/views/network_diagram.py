@@ -54,8 +54,8 @@ class NetworkDiagram(View):
         """Ask for room for every layer and class: the answer must never be folded away."""
         network, metrics = self.session.network.network, self.fontMetrics()
         return QSize(
-            NetworkLayout.width_for(len(network.layers), metrics),
-            NetworkLayout.height_for(network.sizes[-1], metrics),
+            NetworkLayout.width_for(network, metrics),
+            NetworkLayout.height_for(network.dense.sizes[-1], metrics),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,7 +74,7 @@ class NetworkDiagram(View):
         return self._pictures[part, layer]
 
     def _drawing(self) -> NetworkDrawing:
-        return NetworkDrawing(self._layout, self.session.network, self.session.digit, self.font())
+        return NetworkDrawing(self._layout, self.session.digit, self.font())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network at the playback's position."""
@@ -104,8 +104,27 @@ class NetworkDiagram(View):
 
     def describe(self, unit: Unit) -> str:
         """Say which unit it is and what it computes now."""
-        layer = self.session.network.network.layers[unit.layer]
-        trace = self.session.network.trace
+        network, trace = self.session.network.network, self.session.network.trace
+        n_image = len(network.image_layers)
+        if unit.layer < n_image:
+            values = trace.maps[unit.layer][..., unit.index]
+            return said(
+                Sentence(
+                    "NetworkDiagram",
+                    "Feature map {number} of layer {layer}: {height} × {width} values,"
+                    " {least} to {most}",
+                ).format(
+                    number=unit.index,
+                    layer=unit.layer + 1,
+                    height=values.shape[0],
+                    width=values.shape[1],
+                    least=format_number(float(values.min()), 4),
+                    most=format_number(float(values.max()), 4),
+                )
+            )
+        layer = network.dense.layers[unit.layer - n_image]
+        net_inputs = trace.dense.net_inputs[unit.layer - n_image]
+        activations = trace.dense.activations[unit.layer - n_image + 1]
         return said(
             Sentence(
                 "NetworkDiagram",
@@ -114,8 +133,8 @@ class NetworkDiagram(View):
                 number=unit.index,
                 layer=unit.layer + 1,
                 activation=layer.activation,
-                z=format_number(float(trace.net_inputs[unit.layer][unit.index]), 4),
-                a=format_number(float(trace.activations[unit.layer + 1][unit.index]), 4),
+                z=format_number(float(net_inputs[unit.index]), 4),
+                a=format_number(float(activations[unit.index]), 4),
             )
         )
 

@@ -10,13 +10,16 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from visualizer.core.edge_weights import edge_weights, n_parts
+from visualizer.core.image_layers import ConvolutionLayer, ImageLayer, PoolingLayer
+from visualizer.core.network import DenseLayer
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.digit import DigitState
-from visualizer.state.network import NetworkState
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.network_layout import NetworkLayout, Unit
 from visualizer.widgets.network_style import eased, edge_level, edge_pen, ink_on, magnitude_color
+from visualizer.widgets.signed_image import signed_picture
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, colors
 
@@ -40,18 +43,17 @@ class NetworkDrawing:
     Parameters
     ----------
     layout : NetworkLayout
-    state : NetworkState
+        Of a network and its values.
     digit : DigitState
     font : QFont
         Of the numbers.
     """
 
-    def __init__(
-        self, layout: NetworkLayout, state: NetworkState, digit: DigitState, font: QFont
-    ) -> None:
+    def __init__(self, layout: NetworkLayout, digit: DigitState, font: QFont) -> None:
         self._layout = layout
-        self._layers = state.network.layers
-        self._trace = state.trace
+        self._network, self._trace = layout.network, layout.trace
+        self._layers = layout.network.layers
+        self._n_image = len(layout.network.image_layers)
         self._digit = digit
         self._font = font
         self._colors = colors()
@@ -113,27 +115,36 @@ class NetworkDrawing:
     def _paint_part(
         self, painter: QPainter, part: Part, layer: int, arrived: float, hovered: Unit | None
     ) -> None:
-        paint = {Part.EDGES: self._paint_edges, Part.UNITS: self._paint_units}[part]
-        paint(painter, layer, arrived, hovered)
+        if part is Part.EDGES:
+            self._paint_edges(painter, layer, arrived, hovered)
+        elif layer < self._n_image:
+            self._paint_maps(painter, layer, arrived, hovered)
+        else:
+            self._paint_units(painter, layer, arrived, hovered)
 
     def _edges(self, layer: int) -> list[tuple[QPointF, QPointF, float, int, int]]:
         """Return the edges into a layer: from, to, weight, index of source and target."""
-        weights = self._layers[layer].weights
+        weights = edge_weights(self._network, self._trace, layer)
+        pools = isinstance(self._layers[layer], PoolingLayer)
         boxes, shown = self._layout.boxes, self._layout.shown
-        strongest_pixels = self._strongest_pixels() if layer == 0 else {}
+        strongest_pixels = self._strongest_pixels() if layer == self._n_image == 0 else {}
         edges = []
         for target, box in zip(shown[layer].tolist(), boxes[layer], strict=True):
             end = QPointF(box.left(), box.center().y())
-            if layer == 0:
+            if strongest_pixels:
                 sources = [
                     (source, self._layout.pixel(source)) for source in strongest_pixels[target]
                 ]
+            elif layer == 0:
+                image = self._layout.image
+                sources = [(0, QPointF(image.right(), image.center().y()))]
             else:
                 sources = [
                     (source, QPointF(before.right(), before.center().y()))
                     for source, before in zip(
                         shown[layer - 1].tolist(), boxes[layer - 1], strict=True
                     )
+                    if not pools or source == target
                 ]
             edges += [
                 (start, end, float(weights[source, target]), source, target)
@@ -144,12 +155,11 @@ class NetworkDrawing:
     def _strongest_pixels(self) -> dict[int, list[int]]:
         """Return the pixels that give each unit shown of the first layer the most."""
         units = self._layout.shown[0]
+        pixels, weights = self._trace.dense.activations[0], self._network.dense.layers[0].weights
         # Weights of a run that diverged are inf or nan, and inf times 0 is nan.
         with np.errstate(all="ignore"):
-            inked = np.flatnonzero(self._trace.activations[0])
-            given = np.abs(
-                self._trace.activations[0][inked] * self._layers[0].weights[np.ix_(inked, units)].T
-            )
+            inked = np.flatnonzero(pixels)
+            given = np.abs(pixels[inked] * weights[np.ix_(inked, units)].T)
         n_pixels = min(PIXELS_A_UNIT, len(inked))
         strongest = np.argsort(-given, axis=1, kind="stable")[:, :n_pixels]
         return {
@@ -186,13 +196,30 @@ class NetworkDrawing:
             painter.drawEllipse(point, 3.0, 3.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    def _paint_maps(
+        self, painter: QPainter, layer: int, arrived: float, hovered: Unit | None
+    ) -> None:
+        maps = np.nan_to_num(self._trace.maps[layer], nan=0.0, posinf=0.0, neginf=0.0)
+        largest = float(np.abs(maps).max())
+        for index, box in zip(
+            self._layout.shown[layer].tolist(), self._layout.boxes[layer], strict=True
+        ):
+            painter.fillRect(box, QColor(self._colors.panel))
+            painter.setOpacity(_shown_share(arrived))
+            painter.drawImage(box, signed_picture(maps[..., index], largest))
+            painter.setOpacity(1)
+            pointed_out = hovered == Unit(layer, index)
+            color = self._colors.text if pointed_out else self._colors.line
+            painter.setPen(QPen(QColor(color), 2 if pointed_out else 1))
+            painter.drawRect(box)
+
     def _paint_units(
         self, painter: QPainter, layer: int, arrived: float, hovered: Unit | None
     ) -> None:
-        values = self._trace.activations[layer + 1]
+        values = self._trace.dense.activations[layer - self._n_image + 1]
         finite = values[np.isfinite(values)]
         highest = float(np.abs(finite).max(initial=0.0)) or 1.0
-        shown_share = eased(max(0.0, (arrived - 0.7) / 0.3))
+        shown_share = _shown_share(arrived)
         is_output = layer + 1 == len(self._layers)
         largest = float(values.max())
         metrics = QFontMetrics(self._font)
@@ -248,14 +275,9 @@ class NetworkDrawing:
         image = layout.image
         columns = [(image.center().x(), said(Sentence("NetworkDrawing", "28 × 28 pixels")), 0)]
         for layer, boxes in enumerate(layout.boxes):
-            dense = self._layers[layer]
-            columns.append(
-                (
-                    layout.column(layer),
-                    f"{dense.n_units} · {dense.activation}",
-                    dense.n_units - len(boxes),
-                )
-            )
+            n_all = n_parts(self._network, layer)
+            title = f"{n_all} · {_kind(self._layers[layer])}"
+            columns.append((layout.column(layer), title, n_all - len(boxes)))
         height = layout.header_height
         bottom = max(boxes[-1].bottom() for boxes in layout.boxes)
         bottom = max(bottom, image.bottom())
@@ -266,6 +288,21 @@ class NetworkDrawing:
             if n_hidden:
                 text = said(Sentence("NetworkDrawing", "and {n} more").format(n=n_hidden))
                 painter.drawText(QRectF(x - width / 2, bottom + 2, width, height), center, text)
+
+
+def _shown_share(arrived: float) -> float:
+    """Return how far the values of a layer are seen, 0 to 1, when so much has come in."""
+    return eased(max(0.0, (arrived - 0.7) / 0.3))
+
+
+def _kind(layer: ImageLayer | DenseLayer) -> str:
+    match layer:
+        case ConvolutionLayer():
+            return "conv"
+        case PoolingLayer():
+            return "pool"
+        case DenseLayer():
+            return layer.activation
 
 
 def _concerns(hovered: Unit | None, layer: int, source: int, target: int) -> bool:

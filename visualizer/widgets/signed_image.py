@@ -51,20 +51,24 @@ class SignedImage(QWidget):
             painter.drawRect(place)
 
 
-def signed_picture(values: np.ndarray) -> QImage:
+def signed_picture(values: np.ndarray, largest: float | None = None) -> QImage:
     """Return a pixel a number, each as strong as its share of the largest.
 
     Parameters
     ----------
     values : array, shape (n_rows, n_columns)
         Finite.
+    largest : float, optional
+        Size of the number that is drawn strongest; theirs if left out.
     """
     named = colors()
     ground, above, below = (
         np.array(QColor(color).getRgb()[:3], float)
         for color in (named.panel, named.positive, named.negative)
     )
-    shares = values / (np.abs(values).max(initial=0.0) or 1.0)
+    if largest is None:
+        largest = float(np.abs(values).max(initial=0.0))
+    shares = np.clip(values / (largest or 1.0), -1, 1)
     ends = np.where((shares > 0)[..., np.newaxis], above, below)
     strength = np.abs(shares)[..., np.newaxis]
     pixels = np.ascontiguousarray(((1 - strength) * ground + strength * ends).astype(np.uint8))

@@ -1,6 +1,6 @@
 """Note 002: two small hidden layers, SGD, ten epochs, 70 : 30 validation split."""
 
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.sentence import Sentence
 
 

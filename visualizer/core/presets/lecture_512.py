@@ -1,6 +1,6 @@
 """Note 000: one wide hidden layer, Adam, five epochs, about 98 % right."""
 
-from visualizer.core.initialisation import LayerPlan
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.sentence import Sentence
 
 
