@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.network import DenseLayer, DenseNetwork
 from visualizer.state.session import Session
 from visualizer.views.layer_table import LayerTable
@@ -71,6 +72,23 @@ def test_the_note_is_undone_with_its_layers(view: LayerTable, session: Session) 
     assert rows(view) == SMALL
     session.undo_stack.redo()
     assert rows(view) == LARGE
+
+
+def test_feature_maps_and_dropout_have_rows_as_in_keras(view: LayerTable, session: Session) -> None:
+    layers = (
+        ConvolutionPlan(4, 5, "tanh", dropout=0.25),
+        PoolingPlan(3),
+        LayerPlan(10, "softmax"),
+    )
+    session.training.configure(layers=layers)
+    assert rows(view) == [
+        ("Conv2D · tanh", "(None, 24, 24, 4)", "5 × 5 × 1 × 4 + 4", "104"),
+        ("Dropout · 0.25", "(None, 24, 24, 4)", "only while it learns", "0"),
+        ("MaxPooling2D", "(None, 8, 8, 4)", "the largest of 3 × 3", "0"),
+        ("Flatten", "(None, 256)", "8 × 8 × 4", "0"),
+        ("Dense · softmax", "(None, 10)", "256 × 10 + 10", "2,570"),
+    ]
+    assert texts(view.table.footer)[-1] == "2,674"
 
 
 def test_learning_leaves_the_numbers_as_they_are(view: LayerTable, session: Session) -> None:

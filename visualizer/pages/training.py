@@ -25,6 +25,7 @@ class TrainingPage(PanelPage):
         from visualizer.views.confusion_matrix import ConfusionMatrix
         from visualizer.views.first_layer_images import FirstLayerImages
         from visualizer.views.keras_script import KerasScript
+        from visualizer.views.layer_editor import LayerEditor
         from visualizer.views.layer_table import LayerTable
         from visualizer.views.loss_chart import LossChart
         from visualizer.views.mistakes import Mistakes
@@ -36,6 +37,7 @@ class TrainingPage(PanelPage):
         charts = [(self.panel(LossChart(session)), 50), (self.panel(AccuracyChart(session)), 50)]
         left = [
             (self.panel(ConfusionMatrix(session)), 60),
+            (self.panel(LayerEditor(session)), 40),
             (self.panel(LayerTable(session)), 40),
         ]
         right = [

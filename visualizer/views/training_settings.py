@@ -72,6 +72,7 @@ class TrainingSettings(View):
         """Show the settings as they stand; a run that goes on keeps them."""
         config = self.session.training.config
         self.preset.setCurrentIndex(self.preset.findData(config.preset))
+        self._refresh_presets()
         self.optimizer.setCurrentIndex(self.optimizer.findData(config.optimizer))
         self._refresh_data()
         for field, value in (
@@ -103,12 +104,12 @@ class TrainingSettings(View):
         for field, (name, explanation) in zip(self._fields, self._texts(), strict=True):
             field.set_texts(said(name), said(explanation))
         for combo, classes in (
-            (self.preset, discover(PRESETS)),
             (self.data, discover(DATASETS)),
             (self.optimizer, discover(OPTIMIZERS)),
         ):
             for index, each in enumerate(classes.values()):
                 combo.setItemText(index, said(each.title))
+        self._refresh_presets()
         self.data.setItemText(
             self.data.findData(OPEN_FILE), said(Sentence("TrainingSettings", "Open file…"))
         )
@@ -166,8 +167,18 @@ class TrainingSettings(View):
             self.data.insertItem(index, Path(name).name, name)
         self.data.setCurrentIndex(index)
 
+    def _refresh_presets(self) -> None:
+        """Name the presets, and tell whether the layers of the chosen one have been changed."""
+        config = self.session.training.config
+        for index, preset in enumerate(discover(PRESETS).values()):
+            name = said(preset.title)
+            if preset.key == config.preset and config.has_own_layers:
+                name = said(Sentence("TrainingSettings", "{preset} · changed").format(preset=name))
+            self.preset.setItemText(index, name)
+
     def _preset_chosen(self) -> None:
-        self.session.training.configure(preset=self.preset.currentData())
+        # Chosen once more, a preset that was changed is as it was.
+        self.session.training.configure(preset=self.preset.currentData(), layers=None)
 
     def _optimizer_chosen(self) -> None:
         self.session.training.configure(optimizer=self.optimizer.currentData())

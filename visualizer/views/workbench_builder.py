@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import add
@@ -27,7 +26,7 @@ from visualizer.core.keras_code import keras_code
 from visualizer.core.network import DenseLayer
 from visualizer.core.network_builder import MAX_LAYERS
 from visualizer.core.number_text import format_setting
-from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.choice_box import ChoiceBox
@@ -143,7 +142,7 @@ class WorkbenchBuilder(View):
             row.retranslate()
 
     def _add(self) -> None:
-        _attempt(self.session.workbench.add_layer, self._add_bubble)
+        self._add_bubble.attempt(self.session.workbench.add_layer)
         self._area.show_row(len(self.session.workbench.network.layers) - 1)
 
 
@@ -276,15 +275,15 @@ class _Row(QWidget):
 
     def _choose_activation(self) -> None:
         change = partial(self._change, activation=self.activation.currentText())
-        _attempt(change, self._bubbles[self.activation])
+        self._bubbles[self.activation].attempt(change)
 
     def _choose_initialiser(self) -> None:
         change = partial(self._change, initialiser=self.initialiser.currentText())
-        _attempt(change, self._bubbles[self.initialiser])
+        self._bubbles[self.initialiser].attempt(change)
 
     def _remove(self) -> None:
         remove = partial(self._session.workbench.remove_layer, self._index)
-        _attempt(remove, self._bubbles[self.remove_button])
+        self._bubbles[self.remove_button].attempt(remove)
 
     def _change(self, **values: object) -> None:
         state = self._session.workbench
@@ -344,14 +343,6 @@ class _RowArea(QScrollArea):
         """Ask anew: the narrower, the more lines."""
         super().resizeEvent(event)
         self.fit()
-
-
-def _attempt(action: Callable[[], None], bubble: Bubble) -> None:
-    """Do something; if it is refused, say why."""
-    try:
-        action()
-    except Problem as problem:
-        bubble.say(said(problem.sentence))
 
 
 def _shapes(layer: DenseLayer) -> str:

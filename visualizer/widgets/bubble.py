@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from visualizer.core.sentence import Problem
+from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
 
 SHOWN_MS = 6000
@@ -31,6 +35,13 @@ class Bubble(QLabel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
+
+    def attempt(self, action: Callable[[], object]) -> None:
+        """Do something; if it is refused, say why."""
+        try:
+            action()
+        except Problem as problem:
+            self.say(said(problem.sentence))
 
     def say(self, text: str, *, is_news: bool = False) -> None:
         """Show ``text`` under the field, over whatever is there, for a while.
