@@ -554,6 +554,124 @@
     </message>
 </context>
 <context>
+    <name>LayerEditor</name>
+    <message>
+        <source>Change the network</source>
+        <translation>신경망 바꾸기</translation>
+    </message>
+    <message>
+        <source>Another network begins untrained, by the same seed.</source>
+        <translation>다른 신경망은 같은 시드로 처음부터 시작합니다.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>units, kernels, side</source>
+        <translation>유닛, 커널, 변</translation>
+    </message>
+    <message>
+        <source>kernel side</source>
+        <translation>커널 변</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>One more {kind}, where it belongs</source>
+        <translation>{kind} 층을 알맞은 자리에 하나 더 넣습니다</translation>
+    </message>
+    <message>
+        <source>As in the preset</source>
+        <translation>프리셋대로</translation>
+    </message>
+    <message>
+        <source>Back to the layers of the network chosen above</source>
+        <translation>위에서 고른 신경망의 층으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>What training makes smaller, by Keras&apos;s name</source>
+        <translation>학습이 줄이는 값 (Keras 이름)</translation>
+    </message>
+    <message>
+        <source>Units, kernels or side of layer {number}</source>
+        <translation>{number}층의 유닛 수, 커널 수 또는 변의 길이</translation>
+    </message>
+    <message>
+        <source>Side of the kernels of layer {number}</source>
+        <translation>{number}층 커널의 변의 길이</translation>
+    </message>
+    <message>
+        <source>Activation of layer {number}</source>
+        <translation>{number}층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Share of the outputs of layer {number} left out at random while it learns</source>
+        <translation>학습하는 동안 {number}층 출력에서 무작위로 빼는 비율</translation>
+    </message>
+    <message>
+        <source>Take layer {number} away</source>
+        <translation>{number}층을 없앱니다</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPlan</name>
+    <message>
+        <source>A layer is described in a way unknown here.</source>
+        <translation>층이 여기서 알 수 없는 방식으로 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>A network has 1 to {most} layers.</source>
+        <translation>신경망의 층은 1개에서 {most}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Convolution and pooling come before the first dense layer.</source>
+        <translation>합성곱 층과 풀링 층은 첫 번째 밀집층보다 앞에 옵니다.</translation>
+    </message>
+    <message>
+        <source>The last layer is dense and has ten units, one a digit.</source>
+        <translation>마지막 층은 밀집층이고, 숫자마다 하나씩 유닛이 열 개입니다.</translation>
+    </message>
+    <message>
+        <source>The last layer gives probabilities: softmax without dropout.</source>
+        <translation>마지막 층은 확률을 냅니다. 드롭아웃 없이 softmax를 씁니다.</translation>
+    </message>
+    <message>
+        <source>An image of {height} × {width} is too small for a window of {side} × {side}.</source>
+        <translation>{height} × {width} 이미지는 {side} × {side} 창보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>{count} weights are too many: up to {most} fit here.</source>
+        <translation>가중치 {count}개는 너무 많습니다. 여기서는 {most}개까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>A dropout is from 0 to below 1, not {value}.</source>
+        <translation>드롭아웃은 0 이상 1 미만이어야 하며 {value}일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Units, filters and sizes are whole numbers from 1 up, not {value}.</source>
+        <translation>유닛, 필터, 크기는 1 이상의 정수여야 하며 {value}일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A convolution has up to {most} filters here.</source>
+        <translation>여기서 합성곱 층의 필터는 {most}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>There is no activation named {name}.</source>
+        <translation>{name}라는 활성화 함수는 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LayerTable</name>
     <message>
         <source>Layers</source>
@@ -578,6 +696,14 @@
     <message>
         <source>parameters</source>
         <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the largest of {side} × {side}</source>
+        <translation>{side} × {side} 중 최댓값</translation>
+    </message>
+    <message>
+        <source>only while it learns</source>
+        <translation>학습하는 동안만</translation>
     </message>
 </context>
 <context>
@@ -836,8 +962,8 @@ F11	전체 화면</translation>
         <translation>{file}을(를) 열 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is no plain row of dense layers, and cannot be shown.</source>
-        <translation>{file}은(는) 완전 연결 층이 한 줄로 이어진 모델이 아니라서 보여 줄 수 없습니다.</translation>
+        <source>{file} is no plain row of layers known here, and cannot be shown.</source>
+        <translation>{file}은 여기서 아는 층이 한 줄로 이어진 모델이 아니어서 보여 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>Stop or reset the run before opening a model.</source>
@@ -924,6 +1050,10 @@ F11	전체 화면</translation>
     <message>
         <source>Blue edges add, dashed orange ones take away.</source>
         <translation>파란 선은 더하고 주황 점선은 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Feature map {number} of layer {layer}: {height} × {width} values, {least} to {most}</source>
+        <translation>{layer}층의 특징맵 {number}: {height} × {width}개의 값, {least}에서 {most}까지</translation>
     </message>
     <message>
         <source>Unit {number} of layer {layer}: net input z = {z}, {activation} output a = {a}</source>
@@ -1198,6 +1328,10 @@ F11	전체 화면</translation>
     <message>
         <source>Note 000: 512 units</source>
         <translation>노트 000: 유닛 512개</translation>
+    </message>
+    <message>
+        <source>CNN: 8 + 16 kernels</source>
+        <translation>CNN: 커널 8 + 16개</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +1982,10 @@ F11	전체 화면</translation>
         <translation>{name}(이)라는 데이터셋이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no loss named {name}.</source>
+        <translation>{name}라는 손실 함수는 없습니다.</translation>
+    </message>
+    <message>
         <source>The batch size must be a whole number from 1 up, not {value}.</source>
         <translation>배치 크기는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
@@ -2047,6 +2185,10 @@ F11	전체 화면</translation>
     <message>
         <source>Decides the first weights and the order of the images: same seed, same run</source>
         <translation>처음 가중치와 이미지 순서를 정합니다. 시드가 같으면 훈련도 같습니다</translation>
+    </message>
+    <message>
+        <source>{preset} · changed</source>
+        <translation>{preset} · 바꿈</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     BatchesEnd,
@@ -74,6 +75,24 @@ def test_a_run_that_goes_on_from_anywhere_is_the_same_run(straight, digits, batc
     assert_same_bits(final_weights(events), final_weights(straight))
     epochs = of_kind(straight, EpochEnd)[batch // N_BATCHES :]
     assert of_kind(events, EpochEnd) == epochs
+
+
+def test_kernels_and_dropout_go_on_to_the_same_bits(digits):
+    layers = (
+        ConvolutionPlan(3, 5, "relu", dropout=0.25),
+        PoolingPlan(3),
+        LayerPlan(20, "relu", dropout=0.5),
+        LayerPlan(10, "softmax"),
+    )
+    config = TrainingConfig(**{**CONFIG.settings, "layers": layers})
+    straight = go_on(config, digits, None)
+    for batch in (37, 50):
+        events = go_on(config, digits, resume_at(straight, batch))
+        np.testing.assert_array_equal(losses(events), losses(straight)[batch:])
+        for ours, theirs in zip(
+            final_weights(events).arrays, final_weights(straight).arrays, strict=True
+        ):
+            np.testing.assert_array_equal(ours, theirs)
 
 
 def test_it_goes_on_with_another_learning_rate_and_back_to_before(straight, digits):

@@ -139,7 +139,7 @@ def test_a_button_that_is_refused_says_why(
     # Two convolutions of 13 leave 4 x 4: nothing is left for one more of 3 after pooling.
     session.training.configure(layers=(PoolingPlan(14), DIGITS))
     qtbot.mouseClick(editor.add_buttons["convolution"], LEFT)
-    assert "2 × 2 is too small for a 3 × 3" in said_by(editor)
+    assert "2 × 2 is too small for a window of 3 × 3" in said_by(editor)
     assert len(session.training.config.layers) == 2
 
 

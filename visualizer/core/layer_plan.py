@@ -188,7 +188,8 @@ def check_digit_plans(plans: Sequence[AnyPlan]) -> None:
         if min(plan.output_shape(shape)) < 1:
             raise Problem(
                 Sentence(
-                    "LayerPlan", "An image of {height} × {width} is too small for a {side} × {side}"
+                    "LayerPlan",
+                    "An image of {height} × {width} is too small for a window of {side} × {side}.",
                 ).format(
                     height=shape[0],
                     width=shape[1],
