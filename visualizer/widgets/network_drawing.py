@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -282,11 +283,14 @@ class NetworkDrawing:
         bottom = max(boxes[-1].bottom() for boxes in layout.boxes)
         bottom = max(bottom, image.bottom())
         width = 400.0
+        pitch = min(after[0] - before[0] for before, after in pairwise(columns))
         for x, title, n_hidden in columns:
             center = Qt.AlignmentFlag.AlignHCenter
             painter.drawText(QRectF(x - width / 2, 0, width, height), center, title)
             if n_hidden:
                 text = said(Sentence("NetworkDrawing", "and {n} more").format(n=n_hidden))
+                if painter.fontMetrics().horizontalAdvance(text) > pitch - GRID:
+                    text = f"+ {n_hidden}"
                 painter.drawText(QRectF(x - width / 2, bottom + 2, width, height), center, text)
 
 

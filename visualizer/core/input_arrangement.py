@@ -1,0 +1,90 @@
+"""How many inputs stand as one picture: an image, its feature maps side by side, or a square."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualizer.core.image_dataset import IMAGE_SHAPE
+
+
+@dataclass(frozen=True)
+class InputArrangement:
+    """Rows and columns for the inputs of a network.
+
+    Attributes
+    ----------
+    n_inputs : int
+    map_shape : tuple of int, optional
+        Height, width and channels of feature maps whose values the inputs are, row by row,
+        channels last. Those of an image are its rows; others fill a square.
+    """
+
+    n_inputs: int
+    map_shape: tuple[int, int, int] | None = None
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        if self.map_shape is not None:
+            height, width, n_channels = self.map_shape
+            n_across = self.maps_across
+            return height * -(-n_channels // n_across), width * n_across
+        if self.n_inputs == math.prod(IMAGE_SHAPE):
+            return IMAGE_SHAPE
+        columns = math.ceil(math.sqrt(self.n_inputs))
+        return math.ceil(self.n_inputs / columns), columns
+
+    @property
+    def maps_across(self) -> int:
+        """How many feature maps stand side by side; 1 where there are none."""
+        return math.ceil(math.sqrt(self.map_shape[2])) if self.map_shape else 1
+
+    def place(self, unit: int) -> tuple[int, int]:
+        """Return row and column of an input."""
+        if self.map_shape is None:
+            row, column = divmod(unit, self.shape[1])
+            return row, column
+        height, width, n_channels = self.map_shape
+        pixel, channel = divmod(unit, n_channels)
+        down, across = divmod(channel, self.maps_across)
+        y, x = divmod(pixel, width)
+        return down * height + y, across * width + x
+
+    def unit_at(self, row: int, column: int) -> int | None:
+        """Return the input in a row and a column, if there is one."""
+        if self.map_shape is None:
+            unit = row * self.shape[1] + column
+            return unit if unit < self.n_inputs else None
+        height, width, n_channels = self.map_shape
+        down, y = divmod(row, height)
+        across, x = divmod(column, width)
+        channel = down * self.maps_across + across
+        return (y * width + x) * n_channels + channel if channel < n_channels else None
+
+    def picture(self, values: np.ndarray) -> np.ndarray:
+        """Return the inputs' values where they stand.
+
+        Parameters
+        ----------
+        values : array, shape (n_inputs,)
+
+        Returns
+        -------
+        array, shape (n_rows, n_columns)
+            0 where there is no input.
+        """
+        rows, columns = self.shape
+        picture = np.zeros((rows, columns), values.dtype)
+        if self.map_shape is None:
+            picture.flat[: len(values)] = values
+            return picture
+        height, width, n_channels = self.map_shape
+        maps = values.reshape(self.map_shape)
+        for channel in range(n_channels):
+            down, across = divmod(channel, self.maps_across)
+            top, left = down * height, across * width
+            picture[top : top + height, left : left + width] = maps[..., channel]
+        return picture
