@@ -143,3 +143,11 @@ def test_another_network_while_it_is_hidden_meets_no_old_layout(
     assert not picture(diagram).isNull()
     diagram.show()
     assert "784 – 20 – 20 – 10" in diagram.accessibleDescription()
+
+
+def test_pooled_maps_stand_beside_their_own(diagram: NetworkDiagram) -> None:
+    layout = diagram._layout
+    for convolved, pooled in ((0, 1), (2, 3)):
+        assert layout.shown[pooled].tolist() == layout.shown[convolved].tolist()
+        for before, after in zip(layout.boxes[convolved], layout.boxes[pooled], strict=True):
+            assert before.center().y() == after.center().y()

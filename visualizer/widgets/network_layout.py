@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from visualizer.core.edge_weights import n_parts, part_strengths
 from visualizer.core.folding import strongest_units
 from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.image_layers import PoolingLayer
 from visualizer.core.planned_network import Network, Trace
 from visualizer.widgets.theme import GRID
 
@@ -91,14 +92,16 @@ class NetworkLayout:
         ]
         if shown_before is not None and len(shown_before) != len(network.layers):
             shown_before = None
-        self.shown = [
-            strongest_units(
-                part_strengths(network, trace, layer),
-                max(MIN_UNITS, int(room // (height_of_one + GAP))),
-                _still_there(shown_before, layer, n_parts(network, layer)),
-            )
-            for layer, (_, height_of_one) in enumerate(sizes)
-        ]
+        self.shown: list[np.ndarray] = []
+        for layer, (_, high) in enumerate(sizes):
+            if layer and layer < n_image and isinstance(network.layers[layer], PoolingLayer):
+                # Each map goes straight on to its own, smaller.
+                self.shown.append(self.shown[-1])
+                continue
+            before = _still_there(shown_before, layer, n_parts(network, layer))
+            n_fit = max(MIN_UNITS, int(room // (high + GAP)))
+            strengths = part_strengths(network, trace, layer)
+            self.shown.append(strongest_units(strengths, n_fit, before))
         image_share, clear_share = _shares(network)
         side = min(room, (width - box_width) * image_share)
         top = self.header_height + (room - side) / 2
