@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import numbers
 from dataclasses import dataclass
 from os import PathLike
 
@@ -11,6 +10,7 @@ from visualizer.core.hyper_parameters import check_learning_rate
 from visualizer.core.initialisation import LayerPlan
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.whole_number import is_number, whole_number
 
 PRESETS = "visualizer.core.presets"
 OPTIMIZERS = "visualizer.core.optimizers"
@@ -94,14 +94,14 @@ class TrainingConfig:
             "dataset": str(dataset),
             "optimizer": optimizer,
             "learning_rate": float(learning_rate),
-            "batch_size": _whole_number(
+            "batch_size": whole_number(
                 defaults.batch_size if batch_size is None else batch_size,
                 Sentence(
                     "TrainingConfig",
                     "The batch size must be a whole number from 1 up, not {value}.",
                 ),
             ),
-            "epochs": _whole_number(
+            "epochs": whole_number(
                 defaults.epochs if epochs is None else epochs,
                 Sentence(
                     "TrainingConfig", "The epochs must be a whole number from 1 up, not {value}."
@@ -110,7 +110,7 @@ class TrainingConfig:
             "validation_split": _share(
                 defaults.validation_split if validation_split is None else validation_split
             ),
-            "seed": _whole_number(
+            "seed": whole_number(
                 seed,
                 Sentence(
                     "TrainingConfig",
@@ -165,23 +165,11 @@ class TrainingConfig:
         return n_train
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool)
-
-
 def _share(value: float) -> float:
-    if not _is_number(value) or not 0 <= value < 1:
+    if not is_number(value) or not 0 <= value < 1:
         raise Problem(
             Sentence(
                 "TrainingConfig", "The validation split must be from 0 to below 1, not {value}."
             ).format(value=value)
         )
     return float(value)
-
-
-def _whole_number(
-    value: int, complaint: Sentence, lowest: int = 1, highest: float = math.inf
-) -> int:
-    if not _is_number(value) or value != value // 1 or not lowest <= value <= highest:
-        raise Problem(complaint.format(value=value))
-    return int(value)
