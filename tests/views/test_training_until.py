@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import BatchesEnd, EpochEnd, Paused, Started
 from visualizer.core.training_goal import TrainingGoal
 from visualizer.state.session import Session
@@ -73,6 +74,23 @@ def test_what_is_reached_is_ticked_until_the_run_is_reset(
     assert until.button.text() == "Until epoch 2 ✓ · 0.95"
     session.training.reset()
     assert until.button.text() == "Until epoch 2 · 0.95"
+
+
+def test_the_pause_for_a_goal_is_told_until_the_run_goes_on(
+    until: TrainingUntil, session: Session
+) -> None:
+    session.training_goal.configure(epoch=2)
+    train_epochs(session, 2)
+    assert until.bubble.isHidden()
+    session.training.extend([Paused(session.training_goal.met["epoch"])])
+    assert until.bubble.isVisible()
+    assert until.bubble.text() == "Epoch 2 is over."
+    until.bubble.hide()
+    session.training_goal.configure(accuracy=0.95)
+    assert until.bubble.isHidden()
+    session.training.resume()
+    session.training.extend([Paused(Sentence("Training", "Something else."))])
+    assert until.bubble.isHidden()
 
 
 def test_a_click_opens_and_typing_sets(

@@ -266,3 +266,25 @@ def test_a_page_nobody_has_looked_at_keeps_what_was_remembered(
     page.open_only(["other"])
     assert page.open_panels == ["other"]
     assert page.findChildren(View) == []
+
+
+class Bars(PanelPage):
+    key = "bars"
+    title = Sentence("Test", "Bars")
+    rank = 0
+
+    def build(self) -> None:
+        self.add_bar(First(self.session), Other(self.session))
+
+
+def test_of_two_bars_in_a_row_the_first_takes_the_room(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    page = Bars(session)
+    page.resize(900, 300)
+    show(page)
+    first, other = page.findChild(First), page.findChild(Other)
+    assert first.y() == other.y()
+    assert first.geometry().right() < other.x()
+    assert other.width() == other.sizeHint().width()
+    assert first.width() > other.width()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton
 from visualizer.core.number_text import format_setting, parse_share
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.optional_field import OptionalField
@@ -31,6 +32,8 @@ class TrainingUntil(View):
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.popover = Popover(self.button)
+        self.bubble = Bubble(self.button)
+        self._told: str | None = None
         self.epoch = OptionalField(self._set_epoch, 1, 1)
         self.accuracy = OptionalField(self._set_accuracy, 0.01, 0.95, parse_share)
         self.patience = OptionalField(self._set_patience, 1, 2)
@@ -73,6 +76,7 @@ class TrainingUntil(View):
             self.button.setText(text)
             # Qt takes it with the old text.
             self.button.setShortcut(KEY)
+        self._tell_of_pause(met)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -94,6 +98,16 @@ class TrainingUntil(View):
             field.set_texts(said(name), said(explanation))
         for field in (self.epoch, self.accuracy, self.patience):
             field.set_placeholder(said(Sentence("TrainingUntil", "not set")))
+
+    def _tell_of_pause(self, met: dict[str, Sentence]) -> None:
+        """Say once, large enough for everybody, that it is for the goal that the run pauses."""
+        message = self.session.training.message
+        if message != self._told:
+            self._told = message
+            if message in met.values():
+                self.bubble.say(said(message), is_news=True)
+            else:
+                self.bubble.hide()
 
     def _set_epoch(self, value: float | None) -> None:
         self.session.training_goal.configure(epoch=value)

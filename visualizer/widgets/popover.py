@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.theme import GRID
@@ -30,11 +30,14 @@ class Popover(QFrame):
 
     def open(self) -> None:
         """Stand under the button, as far left as the screen asks for, with the first field lit."""
+        # Before the first showing their sizes are not known yet.
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
         self.adjustSize()
         corner = self._button.mapToGlobal(QPoint(0, self._button.height() + 2))
         around = self._button.screen().availableGeometry()
-        left = min(corner.x(), around.right() - self.width())
-        top = min(corner.y(), around.bottom() - self.height())
+        left = min(corner.x(), around.right() - self.width() + 1)
+        top = min(corner.y(), around.bottom() - self.height() + 1)
         self.move(max(around.left(), left), max(around.top(), top))
         self.show()
         fields = self.findChildren(NumberField)
