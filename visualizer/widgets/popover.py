@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.theme import GRID
@@ -29,21 +29,22 @@ class Popover(QFrame):
         button.clicked.connect(self.open)
 
     def open(self) -> None:
-        """Stand under the button, as far left as the screen asks for, with the first field lit."""
-        # Before the first showing their sizes are not known yet.
-        for part in self.findChildren(QWidget):
-            part.ensurePolished()
+        """Come up, with the first field ready to be typed into."""
         self.adjustSize()
-        corner = self._button.mapToGlobal(QPoint(0, self._button.height() + 2))
-        around = self._button.screen().availableGeometry()
-        left = min(corner.x(), around.right() - self.width() + 1)
-        top = min(corner.y(), around.bottom() - self.height() + 1)
-        self.move(max(around.left(), left), max(around.top(), top))
         self.show()
         fields = self.findChildren(NumberField)
         if fields:
             fields[0].setFocus(Qt.FocusReason.PopupFocusReason)
             fields[0].selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand under the button, or where the screen leaves room: only now it has its size."""
+        super().showEvent(event)
+        corner = self._button.mapToGlobal(QPoint(0, self._button.height() + 2))
+        around = self._button.screen().availableGeometry()
+        left = min(corner.x(), around.right() - self.width() + 1)
+        top = min(corner.y(), around.bottom() - self.height() + 1)
+        self.move(max(around.left(), left), max(around.top(), top))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go away on Enter."""
