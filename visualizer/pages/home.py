@@ -31,6 +31,7 @@ class HomePage(PanelPage):
         from visualizer.views.softmax_bars import SoftmaxBars
         from visualizer.views.training_controls import TrainingControls
         from visualizer.views.training_counters import TrainingCounters
+        from visualizer.views.training_news import TrainingNews
         from visualizer.views.training_settings import TrainingSettings
         from visualizer.views.training_timeline import TrainingTimeline
         from visualizer.views.training_until import TrainingUntil
@@ -38,7 +39,7 @@ class HomePage(PanelPage):
         session = self.session
         self.add_bar(DataNotice(session))
         self.add_bar(TrainingSettings(session), TrainingCounters(session))
-        self.add_bar(TrainingControls(session), TrainingUntil(session))
+        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
         network = self.split(
             Qt.Orientation.Horizontal,
             [

@@ -1,4 +1,4 @@
-"""Run, pause, step, stop and reset a training run, and hear what it has to say."""
+"""Run, pause, step, stop and reset a training run."""
 
 from __future__ import annotations
 
@@ -17,22 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
-from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
 # Batches a second at each place of the slider; the last is as fast as it goes.
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, math.inf)
 MANY_BATCHES = 10
-# Of what the run has to say, this many letters are seen at least.
-NEWS_COLUMNS = 20
 
 
 class TrainingControls(View):
@@ -78,8 +74,6 @@ class TrainingControls(View):
         slow_motion.setSpacing(GRID)
         for widget in (self._speed_name, self.speed_slider, self._speed):
             slow_motion.addWidget(widget)
-        self._news = TextLine(Qt.AlignmentFlag.AlignRight, elides=True)
-        self._news.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = FlowLayout(self, GRID)
         for widget in (
             self.run_button,
@@ -89,7 +83,6 @@ class TrainingControls(View):
             self.stop_button,
             self.reset_button,
             self._slow_motion,
-            self._news,
         ):
             layout.addWidget(widget)
         training.changed.connect(self.refresh)
@@ -122,14 +115,9 @@ class TrainingControls(View):
             if math.isfinite(training.speed)
             else said(Sentence("TrainingControls", "full"))
         )
-        self._news.set_text(self._news_text())
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        font = number_font()
-        font.setBold(True)
-        self._news.setFont(font)
-        self._news.setMinimumWidth(NEWS_COLUMNS * self.fontMetrics().averageCharWidth())
         self._speed.setMinimumWidth(self.fontMetrics().horizontalAdvance("200 batches/s"))
         for button, name in (
             (self.batch_button, "step-batch"),
@@ -139,7 +127,7 @@ class TrainingControls(View):
         ):
             button.setIcon(icon(name))
         # All as high as the buttons, so that they stand in the middle of their line.
-        for widget in (self.run_button, self._slow_motion, self._news):
+        for widget in (self.run_button, self._slow_motion):
             widget.setMinimumHeight(self.stop_button.sizeHint().height())
 
     def retranslate(self) -> None:
@@ -195,24 +183,6 @@ class TrainingControls(View):
             )
         )
         self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
-
-    def _news_text(self) -> str:
-        training = self.session.training
-        if training.phase == TrainingPhase.IDLE:
-            return said(Sentence("TrainingControls", "Untrained: press Run."))
-        if training.phase == TrainingPhase.PREPARING:
-            stage = training.stage or Sentence("TrainingControls", "Getting ready")
-            return f"{said(stage)}…"
-        if training.message:
-            return said(training.message)
-        if training.phase == TrainingPhase.FINISHED and training.final_logs:
-            accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
-            return said(
-                Sentence(
-                    "TrainingControls", "Finished · {accuracy} % of the test images right"
-                ).format(accuracy=accuracy)
-            )
-        return ""
 
     def _leave_field(self) -> None:
         button = self.sender()

@@ -32,6 +32,8 @@ class TrainingCounters(View):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * GRID)
+        # At the right end of their line, where nothing in it moves them.
+        layout.addStretch(1)
         for field in self._fields:
             layout.addWidget(field)
         for line in lines:

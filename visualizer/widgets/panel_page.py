@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.editable import EditableState
@@ -89,17 +89,11 @@ class PanelPage(QWidget):
         elif keys is not None:
             self._choice.open(keys)
 
-    def add_bar(self, view: View, *beside: View) -> None:
-        """Put a view without a frame across the page; others keep to the right of it."""
-        if not beside:
-            self._layout.addWidget(view)
-            return
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(view, 1, Qt.AlignmentFlag.AlignTop)
-        for other in beside:
-            row.addWidget(other, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(row)
+    def add_bar(self, view: View, *others: View) -> None:
+        """Put a view without a frame across the page; others go on in its layout."""
+        self._layout.addWidget(view)
+        for other in others:
+            view.layout().addWidget(other)
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""
