@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from visualizer.core.history import RunningMean, TrainingHistory
+from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.training_events import SnapshotTaken
 
 
 # TensorBoard's smoothing of 1, 0.5, 0.25, 0.125.
@@ -93,3 +95,16 @@ def test_a_part_leaves_the_whole_as_it_is() -> None:
     whole.add_batches(np.ones(20), np.ones(20))
     whole.until(10).add_batches(np.zeros(5), np.zeros(5))
     assert whole.loss.tolist() == [1.0] * 20
+
+
+def test_a_point_to_go_on_from_knows_every_epoch_before_it():
+    history = TrainingHistory(4)
+    history.use_learning_rate(0.1)
+    history.add_batches(np.ones(10), np.ones(10))
+    history.add_epoch({"val_loss": 1.0})
+    network = initial_network((LayerPlan(10, "softmax"),), 3)
+    start = SnapshotTaken(0, 0, network, ())
+    assert history.resume_point(start, 3).epoch_logs == ()
+    assert history.resume_point(start, 7).epoch_logs == ({"val_loss": 1.0},)
+    # The evaluation of the second epoch never ended.
+    assert history.resume_point(start, 9).epoch_logs == ({"val_loss": 1.0}, {})

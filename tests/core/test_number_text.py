@@ -11,6 +11,7 @@ from visualizer.core.number_text import (
     format_number,
     format_setting,
     parse_number,
+    parse_share,
     parse_temperature,
 )
 from visualizer.core.sentence import Problem
@@ -192,3 +193,26 @@ def test_a_temperature_is_written_as_it_is_read(temperature, text):
 def test_any_text_is_a_temperature_or_a_problem(text):
     with contextlib.suppress(Problem):
         assert not math.isnan(parse_temperature(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("0.97", 0.97),
+        ("97 %", 0.97),
+        ("97%", 0.97),
+        ("57 %", 0.57),
+        ("９７％", 0.97),
+        (" 97.5 % ", 0.975),
+        # Whether a share may be so large is not the reader's to say.
+        ("97", 97),
+    ],
+)
+def test_a_share_may_be_in_percent(text, share):
+    assert parse_share(text) == share
+
+
+@pytest.mark.parametrize("text", ["", "%", "97 %%", "97 % of", "nan", "abc"])
+def test_what_is_no_share_is_explained(text):
+    with pytest.raises(Problem):
+        parse_share(text)

@@ -15,6 +15,11 @@ from visualizer.core.registry import discover
 from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.views.training_controls import TrainingControls
+from visualizer.views.training_counters import TrainingCounters
+from visualizer.views.training_news import TrainingNews
+from visualizer.views.training_settings import TrainingSettings
+from visualizer.views.training_until import TrainingUntil
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.theme import DARK, Scheme, apply_theme, title_font
@@ -173,3 +178,32 @@ def test_every_view_of_it_hears_its_own_session(
     views = page.findChildren(View)
     assert len(views) >= len(page.panels)
     assert {view.session for view in views} == {session}
+
+
+@every_page
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_where_a_run_is_controlled_its_seed_and_counters_are_seen(
+    cls: type[PanelPage],
+    show: Callable[[QWidget], None],
+    session: Session,
+    qapp: QApplication,
+    scale: float,
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    page = cls(session)
+    page.resize(1264, 660)
+    show(page)
+    if page.findChild(TrainingControls) is None:
+        return
+    parts = (
+        page.findChild(TrainingSettings).seed,
+        page.findChild(TrainingCounters),
+        page.findChild(TrainingUntil).button,
+        page.findChild(TrainingNews).line,
+    )
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect()
+    if scale == 1.0:
+        # One line each: the charts keep their room.
+        assert page.findChild(TrainingSettings).height() < 2 * parts[1].height()
+        assert page.findChild(TrainingControls).height() < 2 * parts[2].height()

@@ -1,18 +1,16 @@
 """A run that is paused, stepped, slowed down and stopped is the same run."""
 
-import threading
 import time
-from queue import Empty, SimpleQueue
 
 import numpy as np
 import pytest
+from background_run import RunInBackground, assert_same_bits, final_weights, losses, of_kind
 
 from visualizer.core.initialisation import initial_network
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
-    Failed,
     Finished,
     Paused,
     SnapshotTaken,
@@ -24,60 +22,6 @@ from visualizer.training.training_run import TrainingRun
 # 489 training images (0.7 of 700 as Keras rounds it): 24 batches of 20 and one of 9.
 CONFIG = TrainingConfig(preset="lecture-20-20", optimizer="adam", epochs=3, seed=4)
 N_BATCHES = 25
-PROMPT = 60
-
-
-class RunInBackground:
-    """A run in a thread, whose events are read one by one."""
-
-    def __init__(self, config, digits, control=None):
-        self.control = control or TrainingControl()
-        self.events = []
-        self._queue = SimpleQueue()
-        self._run = TrainingRun(config, self.receive, self.control, digits)
-        self._run.compile()
-        self._thread = threading.Thread(target=self._run.train)
-        self._thread.start()
-
-    def receive(self, event):
-        """Take an event in the thread that trains."""
-        self._queue.put(event)
-
-    def until(self, kind):
-        """Wait for the next event of ``kind``; return what came up to it."""
-        came = []
-        while not came or not isinstance(came[-1], kind):
-            try:
-                came.append(self._queue.get(timeout=PROMPT))
-            except Empty:
-                pytest.fail(f"no {kind} came after {[type(event) for event in came]}")
-        self.events += came
-        return came
-
-    def finish(self):
-        """Wait for the end and return every event."""
-        self.until((Finished, Failed))
-        self._thread.join()
-        assert self._queue.empty()
-        return self.events
-
-
-def of_kind(events, kind):
-    return [event for event in events if isinstance(event, kind)]
-
-
-def losses(events):
-    return np.concatenate([event.loss for event in of_kind(events, BatchesEnd)])
-
-
-def final_weights(events):
-    return of_kind(events, SnapshotTaken)[-1].network
-
-
-def assert_same_bits(network, other):
-    for ours, theirs in zip(network.layers, other.layers, strict=True):
-        np.testing.assert_array_equal(ours.weights, theirs.weights)
-        np.testing.assert_array_equal(ours.bias, theirs.bias)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
@@ -266,3 +267,34 @@ def test_a_page_nobody_has_looked_at_keeps_what_was_remembered(
     page.open_only(["other"])
     assert page.open_panels == ["other"]
     assert page.findChildren(View) == []
+
+
+class Flow(View):
+    key = "flow"
+    title = Sentence("Test", "Flow")
+    sentence = Sentence("Test", "Parts in lines.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        FlowLayout(self, 8).addWidget(QLineEdit())
+
+
+class Bars(PanelPage):
+    key = "bars"
+    title = Sentence("Test", "Bars")
+    rank = 0
+
+    def build(self) -> None:
+        self.add_bar(Flow(self.session), First(self.session), Other(self.session))
+
+
+def test_others_go_on_in_the_line_of_a_bar(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    page = Bars(session)
+    page.resize(900, 300)
+    show(page)
+    parts = page.findChild(QLineEdit), page.findChild(First), page.findChild(Other)
+    assert [part.parentWidget() for part in parts] == [page.findChild(Flow)] * 3
+    lefts = [part.x() for part in parts]
+    assert lefts == sorted(set(lefts))

@@ -111,3 +111,16 @@ def test_bold_text_stands_out_whatever_the_style(
     apply_theme(qapp, Scheme.DARK, 1.0)
     apply_theme(qapp, Scheme.LIGHT, 1.0)
     assert line.grab().toImage() == bold
+
+
+def test_room_is_made_for_what_is_still_to_come(show: Callable[[QWidget], None]) -> None:
+    line = TextLine()
+    show(line)
+    line.make_room("1,000 / 1,000")
+    width = line.minimumWidth()
+    line.set_text("1,000 / 1,000")
+    assert line.minimumWidth() == width
+    line.make_room("1")
+    assert line.minimumWidth() == width
+    assert min(ink(line)) > 0
+    assert max(ink(line)) < width

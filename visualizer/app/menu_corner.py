@@ -283,7 +283,8 @@ class MenuCorner(QWidget):
             said(
                 Sentence(
                     "Menu",
-                    "F5\tRun, pause, go on\nF6\tTrain one batch\nF7\tTrain one epoch\n"
+                    "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
+                    "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
                     "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
                     "Left, Right\tOne step back or forward\n"
                     "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"

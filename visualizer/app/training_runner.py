@@ -69,6 +69,7 @@ class TrainingRunner(QObject):
         training.pace_requested.connect(self._apply_pace)
         training.speed_requested.connect(self._apply_speed)
         training.config_changed.connect(self._apply_learning_rate)
+        session.training_goal.changed.connect(self._apply_goal)
 
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
@@ -92,6 +93,7 @@ class TrainingRunner(QObject):
         self.discard()
         self._control = control = TrainingControl()
         self._apply_speed()
+        self._apply_goal()
         self._apply_pace()
         session = self._session
         config = session.training.config
@@ -113,13 +115,17 @@ class TrainingRunner(QObject):
             case Pace.PAUSE:
                 self._control.pause()
             case Pace.STEP_BATCH:
-                self._control.step_batches(1)
+                self._control.step_batches(self._session.training.n_steps)
             case Pace.STEP_EPOCH:
                 self._control.step_epochs(1)
 
     def _apply_speed(self) -> None:
         if self._control is not None:
             self._control.set_speed(self._session.training.speed)
+
+    def _apply_goal(self) -> None:
+        if self._control is not None:
+            self._control.set_goal(self._session.training_goal.goal)
 
     def _apply_learning_rate(self) -> None:
         training = self._session.training

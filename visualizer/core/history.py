@@ -136,10 +136,7 @@ class TrainingHistory:
             numbers = np.flatnonzero(np.isfinite(history._values[row]))
             if len(numbers):
                 running_mean.go_on(float(history._values[row + 2, numbers[-1]]), len(numbers))
-        n_epochs = n_batches // self.batches_per_epoch
-        # An epoch whose evaluation never ended has no logs.
-        missing: list[Mapping[str, float]] = [{}] * max(0, n_epochs - self.n_epochs)
-        history.epoch_logs = self.epoch_logs[:n_epochs] + missing
+        history.epoch_logs = self._logs_until(n_batches)
         history.learning_rates = [each for each in self.learning_rates if each[0] <= n_batches]
         return history
 
@@ -170,7 +167,15 @@ class TrainingHistory:
             tuple(before + after),
             self.loss[epoch_start:batch].copy(),
             self.accuracy[epoch_start:batch].copy(),
+            tuple(self._logs_until(batch)),
         )
+
+    def _logs_until(self, n_batches: int) -> list[Mapping[str, float]]:
+        """Return a line for every epoch that so many batches complete."""
+        n_epochs = n_batches // self.batches_per_epoch
+        # An epoch whose evaluation never ended has no logs.
+        missing: list[Mapping[str, float]] = [{}] * max(0, n_epochs - self.n_epochs)
+        return self.epoch_logs[:n_epochs] + missing
 
     def _row(self, index: int) -> np.ndarray:
         row = self._values[index, : self._n_batches]

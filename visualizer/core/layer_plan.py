@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import numbers
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +12,7 @@ from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.image_layers import MapShape, convolved_shape, pooled_shape
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.whole_number import is_number
 
 MAX_LAYERS = 8
 MAX_WEIGHTS = 4_000_000
@@ -205,7 +205,7 @@ def check_digit_plans(plans: Sequence[AnyPlan]) -> None:
 
 
 def _check_plan(plan: AnyPlan) -> None:
-    if not (_is_number(plan.dropout) and 0 <= plan.dropout < 1):
+    if not (is_number(plan.dropout) and 0 <= plan.dropout < 1):
         raise Problem(
             Sentence("LayerPlan", "A dropout is from 0 to below 1, not {value}.").format(
                 value=plan.dropout
@@ -218,7 +218,7 @@ def _check_plan(plan: AnyPlan) -> None:
     }
     for name in sides[type(plan)]:
         value = getattr(plan, name)
-        if not (_is_number(value) and value >= 1 and value == value // 1):
+        if not (is_number(value) and value >= 1 and value == value // 1):
             raise Problem(
                 Sentence(
                     "LayerPlan",
@@ -237,7 +237,3 @@ def _check_plan(plan: AnyPlan) -> None:
                 name=plan.activation
             )
         )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool)

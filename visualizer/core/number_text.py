@@ -61,6 +61,21 @@ def parse_temperature(text: str) -> float:
     return parse_number(text)
 
 
+def parse_share(text: str) -> float:
+    """Read a share of 1, which may be typed in percent: ``"0.97"`` or ``"97 %"``.
+
+    Raises
+    ------
+    Problem
+        If the text is neither.
+    """
+    plain = text.translate(_PLAIN).strip()
+    if plain.endswith("%"):
+        # Not 0.01 times as much, which makes 0.5700000000000001 of 57.
+        return parse_number(plain.removesuffix("%")) / 100
+    return parse_number(text)
+
+
 def format_number(value: float, decimals: int) -> str:
     """Write a number for the screen: fixed decimals, true minus sign, ∞ and nan by name.
 

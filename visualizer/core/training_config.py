@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import numbers
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
@@ -14,6 +13,7 @@ from visualizer.core.hyper_parameters import check_learning_rate
 from visualizer.core.layer_plan import AnyPlan, check_digit_plans, plan_of
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.whole_number import is_number, whole_number
 
 # Keras's names.
 LOSSES = ("sparse_categorical_crossentropy", "mean_squared_error")
@@ -113,14 +113,14 @@ class TrainingConfig:
             "dataset": str(dataset),
             "optimizer": optimizer,
             "learning_rate": float(learning_rate),
-            "batch_size": _whole_number(
+            "batch_size": whole_number(
                 defaults.batch_size if batch_size is None else batch_size,
                 Sentence(
                     "TrainingConfig",
                     "The batch size must be a whole number from 1 up, not {value}.",
                 ),
             ),
-            "epochs": _whole_number(
+            "epochs": whole_number(
                 defaults.epochs if epochs is None else epochs,
                 Sentence(
                     "TrainingConfig", "The epochs must be a whole number from 1 up, not {value}."
@@ -129,7 +129,7 @@ class TrainingConfig:
             "validation_split": _share(
                 defaults.validation_split if validation_split is None else validation_split
             ),
-            "seed": _whole_number(
+            "seed": whole_number(
                 seed,
                 Sentence(
                     "TrainingConfig",
@@ -191,23 +191,11 @@ class TrainingConfig:
         return n_train
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, bool)
-
-
 def _share(value: float) -> float:
-    if not _is_number(value) or not 0 <= value < 1:
+    if not is_number(value) or not 0 <= value < 1:
         raise Problem(
             Sentence(
                 "TrainingConfig", "The validation split must be from 0 to below 1, not {value}."
             ).format(value=value)
         )
     return float(value)
-
-
-def _whole_number(
-    value: int, complaint: Sentence, lowest: int = 1, highest: float = math.inf
-) -> int:
-    if not _is_number(value) or value != value // 1 or not lowest <= value <= highest:
-        raise Problem(complaint.format(value=value))
-    return int(value)

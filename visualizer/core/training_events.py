@@ -129,6 +129,8 @@ class ResumePoint:
         From which batch on which learning rate was used up to there.
     loss, accuracy : array, shape (n_batches,)
         Of the batches of its epoch that were trained before.
+    epoch_logs : tuple of mapping of str to float
+        Of the epochs that are over; empty mappings where nothing is known.
     """
 
     snapshot: SnapshotTaken
@@ -136,6 +138,7 @@ class ResumePoint:
     learning_rates: tuple[tuple[int, float], ...]
     loss: np.ndarray
     accuracy: np.ndarray
+    epoch_logs: tuple[Mapping[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,16 @@ class HomePage(PanelPage):
         from visualizer.views.network_diagram import NetworkDiagram
         from visualizer.views.softmax_bars import SoftmaxBars
         from visualizer.views.training_controls import TrainingControls
+        from visualizer.views.training_counters import TrainingCounters
+        from visualizer.views.training_news import TrainingNews
         from visualizer.views.training_settings import TrainingSettings
         from visualizer.views.training_timeline import TrainingTimeline
+        from visualizer.views.training_until import TrainingUntil
 
         session = self.session
         self.add_bar(DataNotice(session))
-        self.add_bar(TrainingSettings(session))
-        self.add_bar(TrainingControls(session))
+        self.add_bar(TrainingSettings(session), TrainingCounters(session))
+        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
         network = self.split(
             Qt.Orientation.Horizontal,
             [

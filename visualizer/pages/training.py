@@ -30,8 +30,11 @@ class TrainingPage(PanelPage):
         from visualizer.views.loss_chart import LossChart
         from visualizer.views.mistakes import Mistakes
         from visualizer.views.training_controls import TrainingControls
+        from visualizer.views.training_counters import TrainingCounters
+        from visualizer.views.training_news import TrainingNews
         from visualizer.views.training_settings import TrainingSettings
         from visualizer.views.training_timeline import TrainingTimeline
+        from visualizer.views.training_until import TrainingUntil
 
         session = self.session
         charts = [(self.panel(LossChart(session)), 50), (self.panel(AccuracyChart(session)), 50)]
@@ -45,8 +48,8 @@ class TrainingPage(PanelPage):
             (self.panel(FirstLayerImages(session)), 50),
             (self.panel(KerasScript(session)), 50),
         ]
-        self.add_bar(TrainingSettings(session))
-        self.add_bar(TrainingControls(session))
+        self.add_bar(TrainingSettings(session), TrainingCounters(session))
+        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
         self.add_choice(
             [panel for panel, _ in (*charts, *left, *right)],
             opened=(

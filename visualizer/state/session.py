@@ -20,6 +20,7 @@ from visualizer.state.playback import Playback
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingState
+from visualizer.state.training_goal import TrainingGoalState
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.state.undo_stack import UndoStack
 from visualizer.state.walk import WalkState
@@ -47,6 +48,8 @@ class Session(QObject):
     network : NetworkState
     logits : LogitsState
     training : TrainingState
+    training_goal : TrainingGoalState
+        When the run pauses by itself.
     timeline : TimelineState
         The moment of the run that is on screen.
     forward_playback : Playback
@@ -79,6 +82,7 @@ class Session(QObject):
         class_names = [str(digit) for digit in range(N_CLASSES)]
         self.logits = LogitsState(class_names, self.undo_stack, self)
         self.training = TrainingState(config, self.undo_stack, self)
+        self.training_goal = TrainingGoalState(self.training, self)
         self.timeline = TimelineState(self.training, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)

@@ -78,6 +78,7 @@ class TrainingState(EditableState[TrainingConfig]):
         self._final_logs: dict[str, float] = {}
         self._pace = Pace.RUN
         self._speed = math.inf
+        self._n_steps = 1
 
     @property
     def config(self) -> TrainingConfig:
@@ -133,6 +134,11 @@ class TrainingState(EditableState[TrainingConfig]):
     def pace(self) -> Pace:
         """How far the person lets the run go."""
         return self._pace
+
+    @property
+    def n_steps(self) -> int:
+        """Batches to train, where the pace is to step batches."""
+        return self._n_steps
 
     @property
     def speed(self) -> float:
@@ -239,6 +245,11 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def step_batch(self) -> None:
         """Let the run train one batch; begin it if there is none."""
+        self.step_batches(1)
+
+    def step_batches(self, n_batches: int) -> None:
+        """Let the run train so many batches, 1 or more; begin it if there is none."""
+        self._n_steps = n_batches
         self._go(Pace.STEP_BATCH)
 
     def step_epoch(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from visualizer.core.hyper_parameters import check_learning_rate
+from visualizer.core.training_goal import TrainingGoal
 
 # In slow motion a call is shown as it is made: no more of them than a screen draws.
 CALLS_PER_SECOND = 30
@@ -54,6 +55,7 @@ class TrainingControl:
         self._due = 0.0
         self._stopped = False
         self._learning_rate: float | None = None
+        self._goal = TrainingGoal()
         self._jobs: deque[Callable[[], None]] = deque()
 
     def do(self, job: Callable[[], None]) -> None:
@@ -133,6 +135,15 @@ class TrainingControl:
     def learning_rate(self) -> float | None:
         """The learning rate that was asked for since the run began, if one was."""
         return self._learning_rate
+
+    def set_goal(self, goal: TrainingGoal) -> None:
+        """Pause at the end of the epoch that reaches this; looked at as each epoch ends."""
+        self._goal = goal
+
+    @property
+    def goal(self) -> TrainingGoal:
+        """What the run trains for; nothing in particular until it is set."""
+        return self._goal
 
     @property
     def stopped(self) -> bool:

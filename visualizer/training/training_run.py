@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -83,6 +83,8 @@ class TrainingRun:
         # Of every batch of the epoch.
         self._losses = np.zeros(self._steps.n_batches, np.float32)
         self._accuracies = np.zeros(self._steps.n_batches, np.float32)
+        # Of every epoch that is over.
+        self._epoch_logs: list[Mapping[str, float]] = list(start.epoch_logs) if start else []
         self._batches_a_call = 1
         self._snapshot_batch = -1
         self._snapshot_time = 0.0
@@ -156,8 +158,13 @@ class TrainingRun:
             "accuracy": float(np.average(self._accuracies, weights=sizes)),
             **evaluation,
         }
+        self._epoch_logs.append(logs)
         self._publish(EpochEnd(epoch + 1, logs))
         self._control.epoch_ended()
+        reason = self._control.goal.reached(self._epoch_logs)
+        # After its last epoch the run is over anyway.
+        if reason is not None and epoch + 1 < self._config.epochs and not self._pause(reason):
+            return None
         return logs
 
     def _take_over_learning_rate(self) -> None:
@@ -208,6 +215,10 @@ class TrainingRun:
             "The loss is no longer a number: the learning rate of {learning_rate} is too large."
             " Reset and try a smaller one.",
         ).format(learning_rate=self._learning_rate)
+        return self._pause(reason)
+
+    def _pause(self, reason: Sentence) -> bool:
+        """Stand still by itself and say why, until the person lets it go on; False if stopped."""
         self._control.pause()
         return self._control.wait_until_allowed(partial(self._stand_still, reason))
 

@@ -1,4 +1,4 @@
-"""Run, pause, step, stop and reset a training run, and see how far it is."""
+"""Run, pause, step, stop and reset a training run."""
 
 from __future__ import annotations
 
@@ -11,22 +11,24 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QToolButton,
+    QWidget,
 )
 
-from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
+from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
-from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
 # Batches a second at each place of the slider; the last is as fast as it goes.
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, math.inf)
+MANY_BATCHES = 10
 
 
 class TrainingControls(View):
@@ -43,10 +45,16 @@ class TrainingControls(View):
         self.run_button.setObjectName("main")
         self.run_button.clicked.connect(self._run_clicked)
         self.batch_button = _button(training.step_batch)
+        self.batches_button = _button(self._step_many)
         self.epoch_button = _button(training.step_epoch)
         self.stop_button = _button(training.stop)
         self.reset_button = _button(training.reset)
-        for button in (self.run_button, self.batch_button, self.epoch_button):
+        for button in (
+            self.run_button,
+            self.batch_button,
+            self.batches_button,
+            self.epoch_button,
+        ):
             # A number that is still being typed counts for the run: its field is left first.
             button.pressed.connect(self._leave_field)
         self.speed_slider = QSlider(Qt.Orientation.Horizontal)
@@ -58,22 +66,25 @@ class TrainingControls(View):
         self._speed_name = QLabel()
         self._speed_name.setBuddy(self.speed_slider)
         self._speed = QLabel()
-        self._progress = TextLine(Qt.AlignmentFlag.AlignRight, elides=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        self._slow_motion = QWidget()
+        # A slider would take all of the line.
+        self._slow_motion.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        slow_motion = QHBoxLayout(self._slow_motion)
+        slow_motion.setContentsMargins(0, 0, 0, 0)
+        slow_motion.setSpacing(GRID)
+        for widget in (self._speed_name, self.speed_slider, self._speed):
+            slow_motion.addWidget(widget)
+        layout = FlowLayout(self, GRID)
         for widget in (
             self.run_button,
             self.batch_button,
+            self.batches_button,
             self.epoch_button,
             self.stop_button,
             self.reset_button,
-            self._speed_name,
-            self.speed_slider,
-            self._speed,
+            self._slow_motion,
         ):
             layout.addWidget(widget)
-        layout.addWidget(self._progress, 1)
         training.changed.connect(self.refresh)
         training.config_changed.connect(self.refresh)
         training.speed_requested.connect(self.refresh)
@@ -94,7 +105,7 @@ class TrainingControls(View):
             text = Sentence("TrainingControls", "Run")
         _name(self.run_button, text, "F5")
         self.stop_button.setEnabled(training.active)
-        for button in (self.batch_button, self.epoch_button):
+        for button in (self.batch_button, self.batches_button, self.epoch_button):
             button.setEnabled(not running)
         self.speed_slider.blockSignals(True)
         self.speed_slider.setValue(bisect_left(SPEEDS, training.speed))
@@ -104,13 +115,9 @@ class TrainingControls(View):
             if math.isfinite(training.speed)
             else said(Sentence("TrainingControls", "full"))
         )
-        self._progress.set_text(self._progress_text())
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        font = number_font()
-        font.setBold(True)
-        self._progress.setFont(font)
         self._speed.setMinimumWidth(self.fontMetrics().horizontalAdvance("200 batches/s"))
         for button, name in (
             (self.batch_button, "step-batch"),
@@ -119,6 +126,9 @@ class TrainingControls(View):
             (self.reset_button, "reset"),
         ):
             button.setIcon(icon(name))
+        # All as high as the buttons, so that they stand in the middle of their line.
+        for widget in (self.run_button, self._slow_motion):
+            widget.setMinimumHeight(self.stop_button.sizeHint().height())
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -129,6 +139,14 @@ class TrainingControls(View):
                 "F6",
                 Sentence("TrainingControls", "Batch"),
                 Sentence("TrainingControls", "Train one batch, then pause (F6)"),
+            ),
+            (
+                self.batches_button,
+                "Shift+F6",
+                Sentence("TrainingControls", "×{n}").format(n=MANY_BATCHES),
+                Sentence("TrainingControls", "Train {n} batches, then pause (Shift+F6)").format(
+                    n=MANY_BATCHES
+                ),
             ),
             (
                 self.epoch_button,
@@ -153,6 +171,9 @@ class TrainingControls(View):
         ):
             _name(button, text, key)
             button.setToolTip(said(explanation))
+        self.batches_button.setAccessibleName(
+            said(Sentence("TrainingControls", "{n} batches").format(n=MANY_BATCHES))
+        )
         self.run_button.setToolTip(
             said(Sentence("TrainingControls", "Train the network, pause, go on (F5)"))
         )
@@ -162,39 +183,6 @@ class TrainingControls(View):
             )
         )
         self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
-
-    def _progress_text(self) -> str:
-        training = self.session.training
-        history = training.history
-        if training.phase == TrainingPhase.IDLE:
-            return said(Sentence("TrainingControls", "Untrained: press Run."))
-        if training.phase == TrainingPhase.PREPARING:
-            stage = training.stage or Sentence("TrainingControls", "Getting ready")
-            return f"{said(stage)}…"
-        if training.phase == TrainingPhase.FAILED or (training.message and history.n_batches == 0):
-            return said(training.message or "")
-        # The batch just trained: the logs of its epoch may come before or after it.
-        epoch, batch = divmod(max(0, history.n_batches - 1), history.batches_per_epoch)
-        place = said(
-            Sentence(
-                "TrainingControls", "epoch {epoch} / {epochs} · batch {batch} / {batches}"
-            ).format(
-                epoch=epoch + 1,
-                epochs=training.config.epochs,
-                batch=f"{batch + 1 if history.n_batches else 0:,}",
-                batches=f"{history.batches_per_epoch:,}",
-            )
-        )
-        if training.message:
-            return f"{said(training.message)} · {place}"
-        if training.phase == TrainingPhase.FINISHED and training.final_logs:
-            accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
-            return said(
-                Sentence(
-                    "TrainingControls", "Finished · {accuracy} % of the test images right"
-                ).format(accuracy=accuracy)
-            )
-        return place
 
     def _leave_field(self) -> None:
         button = self.sender()
@@ -210,6 +198,9 @@ class TrainingControls(View):
             training.resume()
         else:
             training.start()
+
+    def _step_many(self) -> None:
+        self.session.training.step_batches(MANY_BATCHES)
 
     def _speed_slid(self) -> None:
         self.session.training.set_speed(SPEEDS[self.speed_slider.value()])

@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of parts, as words in a paragraph; needed once the text is large."""
+    """Lines of parts, as words in a paragraph; needed once the text is large.
+
+    A part that expands takes what its line has left, and begins a new one for less than its
+    minimum.
+    """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -67,7 +71,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = item.sizeHint().width()
+            width = _least_width(item)
             if lines[-1] and x + width > rect.width():
                 lines.append([])
                 x = 0
@@ -77,11 +81,23 @@ class FlowLayout(QLayout):
         for line in lines:
             height = max((item.sizeHint().height() for item in line), default=0)
             x = rect.x()
+            left_over = rect.width() - sum(map(_least_width, line))
+            left_over -= self.spacing() * (len(line) - 1)
             for item in line:
-                hint = item.sizeHint()
+                hint = QSize(_least_width(item), item.sizeHint().height())
+                if _expands(item):
+                    hint.setWidth(hint.width() + max(0, left_over))
                 if move:
                     # Parts of one line stand on one base line, as words do.
                     item.setGeometry(QRect(QPoint(x, y + height - hint.height()), hint))
                 x += hint.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+
+def _expands(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _least_width(item: QLayoutItem) -> int:
+    return (item.minimumSize() if _expands(item) else item.sizeHint()).width()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from visualizer.widgets.theme import GRID
@@ -14,12 +14,17 @@ class LabelledField(QWidget):
     Parameters
     ----------
     field : QWidget
+    alignment : Qt.AlignmentFlag
+        Of the name over it.
     """
 
-    def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, field: QWidget, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    ) -> None:
+        super().__init__()
         self.field = field
         self._label = QLabel()
+        self._label.setAlignment(alignment)
         self._label.setProperty("muted", True)
         self._label.setBuddy(field)
         layout = QVBoxLayout(self)

@@ -89,9 +89,11 @@ class PanelPage(QWidget):
         elif keys is not None:
             self._choice.open(keys)
 
-    def add_bar(self, view: View) -> None:
-        """Put a view without a frame across the page."""
+    def add_bar(self, view: View, *others: View) -> None:
+        """Put a view without a frame across the page; others go on in its layout."""
         self._layout.addWidget(view)
+        for other in others:
+            view.layout().addWidget(other)
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""

@@ -58,6 +58,12 @@ class TextLine(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    def make_room(self, text: str) -> None:
+        """Be wide enough for a text that is still to come, so that nothing moves then."""
+        needed = QFontMetrics(self._drawn_font).horizontalAdvance(text) + 1
+        if needed > self.minimumWidth():
+            self.setMinimumWidth(needed)
+
     @property
     def bold(self) -> bool:
         """Whether the text stands out."""
@@ -108,6 +114,4 @@ class TextLine(QWidget):
         return font
 
     def _grow(self) -> None:
-        needed = self.sizeHint().width()
-        if needed > self.minimumWidth():
-            self.setMinimumWidth(needed)
+        self.make_room(self._text)

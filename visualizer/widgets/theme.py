@@ -210,6 +210,7 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     return f"""
     QFrame#panel {{ background: {chosen.panel}; border: 1px solid {chosen.line};
         border-radius: 8px; }}
+    QFrame#popover {{ background: {chosen.panel}; border: 1px solid {chosen.accent}; }}
     QWidget#notice {{ background: {chosen.warning}; border-radius: 8px; }}
     QLabel[muted="true"] {{ color: {chosen.muted}; }}
     QToolTip {{ background: {chosen.text}; color: {chosen.panel}; border: 0; padding: 4px; }}

@@ -1,0 +1,135 @@
+"""When a training run is to pause by itself: after an epoch, at an accuracy, without progress."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.whole_number import is_number, whole_number
+
+EpochLogs = Sequence[Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class TrainingGoal:
+    """What a run trains for; it pauses at the end of the epoch in which a part of it is met.
+
+    Each part counts once: what is met stays met, and does not pause the run again. Only
+    patience begins anew, with every new lowest loss.
+
+    Attributes
+    ----------
+    epoch : int or None
+        The epoch to run to, from 1 up.
+    accuracy : float or None
+        Of the validation images, or of the test images where none are held out; above 0, at
+        most 1. Met by the first epoch that comes so far.
+    patience : int or None
+        Epochs in a row, from 1 up, in which the loss of those images has not become lower than
+        ever before: the rule of ``keras.callbacks.EarlyStopping(patience=...)``.
+
+    Raises
+    ------
+    Problem
+        If a part is out of its range, in one sentence.
+    """
+
+    epoch: int | None = None
+    accuracy: float | None = None
+    patience: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check every part that is set."""
+        if self.epoch is not None:
+            complaint = Sentence(
+                "TrainingGoal", "The epoch to run to must be a whole number from 1 up, not {value}."
+            )
+            object.__setattr__(self, "epoch", whole_number(self.epoch, complaint))
+        if self.accuracy is not None and not (is_number(self.accuracy) and 0 < self.accuracy <= 1):
+            raise Problem(
+                Sentence(
+                    "TrainingGoal",
+                    "The accuracy must be above 0 and at most 1, as 0.97 or 97 %, not {value}.",
+                ).format(value=self.accuracy)
+            )
+        if self.patience is not None:
+            complaint = Sentence(
+                "TrainingGoal",
+                "The epochs without progress must be a whole number from 1 up, not {value}.",
+            )
+            object.__setattr__(self, "patience", whole_number(self.patience, complaint))
+
+    def met(self, epoch_logs: EpochLogs) -> dict[str, Sentence]:
+        """Return the parts that are met after some epochs, and why.
+
+        Parameters
+        ----------
+        epoch_logs : sequence of mappings of str to float
+            The logs of every epoch of the run so far.
+        """
+        reasons = {
+            "accuracy": self._accuracy_met(epoch_logs),
+            "patience": self._patience_met(epoch_logs),
+            "epoch": self._epoch_met(epoch_logs),
+        }
+        return {part: reason for part, reason in reasons.items() if reason is not None}
+
+    def reached(self, epoch_logs: EpochLogs) -> Sentence | None:
+        """Return why the run pauses after the last of these epochs; None where it goes on."""
+        before = self.met(epoch_logs[:-1])
+        new = [why for part, why in self.met(epoch_logs).items() if part not in before]
+        return new[0] if new else None
+
+    def _epoch_met(self, epoch_logs: EpochLogs) -> Sentence | None:
+        if self.epoch is None or len(epoch_logs) < self.epoch:
+            return None
+        return Sentence("TrainingGoal", "Epoch {epoch} is over.").format(epoch=self.epoch)
+
+    def _accuracy_met(self, epoch_logs: EpochLogs) -> Sentence | None:
+        if self.accuracy is None:
+            return None
+        for epoch, logs in enumerate(epoch_logs, 1):
+            value = _looked_at(logs, "accuracy")
+            if value is not None and value >= self.accuracy:
+                reason = (
+                    Sentence("TrainingGoal", "Validation accuracy is {value} after epoch {epoch}.")
+                    if _validates(logs)
+                    else Sentence("TrainingGoal", "Test accuracy is {value} after epoch {epoch}.")
+                )
+                return reason.format(value=format_number(value, 4), epoch=epoch)
+        return None
+
+    def _patience_met(self, epoch_logs: EpochLogs) -> Sentence | None:
+        if self.patience is None:
+            return None
+        lowest, lowest_epoch, n_without = None, 0, 0
+        for epoch, logs in enumerate(epoch_logs, 1):
+            loss = _looked_at(logs, "loss")
+            if loss is None:
+                continue
+            n_without += 1
+            if lowest is None or loss < lowest:
+                lowest, lowest_epoch, n_without = loss, epoch, 0
+        if lowest is None or n_without < self.patience:
+            return None
+        reason = (
+            Sentence(
+                "TrainingGoal", "Validation loss has not fallen below {value} since epoch {epoch}."
+            )
+            if _validates(epoch_logs[lowest_epoch - 1])
+            else Sentence(
+                "TrainingGoal", "Test loss has not fallen below {value} since epoch {epoch}."
+            )
+        )
+        return reason.format(value=format_number(lowest, 4), epoch=lowest_epoch)
+
+
+def _validates(logs: Mapping[str, float]) -> bool:
+    return "val_loss" in logs
+
+
+def _looked_at(logs: Mapping[str, float], name: str) -> float | None:
+    """Return the value of the images that are not trained on; None where none was logged."""
+    return logs.get(f"{'val' if _validates(logs) else 'test'}_{name}")
