@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from run_events import CONFIG, N_BATCHES, assert_same_bits, final_weights, losses, of_kind
 
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
@@ -14,28 +15,6 @@ from visualizer.core.training_events import (
 )
 from visualizer.training.control import TrainingControl
 from visualizer.training.training_run import TrainingRun
-
-# 489 training images (0.7 of 700 as Keras rounds it): 24 batches of 20 and one of 9.
-CONFIG = TrainingConfig(preset="lecture-20-20", optimizer="adam", epochs=3, seed=4)
-N_BATCHES = 25
-
-
-def of_kind(events, kind):
-    return [event for event in events if isinstance(event, kind)]
-
-
-def losses(events):
-    return np.concatenate([event.loss for event in of_kind(events, BatchesEnd)])
-
-
-def final_weights(events):
-    return of_kind(events, SnapshotTaken)[-1].network
-
-
-def assert_same_bits(network, other):
-    for ours, theirs in zip(network.layers, other.layers, strict=True):
-        np.testing.assert_array_equal(ours.weights, theirs.weights)
-        np.testing.assert_array_equal(ours.bias, theirs.bias)
 
 
 @pytest.fixture(scope="module")
