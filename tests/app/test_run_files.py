@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from visualizer.app.autosave import autosave_path
+from visualizer.app.autosave import Autosave, autosave_path
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.main_window import MainWindow
 from visualizer.app.run_files import RunFiles
@@ -22,7 +22,7 @@ from visualizer.state.training_phase import TrainingPhase
 
 LONG = 60_000  # ms: the first run imports TensorFlow
 EPOCHS = 4
-Program = tuple[MainWindow, TrainingRunner, RunFiles, BackgroundThread]
+Program = tuple[MainWindow, TrainingRunner, BackgroundThread, RunFiles, Autosave]
 
 
 def new_session() -> Session:
@@ -48,11 +48,12 @@ def start(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
         window = MainWindow(new_session())
         qtbot.addWidget(window)
         runner = TrainingRunner(window.session, thread)
-        programs.append((window, runner, RunFiles(window, runner), thread))
+        files = RunFiles(window, runner), Autosave(window, runner)
+        programs.append((window, runner, thread, *files))
         return window
 
     yield starting
-    for window, runner, _, thread in programs:
+    for window, runner, thread, *_ in programs:
         runner.discard()
         assert thread.end(30)
         window.session.undo_stack.clear()
@@ -65,7 +66,7 @@ def wait_for(qtbot: QtBot, session: Session, phase: TrainingPhase) -> None:
 
 def answer(qtbot: QtBot, session: Session, ask: Callable[[], None]) -> str:
     ask()
-    qtbot.waitUntil(lambda: not session.run_file.busy, timeout=LONG)
+    qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
     return str(session.run_file.message)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from visualizer.app.appearance import Appearance
+from visualizer.app.autosave import Autosave
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
@@ -49,6 +50,7 @@ class Application(QObject):
         self.models = ModelFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.runs = RunFiles(self.window, self.runner, self)
+        self.autosave = Autosave(self.window, self.runner, self)
         self.window.closed.connect(self.quit)
 
     def start(self) -> None:

@@ -20,6 +20,7 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 
 VERSION = 1
+SUFFIX = ".run"
 # Far above a run of any network this program trains, far below a computer's memory.
 MAX_BYTES = 2**30
 MAX_TEXT_BYTES = 2**22
