@@ -100,9 +100,9 @@ def test_they_are_written_as_tensorflow_writes_them(tmp_path: Path) -> None:
     assert ours[0].file_version == theirs[0].file_version
     values = {event.step: event.summary.value[0] for event in theirs[1:]}
     for event in ours[1:]:
-        (ours,) = event.summary.value
-        if ours.tag == "batch_loss":
-            assert ours.metadata == values.pop(event.step).metadata
+        (value,) = event.summary.value
+        if value.tag == "batch_loss":
+            assert value.metadata == values.pop(event.step).metadata
     assert not values
 
 

@@ -17,6 +17,7 @@ from visualizer.app.autosave import Autosave
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
+from visualizer.app.event_files import EventFiles
 from visualizer.app.log_file import open_log
 from visualizer.app.main_window import MainWindow
 from visualizer.app.model_files import ModelFiles
@@ -48,6 +49,7 @@ class Application(QObject):
         self.loader = DatasetLoader(self.session, self.thread, self)
         self.runner = TrainingRunner(self.session, self.thread, self)
         self.models = ModelFiles(self.session, self.runner, self)
+        self.events = EventFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.runs = RunFiles(self.window, self.runner, self)
         self.autosave = Autosave(self.window, self.runner, self)

@@ -13,6 +13,8 @@ from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
 from visualizer.core.sentence import Sentence
 
+NO_RUN = Sentence("RunFile", "There is no run to save yet: train first.")
+
 
 class RunFiles(QObject):
     """Serves the requests of the session's `run_file`.
@@ -37,8 +39,7 @@ class RunFiles(QObject):
         shown = self._session.timeline.shown
         run = self._session.training.saved_run(shown.batch) if shown else None
         if run is None:
-            text = Sentence("RunFile", "There is no run to save yet: train first.")
-            self._session.run_file.refuse(text)
+            self._session.run_file.refuse(NO_RUN)
             return
         self._work.save(partial(write_run, run.on_page(self._window.page)), (SUFFIX,))
 

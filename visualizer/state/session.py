@@ -55,8 +55,8 @@ class Session(QObject):
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
-    model_file, run_file : FileExchange
-        The network on screen as a Keras model, and the whole run.
+    model_file, run_file, event_files : FileExchange
+        The network on screen as a Keras model, the whole run, and the run for TensorBoard.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
 
@@ -90,6 +90,7 @@ class Session(QObject):
         )
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
+        self.event_files = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
