@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -167,3 +170,30 @@ def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be saved"):
         write_run(run(), tmp_path / "a.run")
     assert [path.name for path in tmp_path.iterdir()] == ["a.run"]
+
+
+@pytest.mark.parametrize("n_bytes", [0, 5000, 100_000])
+def test_a_full_disk_keeps_the_old_one(
+    tmp_path: Path, fill_disk: Callable[[int], None], n_bytes: int
+) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    whole = path.read_bytes()
+    fill_disk(n_bytes)
+    with pytest.raises(Problem) as caught:
+        write_run(run(shown=10), path)
+    assert str(caught.value) == f"The run cannot be saved as a.run: {os.strerror(errno.EFBIG)}."
+    assert path.read_bytes() == whole
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such folders")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root writes anywhere")
+def test_a_read_only_folder_keeps_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    tmp_path.chmod(0o500)
+    with pytest.raises(Problem, match=r"cannot be saved as a\.run: Permission denied"):
+        write_run(run(shown=10), path)
+    tmp_path.chmod(0o700)
+    assert read_run(path).shown.batch == 13

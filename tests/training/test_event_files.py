@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -201,18 +200,9 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "file").startswith("The run cannot be saved in file: ")
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """Let no file grow beyond some kilobytes."""
-    resource = pytest.importorskip("resource")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
-def test_what_does_not_fit_leaves_nothing_behind(tmp_path: Path, full_disk: None) -> None:
-    words = refused(tmp_path)
-    assert words.endswith(f": {os.strerror(errno.EFBIG)}.")
+def test_what_does_not_fit_leaves_nothing_behind(
+    tmp_path: Path, fill_disk: Callable[[int], None]
+) -> None:
+    fill_disk(2000)
+    assert refused(tmp_path).endswith(f": {os.strerror(errno.EFBIG)}.")
     assert list(tmp_path.iterdir()) == []
