@@ -39,10 +39,10 @@ class Driver(QObject):
             return
         if not self.has_begun:
             self.begin()
-        elif WAY == "back" and training.phase == "finished" and not training.final_logs:
+        elif training.waits:
             if self.session.run_file.message is not None:
                 print(training.history.n_batches)
-                self.session.timeline.branch()
+                training.resume()
         elif training.phase in ("finished", "failed"):
             self.timer.stop()
             self.tell()

@@ -38,11 +38,15 @@ class Application(QObject):
     qt_application : QApplication
     data : str or None
         Key or path of the data set to begin with; None takes what there is.
+    file : str or None
+        Path of a run, a model or a data set to open.
     """
 
-    def __init__(self, qt_application: QApplication, data: str | None) -> None:
+    def __init__(
+        self, qt_application: QApplication, data: str | None, file: str | None = None
+    ) -> None:
         super().__init__()
-        self._data = data
+        self._data, self._file = data, file
         self.appearance = Appearance(qt_application, self)
         self.session = Session()
         self.thread = BackgroundThread()
@@ -73,10 +77,18 @@ class Application(QObject):
 
     def _begin_work(self) -> None:
         self.loader.begin(self._data)
+        if self._file is not None:
+            self.window.open_file(self._file)
         self.runner.warm_up()
 
 
-def run(data: str | None, page: str | None, language: str | None, screenshots: Path | None) -> int:
+def run(
+    data: str | None,
+    page: str | None,
+    language: str | None,
+    screenshots: Path | None,
+    file: str | None = None,
+) -> int:
     """Run the program until its window is closed.
 
     Parameters
@@ -89,6 +101,8 @@ def run(data: str | None, page: str | None, language: str | None, screenshots: P
         ``"en"``, ``"ko"`` or ``"auto"``; None keeps the person's choice.
     screenshots : Path or None
         Folder for pictures of every page; the program ends when they are taken.
+    file : str or None
+        Path of a run, a model or a data set to open.
 
     Returns
     -------
@@ -106,7 +120,7 @@ def run(data: str | None, page: str | None, language: str | None, screenshots: P
     errors.install()
     # The collector may otherwise run in the training thread and delete Qt objects there.
     collector = GarbageCollector(interval=1.0)
-    application = Application(qt_application, data)
+    application = Application(qt_application, data, file)
     if language is not None:
         application.appearance.set_language(language, remember=False)
     if screenshots is None:

@@ -36,7 +36,7 @@ class FileWork(QObject):
         self._done.connect(self._take)
         self._refused.connect(exchange.refuse)
 
-    def do(self, work: Callable[[], Any], then: Callable[[Any], Sentence]) -> None:
+    def do(self, work: Callable[[], Any], then: Callable[[Any], Sentence | None]) -> None:
         """Do something in the background, then show it here.
 
         Parameters
@@ -44,7 +44,7 @@ class FileWork(QObject):
         work : function without arguments
             Called in the background thread. Whatever it raises is said in one sentence.
         then : function of what ``work`` returned
-            Called in this thread; returns what the person is told.
+            Called in this thread; returns what the person is told, None where that comes later.
         """
         self._runner.do(partial(self._attempt, work, then))
 
@@ -55,7 +55,7 @@ class FileWork(QObject):
             path = path.with_name(f"{path.name}{suffixes[0]}")
         self.do(partial(work, path), partial(_saved, path))
 
-    def _attempt(self, work: Callable[[], Any], then: Callable[[Any], Sentence]) -> None:
+    def _attempt(self, work: Callable[[], Any], then: Callable[[Any], Sentence | None]) -> None:
         try:
             result = work()
         except Problem as problem:
@@ -67,8 +67,10 @@ class FileWork(QObject):
         else:
             self._done.emit(then, result)
 
-    def _take(self, then: Callable[[Any], Sentence], result: object) -> None:
-        self._exchange.tell(then(result))
+    def _take(self, then: Callable[[Any], Sentence | None], result: object) -> None:
+        words = then(result)
+        if words is not None:
+            self._exchange.tell(words)
 
 
 def _saved(path: Path, _: object) -> Sentence:

@@ -12,6 +12,7 @@ from visualizer.app.main_window import MainWindow
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
 from visualizer.core.sentence import Sentence
+from visualizer.state.dataset import DatasetPhase
 
 NO_RUN = Sentence("RunFile", "There is no run to save yet: train first.")
 
@@ -32,6 +33,9 @@ class RunFiles(QObject):
         super().__init__(parent)
         self._window, self._session = window, window.session
         self._work = FileWork(self._session.run_file, runner, self)
+        # Shown while its images are still to come.
+        self._run: SavedRun | None = None
+        self._session.dataset.changed.connect(self._dataset_changed)
         self._session.run_file.save_requested.connect(self._save)
         self._session.run_file.open_requested.connect(self._open)
 
@@ -50,11 +54,33 @@ class RunFiles(QObject):
             return
         self._work.do(partial(read_run, Path(self._session.run_file.path)), self._show)
 
-    def _show(self, run: SavedRun) -> Sentence:
+    def _show(self, run: SavedRun) -> Sentence | None:
         self._session.training.restore(run)
-        if run.config.dataset != self._session.dataset.name:
-            self._session.dataset.load(run.config.dataset)
         if run.page in self._window.pages:
             self._window.show_page(run.page)
-        text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
-        return text.format(n=f"{run.shown.batch:,}")
+        if run.config.dataset == self._session.dataset.name:
+            return self._prospect()
+        self._run = run
+        self._session.dataset.load(run.config.dataset)
+        return None
+
+    def _dataset_changed(self) -> None:
+        """Say whether the run can go on, when its images are there, or cannot be had."""
+        session = self._session
+        if self._run is None or session.dataset.phase is not DatasetPhase.RESTING:
+            return
+        is_gone = session.training.history is not self._run.history
+        if is_gone or session.dataset.name == self._run.config.dataset:
+            self._run = None
+        if not is_gone and self._prospect() != session.run_file.message:
+            session.run_file.tell(self._prospect())
+
+    def _prospect(self) -> Sentence:
+        training = self._session.training
+        n_batches = training.history.n_batches
+        obstacle = training.branch_obstacle(n_batches)
+        if obstacle is None:
+            text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
+            return text.format(n=f"{n_batches:,}")
+        text = Sentence("RunFile", "{n} batches trained. {obstacle}")
+        return text.format(n=f"{n_batches:,}", obstacle=obstacle)
