@@ -71,7 +71,7 @@ def test_a_run_that_goes_on_is_saved(
     training.start()
     qtbot.waitUntil(lambda: training.history.n_epochs > 1, timeout=LONG)
     words = answer(tmp_path / "curves")
-    assert words == f"Saved. It opens by: tensorboard --logdir {tmp_path / 'curves'}"
+    assert words == f'Saved. It opens by: tensorboard --logdir "{tmp_path / "curves"}"'
     assert training.phase is TrainingPhase.RUNNING
     losses = batch_losses(tmp_path / "curves")
     assert len(losses) > training.history.batches_per_epoch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -183,9 +183,9 @@ def test_images_that_have_gone_are_asked_for_and_the_run_is_seen(
 ) -> None:
     session = start().session
     images = session.dataset.images
-    parts = ("x_train", "y_train", "x_test", "y_test")
+    other = replace(images, y_train=images.y_train[::-1])
     digits, elsewhere = tmp_path / "digits.npz", tmp_path / "elsewhere.npz"
-    np.savez(digits, **{name: getattr(images, name) for name in parts})
+    np.savez(digits, **{field.name: getattr(other, field.name) for field in fields(other)})
     session.dataset.load(str(digits))
     qtbot.waitUntil(lambda: session.dataset.name == str(digits))
     session.training.step_epoch()
@@ -210,13 +210,35 @@ def test_images_that_have_gone_are_asked_for_and_the_run_is_seen(
         again.timeline.branch()
     assert final(again) == trained
 
-    elsewhere.rename(digits)
-    again.dataset.retry()
-    qtbot.waitUntil(lambda: again.dataset.name == str(digits))
+    # Not the place, but the images count; what was set meanwhile stays.
+    again.training.configure(epochs=EPOCHS + 1)
+    again.dataset.load(str(elsewhere))
+    qtbot.waitUntil(lambda: again.dataset.name == str(elsewhere))
     assert again.run_file.message == "14 batches trained; “Go on from here” goes on."
+    assert again.training.config.epochs == EPOCHS + 1
+    again.training.configure(epochs=EPOCHS)
     again.training.resume()
     wait_for(qtbot, again, TrainingPhase.FINISHED)
     assert final(again) == straight
+
+
+def test_images_in_use_need_not_be_looked_for(
+    qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    session = start().session
+    session.training.step_epoch()
+    wait_for(qtbot, session, TrainingPhase.PAUSED)
+    path = tmp_path / "a.run"
+    write_run(trained_on(session, str(tmp_path / "gone.npz")), path)
+    session.training.reset()
+    words = answer(qtbot, session, lambda: session.run_file.open(str(path)))
+    assert words == "14 batches trained; “Go on from here” goes on."
+    assert session.training.waits
+    # Unless other images lie under its name.
+    other = replace(session.dataset.images, y_train=session.dataset.images.y_train[::-1])
+    session.dataset.loaded("other", other)
+    answer(qtbot, session, lambda: session.run_file.open(str(path)))
+    assert not session.training.waits
 
 
 def test_nothing_more_is_said_of_a_run_that_is_off_the_screen(
@@ -226,7 +248,8 @@ def test_nothing_more_is_said_of_a_run_that_is_off_the_screen(
     session.training.step_epoch()
     wait_for(qtbot, session, TrainingPhase.PAUSED)
     path = tmp_path / "a.run"
-    write_run(replace_dataset(session, str(tmp_path / "gone.npz")), path)
+    run = trained_on(session, str(tmp_path / "gone.npz"))
+    write_run(replace(run, images=""), path)
     session.training.reset()
     answer(qtbot, session, lambda: session.run_file.open(str(path)))
     session.training.reset()
@@ -234,8 +257,9 @@ def test_nothing_more_is_said_of_a_run_that_is_off_the_screen(
         session.dataset.loaded(str(tmp_path / "gone.npz"), session.dataset.images)
 
 
-def replace_dataset(session: Session, dataset: str) -> SavedRun:
-    run = session.training.saved_run(session.timeline.last_batch)
+def trained_on(session: Session, dataset: str) -> SavedRun:
+    """Return the run as if its images had been elsewhere."""
+    run = session.saved_run(session.timeline.last_batch, "training")
     return replace(run, config=replace(run.config, dataset=dataset))
 
 

@@ -55,3 +55,20 @@ def test_labels_become_uint8(kind):
 def test_other_arrays_are_refused(name, array, complaint):
     with pytest.raises(Problem, match=complaint):
         ImageDataset(**arrays(**{name: array}))
+
+
+@pytest.mark.parametrize("name", ["x_train", "y_train", "x_test", "y_test"])
+def test_the_same_images_have_the_same_fingerprint(name):
+    mark = ImageDataset(**arrays()).fingerprint
+    assert ImageDataset(**arrays()).fingerprint == mark
+    strided = np.zeros((8, 28, 28), np.uint8)[::2]
+    assert ImageDataset(**arrays(x_train=strided)).fingerprint == mark
+    changed = arrays()[name].copy()
+    changed[-1] += 1 if name != "y_test" else 3
+    assert ImageDataset(**arrays(**{name: changed})).fingerprint != mark
+
+
+def test_images_are_told_apart_by_the_part_they_are_in():
+    three = arrays(x_train=np.zeros((3, 28, 28), np.uint8), x_test=np.zeros((3, 28, 28), np.uint8))
+    three["y_train"], three["y_test"] = np.array([0, 9, 3], np.uint8), np.array([3, 1, 2], np.uint8)
+    assert ImageDataset(**three).fingerprint != ImageDataset(**arrays()).fingerprint

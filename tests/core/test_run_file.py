@@ -36,7 +36,7 @@ def run(shown: int = 13) -> SavedRun:
     history.add_batches(np.linspace(1, 0.5, 3, dtype=np.float32), np.ones(3))
     start = SnapshotTaken(2, 10, initial_network(CONFIG.layers, 1), STATE)
     latest = SnapshotTaken(2, 13, initial_network(CONFIG.layers, 2))
-    return SavedRun(CONFIG, history, start, latest if shown == 13 else start, "training")
+    return SavedRun(CONFIG, history, start, latest if shown == 13 else start, "training", "c0ffee")
 
 
 def same_weights(one: SnapshotTaken, other: SnapshotTaken) -> bool:
@@ -49,7 +49,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     write_run(run(), path)
     back = read_run(path)
     assert back.config == CONFIG
-    assert back.page == "training"
+    assert (back.page, back.images) == ("training", "c0ffee")
     assert (back.start.epoch, back.start.batch) == (2, 10)
     assert (back.shown.epoch, back.shown.batch) == (2, 13)
     assert same_weights(back.start, run().start)
@@ -77,9 +77,11 @@ def test_at_the_beginning_of_an_epoch_both_moments_are_one(tmp_path: Path) -> No
     assert back.history.n_batches == 10
 
 
-def test_another_page_is_another_run() -> None:
-    assert run().on_page("home").page == "home"
-    assert run().page == "training"
+def test_it_may_not_know_its_images(tmp_path: Path) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    change_text(path, lambda text: text.pop("images"))
+    assert read_run(path).images == ""
 
 
 def save(path: Path, **arrays: np.ndarray) -> None:

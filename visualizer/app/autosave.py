@@ -47,14 +47,14 @@ class Autosave(QObject):
         self._session.training.changed.connect(self._keep)
 
     def _keep(self) -> None:
-        training = self._session.training
-        newest = training.snapshots.resumable_before(self._session.timeline.last_batch)
+        snapshots = self._session.training.snapshots
+        newest = snapshots.resumable_before(self._session.timeline.last_batch)
         if newest is None or newest is self._kept or newest.batch == 0:
             return
         self._kept = newest
-        run = training.saved_run(newest.batch)
+        run = self._session.saved_run(newest.batch, self._window.page)
         if run is not None:
-            self._runner.do(partial(self._keep_now, run.on_page(self._window.page)))
+            self._runner.do(partial(self._keep_now, run))
 
     def _keep_now(self, run: SavedRun) -> None:
         """Write the run, in the background thread; say once why it cannot be."""

@@ -55,6 +55,6 @@ def _save_now(run: SavedRun, snapshots: list[SnapshotTaken], folder: Path) -> No
 
 
 def _saved(folder: Path, _: object) -> Sentence:
-    return Sentence("EventFiles", "Saved. It opens by: tensorboard --logdir {folder}").format(
+    return Sentence("EventFiles", 'Saved. It opens by: tensorboard --logdir "{folder}"').format(
         folder=folder
     )

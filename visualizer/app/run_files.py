@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -41,11 +42,11 @@ class RunFiles(QObject):
 
     def _save(self) -> None:
         shown = self._session.timeline.shown
-        run = self._session.training.saved_run(shown.batch) if shown else None
+        run = self._session.saved_run(shown.batch, self._window.page) if shown else None
         if run is None:
             self._session.run_file.refuse(NO_RUN)
             return
-        self._work.save(partial(write_run, run.on_page(self._window.page)), (SUFFIX,))
+        self._work.save(partial(write_run, run), (SUFFIX,))
 
     def _open(self) -> None:
         if self._session.training.active:
@@ -55,6 +56,7 @@ class RunFiles(QObject):
         self._work.do(partial(read_run, Path(self._session.run_file.path)), self._show)
 
     def _show(self, run: SavedRun) -> Sentence | None:
+        run = self._with_images_in_use(run)
         self._session.training.restore(run)
         if run.page in self._window.pages:
             self._window.show_page(run.page)
@@ -66,14 +68,28 @@ class RunFiles(QObject):
 
     def _dataset_changed(self) -> None:
         """Say whether the run can go on, when its images are there, or cannot be had."""
-        session = self._session
-        if self._run is None or session.dataset.phase is not DatasetPhase.RESTING:
+        training, dataset = self._session.training, self._session.dataset
+        if self._run is None or dataset.phase is not DatasetPhase.RESTING:
             return
-        is_gone = session.training.history is not self._run.history
-        if is_gone or session.dataset.name == self._run.config.dataset:
+        if training.history is not self._run.history:
+            self._run = None  # Another run is on screen.
+            return
+        run = self._with_images_in_use(self._run)
+        if run is not self._run:
+            config = training.config
+            training.restore(run)
+            training.put(config)  # What has been set meanwhile.
+        if run.config.dataset == dataset.name:
             self._run = None
-        if not is_gone and self._prospect() != session.run_file.message:
-            session.run_file.tell(self._prospect())
+        if self._prospect() != self._session.run_file.message:
+            self._session.run_file.tell(self._prospect())
+
+    def _with_images_in_use(self, run: SavedRun) -> SavedRun:
+        """Return the run with the data set in use as its own if those are the same images."""
+        dataset = self._session.dataset
+        if dataset.images is None or dataset.images.fingerprint != run.images:
+            return run
+        return replace(run, config=replace(run.config, dataset=dataset.name))
 
     def _prospect(self) -> Sentence:
         training = self._session.training
