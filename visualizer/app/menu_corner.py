@@ -135,10 +135,10 @@ class MenuCorner(QWidget):
         self._add(
             menu, Sentence("Menu", "Save run…"), self._save_run, QKeySequence.StandardKey.SaveAs
         )
-        self._add(menu, Sentence("Menu", "Save for TensorBoard…"), self._save_events)
         self._last_run = self._add(
             menu, Sentence("Menu", "Bring back the last run"), self._open_last_run
         )
+        self._add(menu, Sentence("Menu", "Save for TensorBoard…"), self._save_events)
         menu.addSeparator()
         self._add(menu, UNDO, self._undo, QKeySequence.StandardKey.Undo)
         self._add(menu, REDO, self._redo, QKeySequence.StandardKey.Redo)
