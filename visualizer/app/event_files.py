@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -38,11 +39,14 @@ class EventFiles(QObject):
 
     def _save(self) -> None:
         training = self._session.training
-        # A copy, up to the newest snapshot: the run goes on meanwhile.
-        run = training.saved_run(training.history.n_batches)
-        if run is None or run.history.n_batches == 0:
+        n_batches = training.history.n_batches
+        run = training.saved_run(n_batches)
+        if run is None or n_batches == 0:
             self._session.event_files.refuse(NO_RUN)
             return
+        # A copy, but of all that the charts show: the run goes on meanwhile, and its newest
+        # snapshot is of a moment ago.
+        run = replace(run, history=training.history.until(n_batches))
         folder = Path(self._session.event_files.path)
         self._work.do(
             partial(_save_now, run, list(training.snapshots), folder), partial(_saved, folder)
