@@ -170,6 +170,15 @@ def repainted(qtbot: QtBot) -> Callable[[QWidget], AbstractContextManager[None]]
     return by_itself
 
 
+@pytest.fixture
+def fill_disk() -> Iterator[Callable[[int], None]]:
+    """Let no file grow beyond so many bytes from then on, as if the disk were full."""
+    resource = pytest.importorskip("resource", reason="Windows limits no file's size")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda n_bytes: resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 @pytest.fixture(scope="session")
 def real_mnist_path() -> Path:
     """Path of the real ``mnist.npz``; skips where there is none."""

@@ -235,6 +235,25 @@ def test_what_is_half_typed_is_the_edit_that_a_click_takes_back(
     assert session.softmax.scene.class_names[3] == "fish"
 
 
+def test_a_folder_for_tensorboard_is_asked_for_and_the_answer_said(
+    qtbot: QtBot, corner: MenuCorner, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (entry,) = [
+        action
+        for action in corner.menu_button.menu().actions()
+        if action.text() == "Save for TensorBoard…"
+    ]
+    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "")
+    with qtbot.assertNotEmitted(session.event_files.save_requested):
+        entry.trigger()
+    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "a/folder")
+    with qtbot.waitSignal(session.event_files.save_requested):
+        entry.trigger()
+    assert session.event_files.path == "a/folder"
+    session.event_files.tell(Sentence("Test", "Saved."))
+    assert (corner.file_bubble.isVisible(), corner.file_bubble.text()) == (True, "Saved.")
+
+
 @pytest.mark.parametrize(
     ("dialog", "key", "modifiers", "signal"),
     [

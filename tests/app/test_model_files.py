@@ -49,7 +49,7 @@ def answer(qtbot: QtBot, session: Session) -> Callable[[Callable[[], None]], str
 
     def asking(ask: Callable[[], None]) -> str:
         ask()
-        qtbot.waitUntil(lambda: not session.model_file.busy, timeout=LONG)
+        qtbot.waitUntil(lambda: session.model_file.message is not None, timeout=LONG)
         return str(session.model_file.message)
 
     return asking

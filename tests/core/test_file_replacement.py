@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,47 @@ def test_what_fails_leaves_the_old_one_and_nothing_else(
 
     with pytest.raises(type(error)):
         fail()
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_it_is_on_the_disk_before_the_old_one_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model.keras"
+    path.write_text("old", encoding="utf-8")
+    steps: list[tuple[str, int]] = []
+    written_through, put_in_place = os.fsync, os.replace
+
+    def fsync(descriptor: int) -> None:
+        steps.append(("on the disk", os.fstat(descriptor).st_ino))
+        written_through(descriptor)
+
+    def replace(source: Path, target: Path) -> None:
+        steps.append(("in its place", source.stat().st_ino))
+        put_in_place(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    with replacing(path) as beside:
+        beside.write_text("new", encoding="utf-8")
+    file, folder = path.stat().st_ino, tmp_path.stat().st_ino
+    assert steps[:2] == [("on the disk", file), ("in its place", file)]
+    assert steps[2:] == ([("on the disk", folder)] if os.name == "posix" else [])
+
+
+def test_a_disk_that_fails_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model.keras"
+    path.write_text("old", encoding="utf-8")
+
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"), replacing(path) as beside:
+        beside.write_text("new", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 

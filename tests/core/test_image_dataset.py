@@ -55,3 +55,22 @@ def test_labels_become_uint8(kind):
 def test_other_arrays_are_refused(name, array, complaint):
     with pytest.raises(Problem, match=complaint):
         ImageDataset(**arrays(**{name: array}))
+
+
+@pytest.mark.parametrize("name", ["x_train", "y_train", "x_test", "y_test"])
+def test_the_same_images_have_the_same_fingerprint(name):
+    mark = ImageDataset(**arrays()).fingerprint
+    assert ImageDataset(**arrays()).fingerprint == mark
+    strided = np.zeros((8, 28, 28), np.uint8)[::2]
+    assert ImageDataset(**arrays(x_train=strided)).fingerprint == mark
+    changed = arrays()[name].copy()
+    changed[-1] += 1 if name != "y_test" else 3
+    assert ImageDataset(**arrays(**{name: changed})).fingerprint != mark
+
+
+def test_images_are_told_apart_by_the_part_they_are_in():
+    def blank(n_train, n_test):
+        images, labels = np.zeros((6, 28, 28), np.uint8), np.zeros(6, np.uint8)
+        return ImageDataset(images[:n_train], labels[:n_train], images[:n_test], labels[:n_test])
+
+    assert blank(4, 2).fingerprint != blank(3, 3).fingerprint

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +36,7 @@ def run(shown: int = 13) -> SavedRun:
     history.add_batches(np.linspace(1, 0.5, 3, dtype=np.float32), np.ones(3))
     start = SnapshotTaken(2, 10, initial_network(CONFIG.layers, 1), STATE)
     latest = SnapshotTaken(2, 13, initial_network(CONFIG.layers, 2))
-    return SavedRun(CONFIG, history, start, latest if shown == 13 else start, "training")
+    return SavedRun(CONFIG, history, start, latest if shown == 13 else start, "training", "c0ffee")
 
 
 def same_weights(one: SnapshotTaken, other: SnapshotTaken) -> bool:
@@ -46,7 +49,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     write_run(run(), path)
     back = read_run(path)
     assert back.config == CONFIG
-    assert back.page == "training"
+    assert (back.page, back.images) == ("training", "c0ffee")
     assert (back.start.epoch, back.start.batch) == (2, 10)
     assert (back.shown.epoch, back.shown.batch) == (2, 13)
     assert same_weights(back.start, run().start)
@@ -74,9 +77,11 @@ def test_at_the_beginning_of_an_epoch_both_moments_are_one(tmp_path: Path) -> No
     assert back.history.n_batches == 10
 
 
-def test_another_page_is_another_run() -> None:
-    assert run().on_page("home").page == "home"
-    assert run().page == "training"
+def test_it_may_not_know_its_images(tmp_path: Path) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    change_text(path, lambda text: text.pop("images"))
+    assert read_run(path).images == ""
 
 
 def save(path: Path, **arrays: np.ndarray) -> None:
@@ -171,3 +176,30 @@ def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be saved"):
         write_run(run(), tmp_path / "a.run")
     assert [path.name for path in tmp_path.iterdir()] == ["a.run"]
+
+
+@pytest.mark.parametrize("n_bytes", [0, 5000, 100_000])
+def test_a_full_disk_keeps_the_old_one(
+    tmp_path: Path, fill_disk: Callable[[int], None], n_bytes: int
+) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    whole = path.read_bytes()
+    fill_disk(n_bytes)
+    with pytest.raises(Problem) as caught:
+        write_run(run(shown=10), path)
+    assert str(caught.value) == f"The run cannot be saved as a.run: {os.strerror(errno.EFBIG)}."
+    assert path.read_bytes() == whole
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such folders")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root writes anywhere")
+def test_a_read_only_folder_keeps_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.run"
+    write_run(run(), path)
+    tmp_path.chmod(0o500)
+    with pytest.raises(Problem, match=r"cannot be saved as a\.run: Permission denied"):
+        write_run(run(shown=10), path)
+    tmp_path.chmod(0o700)
+    assert read_run(path).shown.batch == 13

@@ -17,15 +17,15 @@ def test_a_wish_and_its_answer(qtbot: QtBot, session: Session) -> None:
     state = session.model_file
     with qtbot.waitSignals([state.save_requested, state.changed]):
         state.save("a.keras")
-    assert (state.path, state.busy, state.message) == ("a.keras", True, None)
+    assert (state.path, state.message) == ("a.keras", None)
     with qtbot.waitSignal(state.changed):
         state.tell(DONE)
-    assert (state.busy, state.failed, state.message) == (False, False, DONE)
+    assert (state.failed, state.message) == (False, DONE)
     state.refuse(DONE)
-    assert (state.busy, state.failed, state.message) == (False, True, DONE)
+    assert (state.failed, state.message) == (True, DONE)
     with qtbot.waitSignal(state.open_requested):
         state.open("b.h5")
-    assert (state.path, state.busy, state.message) == ("b.h5", True, None)
+    assert (state.path, state.message) == ("b.h5", None)
 
 
 def test_a_network_from_elsewhere_takes_the_place_of_the_run(session: Session) -> None:

@@ -1,12 +1,11 @@
-"""A training run in a thread of its own, and what its events are asked for."""
+"""A training run in a thread of its own."""
 
 import threading
 from queue import Empty, SimpleQueue
 
-import numpy as np
 import pytest
 
-from visualizer.core.training_events import BatchesEnd, Failed, Finished, SnapshotTaken
+from visualizer.core.training_events import Failed, Finished
 from visualizer.training.control import TrainingControl
 from visualizer.training.training_run import TrainingRun
 
@@ -46,25 +45,3 @@ class RunInBackground:
         self._thread.join()
         assert self._queue.empty()
         return self.events
-
-
-def of_kind(events, kind):
-    """Return the events of one kind."""
-    return [event for event in events if isinstance(event, kind)]
-
-
-def losses(events):
-    """Return the loss of every batch."""
-    return np.concatenate([event.loss for event in of_kind(events, BatchesEnd)])
-
-
-def final_weights(events):
-    """Return the network as it was shown last."""
-    return of_kind(events, SnapshotTaken)[-1].network
-
-
-def assert_same_bits(network, other):
-    """Make sure that two networks are the same, bit for bit."""
-    for ours, theirs in zip(network.layers, other.layers, strict=True):
-        np.testing.assert_array_equal(ours.weights, theirs.weights)
-        np.testing.assert_array_equal(ours.bias, theirs.bias)

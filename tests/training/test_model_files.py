@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +75,23 @@ def test_it_comes_back_to_the_last_bit(tmp_path: Path, suffix: str) -> None:
         np.testing.assert_array_equal(ours.weights, theirs.weights)
         np.testing.assert_array_equal(ours.bias, theirs.bias)
         assert ours.activation == theirs.activation
+
+
+@both
+@pytest.mark.parametrize("n_bytes", [0, 6000, 12000, 40000])
+def test_a_full_disk_keeps_the_old_model(
+    tmp_path: Path, fill_disk: Callable[[int], None], suffix: str, n_bytes: int
+) -> None:
+    path = tmp_path / f"mnist_model{suffix}"
+    save_model(NETWORK, CONFIG, path)
+    whole = path.read_bytes()
+    fill_disk(n_bytes)
+    with pytest.raises(Problem) as caught:
+        save_model(initial_network(CONFIG.layers, 4), CONFIG, path)
+    reason = os.strerror(errno.EFBIG)
+    assert str(caught.value) == f"The model cannot be saved as {path.name}: {reason}."
+    assert path.read_bytes() == whole
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @both

@@ -5,6 +5,7 @@ import threading
 
 import numpy as np
 import pytest
+from run_events import of_kind
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_config import TrainingConfig
@@ -35,10 +36,6 @@ def digits_file(digits, tmp_path):
         y_test=digits.y_test,
     )
     return path
-
-
-def of_kind(events, kind):
-    return [event for event in events if isinstance(event, kind)]
 
 
 def test_a_run_from_a_file_tells_everything_in_order(digits_file):

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from background_run import RunInBackground, assert_same_bits, final_weights, losses, of_kind
+from background_run import RunInBackground
+from run_events import assert_same_bits, final_weights, losses, of_kind
 
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (

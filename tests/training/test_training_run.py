@@ -4,7 +4,8 @@ import time
 
 import numpy as np
 import pytest
-from background_run import RunInBackground, assert_same_bits, final_weights, losses, of_kind
+from background_run import RunInBackground
+from run_events import CONFIG, N_BATCHES, assert_same_bits, final_weights, losses, of_kind
 
 from visualizer.core.initialisation import initial_network
 from visualizer.core.training_config import TrainingConfig
@@ -18,10 +19,6 @@ from visualizer.core.training_events import (
 )
 from visualizer.training.control import TrainingControl
 from visualizer.training.training_run import TrainingRun
-
-# 489 training images (0.7 of 700 as Keras rounds it): 24 batches of 20 and one of 9.
-CONFIG = TrainingConfig(preset="lecture-20-20", optimizer="adam", epochs=3, seed=4)
-N_BATCHES = 25
 
 
 @pytest.fixture(scope="module")

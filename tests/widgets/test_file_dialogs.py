@@ -1,4 +1,4 @@
-"""Choosing the file of a data set or a model."""
+"""Choosing the file of a data set, a model or a run, or a folder."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
+    ask_for_empty_folder,
     ask_for_model,
     ask_for_run,
     ask_where_to_save_model,
@@ -28,6 +29,7 @@ from visualizer.widgets.file_dialogs import (
         (ask_where_to_save_model, "model.keras"),
         (ask_for_run, "a.run"),
         (ask_where_to_save_run, "a.run"),
+        (ask_for_empty_folder, "curves"),
     ],
 )
 def test_the_path_of_the_file_or_nothing(
@@ -39,7 +41,7 @@ def test_the_path_of_the_file_or_nothing(
     accepted: bool,
 ) -> None:
     chosen = tmp_path / name
-    chosen.write_bytes(b"")
+    chosen.mkdir() if ask is ask_for_empty_folder else chosen.write_bytes(b"")
     monkeypatch.chdir(tmp_path)
 
     def answer() -> None:

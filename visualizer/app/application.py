@@ -13,9 +13,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from visualizer.app.appearance import Appearance
+from visualizer.app.autosave import Autosave
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
+from visualizer.app.event_files import EventFiles
 from visualizer.app.log_file import open_log
 from visualizer.app.main_window import MainWindow
 from visualizer.app.model_files import ModelFiles
@@ -36,19 +38,25 @@ class Application(QObject):
     qt_application : QApplication
     data : str or None
         Key or path of the data set to begin with; None takes what there is.
+    file : str or None
+        Path of a run, a model or a data set to open.
     """
 
-    def __init__(self, qt_application: QApplication, data: str | None) -> None:
+    def __init__(
+        self, qt_application: QApplication, data: str | None, file: str | None = None
+    ) -> None:
         super().__init__()
-        self._data = data
+        self._data, self._file = data, file
         self.appearance = Appearance(qt_application, self)
         self.session = Session()
         self.thread = BackgroundThread()
         self.loader = DatasetLoader(self.session, self.thread, self)
         self.runner = TrainingRunner(self.session, self.thread, self)
         self.models = ModelFiles(self.session, self.runner, self)
+        self.events = EventFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.runs = RunFiles(self.window, self.runner, self)
+        self.autosave = Autosave(self.window, self.runner, self)
         self.window.closed.connect(self.quit)
 
     def start(self) -> None:
@@ -69,10 +77,18 @@ class Application(QObject):
 
     def _begin_work(self) -> None:
         self.loader.begin(self._data)
+        if self._file is not None:
+            self.window.open_file(self._file)
         self.runner.warm_up()
 
 
-def run(data: str | None, page: str | None, language: str | None, screenshots: Path | None) -> int:
+def run(
+    data: str | None,
+    page: str | None,
+    language: str | None,
+    screenshots: Path | None,
+    file: str | None = None,
+) -> int:
     """Run the program until its window is closed.
 
     Parameters
@@ -85,6 +101,8 @@ def run(data: str | None, page: str | None, language: str | None, screenshots: P
         ``"en"``, ``"ko"`` or ``"auto"``; None keeps the person's choice.
     screenshots : Path or None
         Folder for pictures of every page; the program ends when they are taken.
+    file : str or None
+        Path of a run, a model or a data set to open.
 
     Returns
     -------
@@ -102,7 +120,7 @@ def run(data: str | None, page: str | None, language: str | None, screenshots: P
     errors.install()
     # The collector may otherwise run in the training thread and delete Qt objects there.
     collector = GarbageCollector(interval=1.0)
-    application = Application(qt_application, data)
+    application = Application(qt_application, data, file)
     if language is not None:
         application.appearance.set_language(language, remember=False)
     if screenshots is None:

@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 after a normal end, 2 if there is no display or an argument is wrong.
     """
     chosen = _parser().parse_args(arguments)
+    if chosen.open is not None and not Path(chosen.open).exists():
+        sys.stderr.write(f"visualizer: there is no file {chosen.open}.\n")
+        return 2
     if chosen.screenshots is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     else:
@@ -39,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from visualizer.app.application import run
 
-    data = chosen.open or chosen.data or os.environ.get("VISUALIZER_DATA")
-    return run(data or None, chosen.page, chosen.lang, chosen.screenshots)
+    data = chosen.data or os.environ.get("VISUALIZER_DATA")
+    return run(data or None, chosen.page, chosen.lang, chosen.screenshots, chosen.open)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--page", metavar="NAME", choices=_page_names(), help="page to begin with")
     parser.add_argument("--lang", choices=("ko", "en", "auto"), help="language of the screen")
-    parser.add_argument("--open", metavar="FILE", help="open a data set file")
+    parser.add_argument(
+        "--open", metavar="FILE", help="open a run (.run), a model (.keras, .h5) or a data set"
+    )
     parser.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="train briefly, save a picture a page, end"
     )

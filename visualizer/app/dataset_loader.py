@@ -68,6 +68,7 @@ class DatasetLoader(QObject):
         """Read a data set; runs in the background thread."""
         try:
             images = load_dataset(name)
+            _ = images.fingerprint  # Here, where nobody waits for it.
         except Problem as problem:
             self._read.emit(name, None, problem.sentence)
         except (OSError, MemoryError) as error:

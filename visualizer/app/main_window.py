@@ -6,16 +6,19 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
+from visualizer.core.dataset_files import dataset_title
 from visualizer.core.registry import discover
+from visualizer.core.run_file import SUFFIX
 from visualizer.core.sentence import Sentence
 from visualizer.state.dataset import DatasetPhase
 from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
+from visualizer.training.model_files import SUFFIXES
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.speech import said
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         session.training.changed.connect(self._refresh_status)
         session.dataset.changed.connect(self._refresh_status)
         self.appearance.changed.connect(self._appearance_changed)
+        self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
         self._retranslate()
         self._refresh_status()
@@ -101,6 +105,16 @@ class MainWindow(QMainWindow):
         """Put a page on top where ``state`` is set, unless it already is."""
         if state not in self.pages[self.page].edits:
             self.show_page(next(key for key, page in self.pages.items() if state in page.edits))
+
+    def open_file(self, path: str) -> None:
+        """Open a run, a model or else a data set, as the menu does."""
+        suffix = Path(path).suffix.lower()
+        if suffix == SUFFIX:
+            self.session.run_file.open(path)
+        elif suffix in SUFFIXES:
+            self.session.model_file.open(path)
+        else:
+            self.session.dataset.load(path)
 
     def show_all_panels(self) -> None:
         """End the full size of a panel, then of the window."""
@@ -160,6 +174,16 @@ class MainWindow(QMainWindow):
             self._retranslate()
             self._refresh_status()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of this computer; not two of them, nor anything else."""
+        if _dragged_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that is let go here."""
+        event.acceptProposedAction()
+        self.open_file(_dragged_file(event))
+
     def _shortcut_to_page(self) -> None:
         self.show_page(self.sender().objectName())
 
@@ -193,7 +217,7 @@ class MainWindow(QMainWindow):
                     Sentence(
                         "MainWindow", "{name}: {n_train} training and {n_test} test images"
                     ).format(
-                        name=_dataset_title(dataset.name),
+                        name=dataset_title(dataset.name),
                         n_train=f"{len(images.x_train):,}",
                         n_test=f"{len(images.x_test):,}",
                     )
@@ -204,12 +228,12 @@ class MainWindow(QMainWindow):
         return "  ·  ".join(parts)
 
 
+def _dragged_file(event: QDropEvent) -> str:
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+
 def _bytes(settings: QSettings, name: str) -> QByteArray:
     """Return a remembered state, an empty one where something else stands there."""
     value = settings.value(name)
     return value if isinstance(value, QByteArray) else QByteArray()
-
-
-def _dataset_title(name: str) -> Sentence | str:
-    dataset = discover("visualizer.core.datasets").get(name)
-    return Path(name).name if dataset is None else dataset.title

@@ -19,6 +19,7 @@ from visualizer.state.file_exchange import FileExchange
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
+    ask_for_empty_folder,
     ask_for_model,
     ask_for_run,
     ask_where_to_save_model,
@@ -52,7 +53,8 @@ class MenuCorner(QWidget):
         stack = window.session.undo_stack
         self.undo_button = self._button(self._undo)
         self.redo_button = self._button(self._redo)
-        for exchange in (window.session.model_file, window.session.run_file):
+        session = window.session
+        for exchange in (session.model_file, session.run_file, session.event_files):
             exchange.changed.connect(self._tell_of_file)
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
@@ -136,6 +138,7 @@ class MenuCorner(QWidget):
         self._last_run = self._add(
             menu, Sentence("Menu", "Bring back the last run"), self._open_last_run
         )
+        self._add(menu, Sentence("Menu", "Save for TensorBoard…"), self._save_events)
         menu.addSeparator()
         self._add(menu, UNDO, self._undo, QKeySequence.StandardKey.Undo)
         self._add(menu, REDO, self._redo, QKeySequence.StandardKey.Redo)
@@ -222,6 +225,11 @@ class MenuCorner(QWidget):
         path = ask_where_to_save_run(self)
         if path:
             self._window.session.run_file.save(path)
+
+    def _save_events(self) -> None:
+        path = ask_for_empty_folder(self)
+        if path:
+            self._window.session.event_files.save(path)
 
     def _tell_of_file(self) -> None:
         exchange = self.sender()

@@ -1,17 +1,16 @@
-"""Saves and opens models in the background, between the batches of a run if one goes on."""
+"""Saves and opens models."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from visualizer.app.file_work import FileWork
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.network import DenseNetwork
-from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.sentence import Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
 from visualizer.training.model_files import SUFFIXES, load_model, save_model
@@ -28,25 +27,18 @@ class ModelFiles(QObject):
         Has the thread.
     """
 
-    _done = Signal(object, object)  # Sentence, DenseNetwork or None
-    _refused = Signal(object)  # Sentence
-
     def __init__(
         self, session: Session, runner: TrainingRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._session, self._runner = session, runner
-        self._done.connect(self._take)
-        self._refused.connect(session.model_file.refuse)
+        self._session = session
+        self._work = FileWork(session.model_file, runner, self)
         session.model_file.save_requested.connect(self._save)
         session.model_file.open_requested.connect(self._open)
 
     def _save(self) -> None:
-        path = Path(self._session.model_file.path)
-        if path.suffix not in SUFFIXES:
-            path = path.with_name(f"{path.name}{SUFFIXES[0]}")
         network, config = self._session.network.network, self._session.training.config
-        self._do(partial(self._save_now, network, config, path))
+        self._work.save(partial(_save_now, network, config), SUFFIXES)
 
     def _open(self) -> None:
         if self._session.training.active:
@@ -54,35 +46,21 @@ class ModelFiles(QObject):
                 Sentence("ModelFile", "Stop or reset the run before opening a model.")
             )
             return
-        self._do(partial(self._open_now, Path(self._session.model_file.path)))
+        path = Path(self._session.model_file.path)
+        self._work.do(partial(_load_now, path), partial(self._show, path))
 
-    def _do(self, job: Callable[[], None]) -> None:
-        self._runner.do(partial(self._attempt, job))
-
-    def _attempt(self, job: Callable[[], None]) -> None:
-        """Do a job in the background thread; say in one sentence what went wrong."""
-        try:
-            import_tensorflow()
-            job()
-        except Problem as problem:
-            self._refused.emit(problem.sentence)
-        except Exception as error:
-            logging.getLogger(__name__).exception("a model file")
-            text = Sentence("ModelFile", "That did not work: {error}.").format(error=error)
-            self._refused.emit(text)
-
-    def _save_now(self, network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
-        save_model(network, config, path)
-        self._done.emit(Sentence("ModelFile", "Saved as {file}.").format(file=path.name), None)
-
-    def _open_now(self, path: Path) -> None:
-        network = load_model(path)
-        text = Sentence("ModelFile", "{file}: {n} parameters.").format(
+    def _show(self, path: Path, network: DenseNetwork) -> Sentence:
+        self._session.training.show_network(network)
+        return Sentence("ModelFile", "{file}: {n} parameters.").format(
             file=path.name, n=f"{network.n_weights:,}"
         )
-        self._done.emit(text, network)
 
-    def _take(self, message: Sentence, network: DenseNetwork | None) -> None:
-        if network is not None:
-            self._session.training.show_network(network)
-        self._session.model_file.tell(message)
+
+def _save_now(network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
+    import_tensorflow()
+    save_model(network, config, path)
+
+
+def _load_now(path: Path) -> DenseNetwork:
+    import_tensorflow()
+    return load_model(path)

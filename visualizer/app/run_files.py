@@ -1,26 +1,25 @@
-"""Saves and opens whole runs, and saves by itself what a crash or a power cut would lose."""
+"""Saves and opens whole runs."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from visualizer.app.autosave import SUFFIX, autosave_path
+from visualizer.app.file_work import FileWork
 from visualizer.app.main_window import MainWindow
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.run_file import SavedRun, read_run, write_run
-from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.training_events import SnapshotTaken
+from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
+from visualizer.core.sentence import Sentence
+from visualizer.state.dataset import DatasetPhase
+
+NO_RUN = Sentence("RunFile", "There is no run to save yet: train first.")
 
 
 class RunFiles(QObject):
     """Serves the requests of the session's `run_file`.
-
-    Whenever an epoch is over, the run is written to `autosave_path`, too.
 
     Parameters
     ----------
@@ -29,87 +28,75 @@ class RunFiles(QObject):
         Has the thread.
     """
 
-    _done = Signal(object, object)  # Sentence, SavedRun or None
-    _refused = Signal(object)  # Sentence
-
     def __init__(
         self, window: MainWindow, runner: TrainingRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._window, self._session, self._runner = window, window.session, runner
-        self._kept: SnapshotTaken | None = None
-        self._done.connect(self._take)
-        self._refused.connect(self._session.run_file.refuse)
+        self._window, self._session = window, window.session
+        self._work = FileWork(self._session.run_file, runner, self)
+        # Shown while its images are still to come.
+        self._run: SavedRun | None = None
+        self._session.dataset.changed.connect(self._dataset_changed)
         self._session.run_file.save_requested.connect(self._save)
         self._session.run_file.open_requested.connect(self._open)
-        self._session.training.changed.connect(self._keep)
 
     def _save(self) -> None:
-        run = self._run_until(self._session.timeline.shown)
+        shown = self._session.timeline.shown
+        run = self._session.saved_run(shown.batch, self._window.page) if shown else None
         if run is None:
-            text = Sentence("RunFile", "There is no run to save yet: train first.")
-            self._session.run_file.refuse(text)
+            self._session.run_file.refuse(NO_RUN)
             return
-        path = Path(self._session.run_file.path)
-        if path.suffix != SUFFIX:
-            path = path.with_name(f"{path.name}{SUFFIX}")
-        self._do(partial(self._save_now, run, path))
+        self._work.save(partial(write_run, run), (SUFFIX,))
 
     def _open(self) -> None:
         if self._session.training.active:
             text = Sentence("RunFile", "Stop or reset the run before opening another.")
             self._session.run_file.refuse(text)
             return
-        self._do(partial(self._open_now, Path(self._session.run_file.path)))
+        self._work.do(partial(read_run, Path(self._session.run_file.path)), self._show)
 
-    def _do(self, job: Callable[[], None]) -> None:
-        self._runner.do(partial(self._attempt, job))
+    def _show(self, run: SavedRun) -> Sentence | None:
+        run = self._with_images_in_use(run)
+        self._session.training.restore(run)
+        if run.page in self._window.pages:
+            self._window.show_page(run.page)
+        if run.config.dataset == self._session.dataset.name:
+            return self._prospect()
+        self._run = run
+        self._session.dataset.load(run.config.dataset)
+        return None
 
-    def _attempt(self, job: Callable[[], None]) -> None:
-        """Do a job in the background thread; say in one sentence what went wrong."""
-        try:
-            job()
-        except Problem as problem:
-            self._refused.emit(problem.sentence)
-
-    def _save_now(self, run: SavedRun, path: Path) -> None:
-        write_run(run, path)
-        self._done.emit(Sentence("RunFile", "Saved as {file}.").format(file=path.name), None)
-
-    def _open_now(self, path: Path) -> None:
-        run = read_run(path)
-        text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
-        self._done.emit(text.format(n=f"{run.shown.batch:,}"), run)
-
-    def _take(self, message: Sentence, run: SavedRun | None) -> None:
-        if run is not None:
-            self._session.training.restore(run)
-            if run.config.dataset != self._session.dataset.name:
-                self._session.dataset.load(run.config.dataset)
-            if run.page in self._window.pages:
-                self._window.show_page(run.page)
-        self._session.run_file.tell(message)
-
-    def _run_until(self, shown: SnapshotTaken | None) -> SavedRun | None:
-        run = self._session.training.saved_run(shown.batch) if shown else None
-        return run and run.on_page(self._window.page)
-
-    def _keep(self) -> None:
-        """Save by itself what has been trained, where an epoch begins."""
-        newest = self._session.training.snapshots.resumable_before(
-            self._session.timeline.last_batch
-        )
-        if newest is None or newest is self._kept or newest.batch == 0:
+    def _dataset_changed(self) -> None:
+        """Say whether the run can go on, when its images are there, or cannot be had."""
+        training, dataset = self._session.training, self._session.dataset
+        if self._run is None or dataset.phase is not DatasetPhase.RESTING:
             return
-        self._kept = newest
-        run = self._run_until(newest)
-        if run is not None:
-            self._runner.do(partial(self._keep_now, run))
+        if training.history is not self._run.history:
+            self._run = None  # Another run is on screen.
+            return
+        run = self._with_images_in_use(self._run)
+        if run is not self._run:
+            config = training.config
+            training.restore(run)
+            training.put(config)  # What has been set meanwhile.
+        if run.config.dataset == dataset.name:
+            self._run = None
+        if self._prospect() != self._session.run_file.message:
+            self._session.run_file.tell(self._prospect())
 
-    def _keep_now(self, run: SavedRun) -> None:
-        try:
-            autosave_path().parent.mkdir(parents=True, exist_ok=True)
-            write_run(run, autosave_path())
-        except (Problem, OSError) as problem:
-            # Nobody asked for it: the run goes on.
-            logging.getLogger(__name__).warning("the run is not kept: %s", problem)
+    def _with_images_in_use(self, run: SavedRun) -> SavedRun:
+        """Return the run with the data set in use as its own if those are the same images."""
+        dataset = self._session.dataset
+        if dataset.images is None or dataset.images.fingerprint != run.images:
+            return run
+        return replace(run, config=replace(run.config, dataset=dataset.name))
+
+    def _prospect(self) -> Sentence:
+        training = self._session.training
+        n_batches = training.history.n_batches
+        obstacle = training.branch_obstacle(n_batches)
+        if obstacle is None:
+            text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
+            return text.format(n=f"{n_batches:,}")
+        text = Sentence("RunFile", "{n} batches trained. {obstacle}")
+        return text.format(n=f"{n_batches:,}", obstacle=obstacle)

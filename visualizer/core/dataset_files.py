@@ -46,6 +46,12 @@ def load_dataset(name: str) -> ImageDataset:
     return read_dataset(Path(name))
 
 
+def dataset_title(name: str) -> Sentence | str:
+    """Return how people call a data set: its title, or the name of its file."""
+    dataset = discover("visualizer.core.datasets").get(name)
+    return Path(name).name if dataset is None else dataset.title
+
+
 def read_dataset(path: Path) -> ImageDataset:
     """Read a data set from disk.
 

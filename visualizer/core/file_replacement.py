@@ -14,6 +14,8 @@ from pathlib import Path
 def replacing(path: Path) -> Iterator[Path]:
     """Give a path to write to; it takes the place of ``path`` if all goes well.
 
+    It is on the disk before it does: whenever the power goes, one of the two is there.
+
     Parameters
     ----------
     path : Path
@@ -27,7 +29,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises
     ------
     OSError
-        If there is no such folder, or the file cannot take its place.
+        If there is no such folder, the disk is full, or the file cannot take its place.
     """
     # Whoever writes it might make the folder, too.
     if not path.parent.is_dir():
@@ -36,6 +38,20 @@ def replacing(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
     try:
         yield beside
+        _write_through(beside)
         os.replace(beside, path)
+        if os.name == "posix":
+            # Its name, too; other systems open no folders.
+            _write_through(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _write_through(path: Path) -> None:
+    """Wait until all of a file or a folder is on the disk."""
+    # Windows writes through only what is opened to be written to.
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

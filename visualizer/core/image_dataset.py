@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -47,6 +49,15 @@ class ImageDataset:
                 )
             object.__setattr__(self, f"x_{part}", images)
             object.__setattr__(self, f"y_{part}", labels)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for the same images and labels wherever they lie; takes some 0.2 s for MNIST."""
+        digest = hashlib.blake2b(digest_size=16)
+        for array in (self.x_train, self.y_train, self.x_test, self.y_test):
+            digest.update(f"{array.shape}".encode())
+            digest.update(np.ascontiguousarray(array).data)
+        return digest.hexdigest()
 
 
 def _checked_images(name: str, array: np.ndarray) -> np.ndarray:

@@ -20,6 +20,7 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 
 VERSION = 2
+SUFFIX = ".run"
 # Far above a run of any network this program trains, far below a computer's memory.
 MAX_BYTES = 2**30
 MAX_TEXT_BYTES = 2**22
@@ -41,6 +42,8 @@ class SavedRun:
         The moment on screen.
     page : str
         Key of the page on top.
+    images : str
+        Fingerprint of the `ImageDataset` it was trained on; empty where that is not known.
     """
 
     config: TrainingConfig
@@ -48,10 +51,7 @@ class SavedRun:
     start: SnapshotTaken
     shown: SnapshotTaken
     page: str = ""
-
-    def on_page(self, page: str) -> SavedRun:
-        """Return the run with another page on top."""
-        return dataclasses.replace(self, page=page)
+    images: str = ""
 
 
 def write_run(run: SavedRun, path: Path) -> None:
@@ -71,6 +71,7 @@ def write_run(run: SavedRun, path: Path) -> None:
         "start_batch": run.start.batch,
         "shown_batch": run.shown.batch,
         "page": run.page,
+        "images": run.images,
     }
     arrays = {
         "text": np.frombuffer(json.dumps(text).encode(), np.uint8),
@@ -152,6 +153,7 @@ def _run_from(arrays: Mapping[str, np.ndarray]) -> SavedRun:
         SnapshotTaken(start // per_epoch, start, networks[0], state),
         SnapshotTaken(shown // per_epoch, shown, networks[1], state if start == shown else None),
         str(text["page"]),
+        str(text.get("images", "")),
     )
 
 

@@ -13,7 +13,7 @@ class FileExchange(QObject):
     Signals
     -------
     changed
-        It is at work, or no longer, or has something to say.
+        It is at work, or has something to say.
     save_requested, open_requested
         The file at ``path`` is to be written, or read.
     """
@@ -25,7 +25,7 @@ class FileExchange(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = ""
-        self._busy = self._failed = False
+        self._failed = False
         self._message: Sentence | None = None
 
     @property
@@ -34,13 +34,8 @@ class FileExchange(QObject):
         return self._path
 
     @property
-    def busy(self) -> bool:
-        """Whether it is being written or read."""
-        return self._busy
-
-    @property
     def message(self) -> Sentence | None:
-        """How that went."""
+        """How that went; None while it is being written or read."""
         return self._message
 
     @property
@@ -67,9 +62,9 @@ class FileExchange(QObject):
         self._end(message, failed=True)
 
     def _end(self, message: Sentence, *, failed: bool) -> None:
-        self._busy, self._failed, self._message = False, failed, message
+        self._failed, self._message = failed, message
         self.changed.emit()
 
     def _ask(self, path: str) -> None:
-        self._path, self._busy, self._message = path, True, None
+        self._path, self._message = path, None
         self.changed.emit()

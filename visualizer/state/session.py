@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
+from visualizer.core.run_file import SavedRun
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.dataset import DatasetState
@@ -59,8 +62,8 @@ class Session(QObject):
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
-    model_file, run_file : FileExchange
-        The network on screen as a Keras model, and the whole run.
+    model_file, run_file, event_files : FileExchange
+        The network on screen as a Keras model, the whole run, and the run for TensorBoard.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
 
@@ -95,6 +98,7 @@ class Session(QObject):
         )
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
+        self.event_files = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
@@ -104,6 +108,21 @@ class Session(QObject):
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
+
+    def saved_run(self, batch: int, page: str) -> SavedRun | None:
+        """Return what goes into a file of the run up to a batch; None where there is nothing.
+
+        Parameters
+        ----------
+        batch : int
+        page : str
+            Key of the page on top.
+        """
+        run, images = self.training.saved_run(batch), self.dataset.images
+        if run is None:
+            return None
+        is_its_own = images is not None and self.dataset.name == run.config.dataset
+        return replace(run, page=page, images=images.fingerprint if images and is_its_own else "")
 
     def _dataset_changed(self) -> None:
         if self.dataset.images is None:

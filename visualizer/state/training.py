@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from visualizer.core.dataset_files import dataset_title
 from visualizer.core.history import TrainingHistory
 from visualizer.core.planned_network import Network
 from visualizer.core.run_file import SavedRun
@@ -74,6 +75,7 @@ class TrainingState(EditableState[TrainingConfig]):
         self._history = TrainingHistory()
         self._snapshots = SnapshotLog()
         self._run_config = config
+        self._is_restored = False
         self._resume_point: ResumePoint | None = None
         self._final_logs: dict[str, float] = {}
         self._pace = Pace.RUN
@@ -124,6 +126,11 @@ class TrainingState(EditableState[TrainingConfig]):
     def resume_point(self) -> ResumePoint | None:
         """Where the run that is asked for goes on from; None for its first weights."""
         return self._resume_point
+
+    @property
+    def waits(self) -> bool:
+        """Whether a run out of a file is on screen that `resume` and the steps go on with."""
+        return self._is_restored and self.branch_obstacle(self._history.n_batches) is None
 
     @property
     def final_logs(self) -> dict[str, float]:
@@ -197,23 +204,21 @@ class TrainingState(EditableState[TrainingConfig]):
         """Begin a run from its first weights, ending the one that goes on."""
         self._begin(Pace.RUN, config)
 
-    def check_branch(self, batch: int) -> None:
-        """Make sure that `branch` can go on from a batch.
-
-        Raises
-        ------
-        Problem
-            If there is nothing left to train from there, or the settings are another run's.
-        """
+    def branch_obstacle(self, batch: int) -> Sentence | None:
+        """Return why `branch` cannot go on from a batch, None where it can."""
         if batch >= self.config.epochs * self._history.batches_per_epoch:
-            raise Problem(Sentence("Training", "The run ends here: ask for more epochs to go on."))
+            return Sentence("Training", "The run ends here: ask for more epochs to go on.")
+        data = self._run_config.dataset
+        if data != self.config.dataset:
+            return Sentence(
+                "Training", "The run goes on with the images it has seen: open {data} first."
+            ).format(data=dataset_title(data))
         if self.config.branch_key != self._run_config.branch_key:
-            raise Problem(
-                Sentence(
-                    "Training",
-                    "A run can go on with another learning rate or number of epochs, nothing else.",
-                )
+            return Sentence(
+                "Training",
+                "A run can go on with another learning rate or number of epochs, nothing else.",
             )
+        return None
 
     def branch(self, batch: int) -> None:
         """Go on from a batch of this run, one of a snapshot, and forget what came after it.
@@ -221,9 +226,14 @@ class TrainingState(EditableState[TrainingConfig]):
         Raises
         ------
         Problem
-            As `check_branch` does. Nothing changes then.
+            If there is a `branch_obstacle`. Nothing changes then.
         """
-        self.check_branch(batch)
+        obstacle = self.branch_obstacle(batch)
+        if obstacle is not None:
+            raise Problem(obstacle)
+        self._branch(batch, Pace.RUN)
+
+    def _branch(self, batch: int, pace: Pace) -> None:
         snapshot = self._snapshots.resumable_before(batch)
         if snapshot is None:
             return
@@ -232,10 +242,10 @@ class TrainingState(EditableState[TrainingConfig]):
         self.discard_requested.emit()
         self._clear(TrainingPhase.PREPARING)
         self._history, self._snapshots, self._resume_point = history, snapshots, point
-        self._request_start(Pace.RUN)
+        self._request_start(pace)
 
     def resume(self) -> None:
-        """Let the run go on."""
+        """Let the run go on; begin one if there is none."""
         self._go(Pace.RUN)
 
     def pause(self) -> None:
@@ -276,11 +286,12 @@ class TrainingState(EditableState[TrainingConfig]):
         return SavedRun(self._run_config, self._history.until(shown.batch), start, shown)
 
     def restore(self, run: SavedRun) -> None:
-        """Show a run out of a file, as it stood when it was saved; `branch` goes on with it."""
+        """Show a run out of a file; `resume` goes on with it, once its data set is loaded."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
-        self._take_over(run.config)
+        self._take_over(self._current(run.config))
         self._clear(TrainingPhase.FINISHED)
+        self._is_restored = True
         self._history, self._run_config = run.history, run.config
         self._snapshots = SnapshotLog(run.history.batches_per_epoch)
         for snapshot in (run.start, run.shown):
@@ -331,7 +342,10 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def _go(self, pace: Pace) -> None:
         if not self.active:
-            self._begin(pace)
+            if self.waits:
+                self._branch(self._history.n_batches, pace)
+            else:
+                self._begin(pace)
             return
         self._pace = pace
         if self._phase == TrainingPhase.PAUSED and pace != Pace.PAUSE:
@@ -354,6 +368,7 @@ class TrainingState(EditableState[TrainingConfig]):
     def _clear(self, phase: TrainingPhase) -> None:
         self._phase = phase
         self._message = self._resume_point = None
+        self._is_restored = False
         self._history, self._snapshots = TrainingHistory(), SnapshotLog()
         self._final_logs = {}
 

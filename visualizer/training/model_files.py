@@ -69,13 +69,32 @@ def save_model(network: Network, config: TrainingConfig, path: Path) -> None:
     model.optimizer.build(model.trainable_variables)
     try:
         with replacing(path) as beside:
-            model.save(beside)
+            if path.suffix == ".h5":
+                beside.write_bytes(_hdf5(model))
+            else:
+                model.save(beside)
     except OSError as error:
         raise Problem(
             Sentence("ModelFile", "The model cannot be saved as {file}: {reason}.").format(
                 file=path.name, reason=error.strerror or error
             )
         ) from error
+
+
+def _hdf5(model: keras.Model) -> bytes:
+    """Return a model as HDF5, made in memory.
+
+    Written to a disk that is full, HDF5 (h5py 3.14) may end the program by a segmentation
+    fault; and Keras (3.15) writes this format nowhere but into a file.
+    """
+    import h5py
+    from keras.src.legacy.saving.legacy_h5_format import save_model_to_hdf5
+
+    with h5py.File("in memory", "w", driver="core", backing_store=False) as file:
+        save_model_to_hdf5(model, file)
+        file.flush()
+        image: bytes = file.id.get_file_image()
+    return image
 
 
 def load_model(path: Path) -> Network:

@@ -55,6 +55,12 @@ def ask_where_to_save_run(parent: QWidget) -> str:
     )
 
 
+def ask_for_empty_folder(parent: QWidget) -> str:
+    """Let the person choose a folder for TensorBoard's files; return its path, or nothing."""
+    title = Sentence("FileDialogs", "Choose an empty folder for TensorBoard's files")
+    return QFileDialog.getExistingDirectory(parent, said(title))
+
+
 def _ask_for_file(parent: QWidget, title: Sentence, kinds: Sentence) -> str:
     name, _ = QFileDialog.getOpenFileName(parent, said(title), "", said(kinds))
     return name
