@@ -24,10 +24,10 @@ class BackwardTrace:
     ----------
     loss : float
         What the gradients are of; or a logit.
-    activations : tuple of arrays, each of shape (n_units,)
+    activations : tuple of arrays, each of shape (..., n_units)
         Gradients ``da``: of the input first, then of each layer's output; that of the last
         one is nan where ``dz`` is found without it.
-    net_inputs : tuple of arrays, each of shape (n_units,)
+    net_inputs : tuple of arrays, each of shape (..., n_units)
         Gradients ``dz`` of each layer.
     """
 
@@ -49,8 +49,9 @@ def backward(
     ----------
     network : DenseNetwork
     trace : ForwardTrace
-        Of one input through this network.
-    target : array-like, shape (n_outputs,)
+        Of one input through this network, or of many: then the loss is the sum of theirs.
+    target : array-like, shape (..., n_outputs)
+        One for each input.
     loss : str
         A key of `OUTPUT_LOSSES` that suits the last layer.
 
@@ -200,7 +201,7 @@ def _propagate(
     net_inputs, activations = [last], [last_da]
     with np.errstate(all="ignore"):
         for number in range(len(network.layers) - 1, -1, -1):
-            da = network.layers[number].weights @ net_inputs[0]
+            da = net_inputs[0] @ network.layers[number].weights.T
             activations.insert(0, da)
             if number > 0:
                 before = network.layers[number - 1].activation
@@ -214,5 +215,5 @@ def _through_activation(
 ) -> np.ndarray:
     """Return ``dz`` from ``da``: times the slope; softmax mixes all units of the layer."""
     if activation == "softmax":
-        return a * (da - a @ da)
+        return a * (da - (a * da).sum(axis=-1, keepdims=True))
     return da * SLOPES[activation](z)

@@ -140,6 +140,11 @@ class DenseNetwork:
         return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
 
     @property
+    def weighted_layers(self) -> tuple[DenseLayer, ...]:
+        """The layers that have weights, from the input to the output."""
+        return tuple(layer for layer in self.layers if layer.weights.size)
+
+    @property
     def dtype(self) -> np.dtype:
         """Type of its numbers: the widest of all layers."""
         return np.result_type(*(layer.weights for layer in self.layers))

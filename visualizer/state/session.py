@@ -12,6 +12,7 @@ from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
 from visualizer.state.evaluation import EvaluationState
 from visualizer.state.file_exchange import FileExchange
+from visualizer.state.gradients import GradientsState
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
@@ -59,6 +60,8 @@ class Session(QObject):
         The network on screen as a Keras model, and the whole run.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
+    gradients : GradientsState
+        How its loss changes with its weights.
 
     Signals
     -------
@@ -88,6 +91,7 @@ class Session(QObject):
         self.evaluation = EvaluationState(
             self.training, self.timeline, self.network, self.dataset, self
         )
+        self.gradients = GradientsState(self.network, self.dataset, self)
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
         self._drawn_from = config.drawn_from
