@@ -145,6 +145,11 @@ class DenseNetwork:
         return tuple(layer for layer in self.layers if layer.weights.size)
 
     @property
+    def weight_shapes(self) -> tuple[tuple[int, ...], ...]:
+        """Shapes of the weights of those layers."""
+        return tuple(layer.weights.shape for layer in self.weighted_layers)
+
+    @property
     def dtype(self) -> np.dtype:
         """Type of its numbers: the widest of all layers."""
         return np.result_type(*(layer.weights for layer in self.layers))

@@ -79,13 +79,13 @@ class GradientsState(QObject):
 
     def _look(self) -> None:
         """Forget what is of other images, or of other layers."""
-        sizes = self._shown_network.network.sizes
+        shapes = self._shown_network.network.weight_shapes
         is_other_data = self._dataset.images is not self._images
         self._images = self._dataset.images
-        if self._asked is not None and (is_other_data or self._asked.sizes != sizes):
+        if self._asked is not None and (is_other_data or self._asked.weight_shapes != shapes):
             self._timer.stop()
             self._asked = None
-        if self._network is not None and (is_other_data or self._network.sizes != sizes):
+        if self._network is not None and (is_other_data or self._network.weight_shapes != shapes):
             self._gradient = self._network = None
             self.changed.emit()
         elif is_other_data:

@@ -117,7 +117,7 @@ class WeightHistograms(View):
         self.grid.setAccessibleName(said(text))
 
     def _weight_cells(self, layers: Sequence[DenseLayer]) -> list[HistogramCell]:
-        first, last = self._ends_of_run(layers)
+        first, last = self._ends_of_run()
         shared = self.shared_button.isChecked()
         # Gradients come a moment later: nothing is counted twice.
         asked = (*layers, *first, *last, shared)
@@ -165,18 +165,12 @@ class WeightHistograms(View):
         )
         return HistogramCell(histograms, name, said(numbers), warning)
 
-    def _ends_of_run(
-        self, layers: Sequence[DenseLayer]
-    ) -> tuple[Sequence[DenseLayer], Sequence[DenseLayer]]:
-        """Return the layers at the beginning and at the end of the run these layers are of."""
-        snapshots = self.session.training.snapshots
-        if not len(snapshots):
+    def _ends_of_run(self) -> tuple[Sequence[DenseLayer], Sequence[DenseLayer]]:
+        """Return the layers at the beginning and at the end of the run that is on screen."""
+        snapshots, network = self.session.training.snapshots, self.session.network.network
+        if not len(snapshots) or snapshots[0].network.weight_shapes != network.weight_shapes:
             return (), ()
-        ends = snapshots[0].network.weighted_layers, snapshots[-1].network.weighted_layers
-        shapes = [layer.weights.shape for layer in layers]
-        if any([layer.weights.shape for layer in end] != shapes for end in ends):
-            return (), ()
-        return ends
+        return snapshots[0].network.weighted_layers, snapshots[-1].network.weighted_layers
 
     def _name(self, layers: Sequence[DenseLayer], index: int) -> str:
         layer = layers[index]

@@ -158,12 +158,19 @@ class HistogramGrid(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say all that stands over the cell under the mouse: it may not fit."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._bin_at(QPointF(event.pos()))
-            if place:
-                cell = self._columns[place.column][place.row]
-                QToolTip.showText(event.globalPos(), f"{cell.name} {cell.text}".strip(), self)
+            title = self.title_at(QPointF(event.pos()))
+            if title:
+                QToolTip.showText(event.globalPos(), title, self)
                 return True
         return super().event(event)
+
+    def title_at(self, point: QPointF) -> str:
+        """Return what stands over the cell at a place; nothing where there is none."""
+        place = self._bin_at(point)
+        if place is None:
+            return ""
+        cell = self._columns[place.column][place.row]
+        return f"{cell.name} {cell.text}".strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from bin to bin, over the edge to the next column, and from row to row."""
