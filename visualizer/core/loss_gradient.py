@@ -83,7 +83,7 @@ def loss_gradient(network: DenseNetwork, images: np.ndarray, labels: np.ndarray)
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):
         trace = network.forward(pixels)
-        passed = backward(network, trace, truth, "categorical_crossentropy")
+        passed = backward(network, trace, truth, "categorical_crossentropy", to_input=False)
         shares = [dz / n_images for dz in passed.net_inputs]
         weights = tuple(a.T @ dz for a, dz in zip(trace.activations, shares, strict=False))
     biases = tuple(dz.sum(axis=0) for dz in shares)

@@ -10,6 +10,8 @@ from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 
 SAMPLE_SIZE = 256
+# Between two gradients everything else has its time: a run shows fifteen networks a second.
+REST_MS = 60
 # Takes some 3 ms with 512 hidden units: between two chunks, clicks and keys are heard.
 CHUNK_SIZE = 64
 
@@ -44,6 +46,7 @@ class GradientsState(QObject):
         self._partial: LossGradient | None = None
         self._asked: DenseNetwork | None = None
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._add_chunk)
         network.changed.connect(self._look)
         dataset.changed.connect(self._look)
@@ -75,7 +78,7 @@ class GradientsState(QObject):
         network = self._shown_network.network
         if network is not self._network:
             self._asked, self._partial = network, None
-            self._timer.start(0)
+            self._timer.start(REST_MS)
 
     def _look(self) -> None:
         """Forget what is of other images, or of other layers."""
@@ -100,8 +103,8 @@ class GradientsState(QObject):
         found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk])
         self._partial = self._partial.joined(found) if self._partial else found
         if self._partial.n_images < min(SAMPLE_SIZE, len(images.x_train)):
+            self._timer.start(0)
             return
-        self._timer.stop()
         self._gradient, self._network = self._partial, network
         self._asked = self._partial = None
         self.changed.emit()
