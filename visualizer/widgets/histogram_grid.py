@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -200,7 +201,6 @@ class HistogramGrid(QWidget):
         """Draw heads and cells."""
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(number_font())
             painter.setPen(QColor(colors().muted))
             for column, head in enumerate(self._heads):
@@ -252,10 +252,7 @@ class HistogramGrid(QWidget):
         """Return the outline of all bars, from the line and back to it."""
         heights = np.repeat(zero_y - height * self._share(histogram.counts, most), 2)
         edges = np.repeat(np.linspace(plot.left(), plot.right(), N_BINS + 1), 2)
-        ys = np.concatenate([[zero_y], heights, [zero_y]])
-        return QPolygonF(
-            [QPointF(*point) for point in zip(edges.tolist(), ys.tolist(), strict=True)]
-        )
+        return arrayToQPolygonF(edges, np.concatenate([[zero_y], heights, [zero_y]]))
 
     def _share(self, counts: np.ndarray | int, most: int) -> np.ndarray:
         if self._log:
