@@ -27,8 +27,6 @@ class Statistics:
         All of them.
     n_nan, n_infinite : int
         How many are no numbers; the rest below is of the others.
-    n_zero : int
-        How many are exactly 0.
     mean, deviation : float
         Mean and standard deviation; nan where there are no numbers.
     """
@@ -36,7 +34,6 @@ class Statistics:
     n_values: int
     n_nan: int
     n_infinite: int
-    n_zero: int
     mean: float
     deviation: float
 
@@ -83,7 +80,6 @@ def statistics(values: np.ndarray) -> Statistics:
     finite = _finite(values)
     n_nan = int(np.isnan(values).sum()) if finite.size < values.size else 0
     n_infinite = values.size - finite.size - n_nan
-    n_zero = finite.size - int(np.count_nonzero(finite))
     mean = deviation = math.nan
     if finite.size:
         # As shares of the largest: squares of numbers near 1e30 are infinite in float32.
@@ -91,7 +87,7 @@ def statistics(values: np.ndarray) -> Statistics:
         shares = finite / finite.dtype.type(largest)
         mean = largest * float(shares.mean(dtype=float))
         deviation = largest * float(shares.std())
-    return Statistics(values.size, n_nan, n_infinite, n_zero, mean, deviation)
+    return Statistics(values.size, n_nan, n_infinite, mean, deviation)
 
 
 def reach(values: np.ndarray) -> float:

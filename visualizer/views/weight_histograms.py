@@ -160,7 +160,7 @@ class WeightHistograms(View):
         numbers = text.format(
             deviation=format_digits(told.deviation, BRIEF_DIGITS),
             mean=format_digits(told.mean, BRIEF_DIGITS),
-            percent=f"{100 * told.n_zero / told.n_values:.0f}",
+            percent=f"{100 * histograms.weights.n_zero / told.n_values:.0f}",
             n=f"{n_dead:,}",
         )
         return HistogramCell(histograms, name, said(numbers), warning)
