@@ -136,6 +136,15 @@ def test_without_a_run_nobody_knows_the_first_weights(
     assert_counts_of(view, run)
 
 
+def test_of_another_network_than_the_run_s_the_first_weights_are_not_known(
+    qtbot: QtBot, view: WeightHistograms, run: Session, settle: Callable[[], None]
+) -> None:
+    run.network.set_network(initial_network(TrainingConfig(preset="lecture-512").layers, 1))
+    settled(qtbot, run, settle)
+    assert [each.histograms.first_weights for each in cells(view, 0)] == [None] * 2
+    assert_counts_of(view, run)
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_each_layer_can_have_its_own_scale(
     qtbot: QtBot, view: WeightHistograms, session: Session, by_key: bool

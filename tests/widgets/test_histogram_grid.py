@@ -119,17 +119,29 @@ def test_the_first_weights_are_an_outline(grid: HistogramGrid) -> None:
 
 
 def test_what_is_further_out_is_an_arrow(grid: HistogramGrid) -> None:
-    before = grid.grab().toImage()
-    many = cell([LOW] * 4 + [HIGH] + [7.0], [HIGH])
-    grid.show_cells(("weights", "gradients"), ([many, many], [many, many]))
-    after, box = grid.grab().toImage(), grid.place_of(Bin(0, 0, N_BINS - 1))
-    changed = [
-        (x, y)
-        for x in range(round(box.left()), round(box.right()) + 5)
-        for y in range(round(box.top()), round(box.bottom()))
-        if before.pixel(x, y) != after.pixel(x, y)
-    ]
-    assert changed
+    def arrows() -> list[bool]:
+        # At the edges nothing else is muted.
+        first, last = (grid.place_of(Bin(0, 0, index)) for index in (0, N_BINS - 1))
+        picture, muted = grid.grab().toImage(), QColor(colors().muted).name()
+        rows = range(round(first.top()), round(first.bottom()))
+        edges = round(first.left()) - 1, round(last.right())
+        return [any(picture.pixelColor(x, y).name() == muted for y in rows) for x in edges]
+
+    assert arrows() == [False, False]
+    grid.show_cells(("", ""), ([cell([LOW, HIGH, 7.0], [HIGH])], []))
+    assert arrows() == [False, True]
+    grid.show_cells(("", ""), ([cell([LOW, HIGH], [-7.0])], []))
+    assert arrows() == [True, False]
+
+
+def test_a_thick_line_is_a_standard_deviation(grid: HistogramGrid) -> None:
+    # Of mean 0 and standard deviation 0.51.
+    grid.show_cells(("",), ([cell([LOW, HIGH], [HIGH])],))
+    ink = QColor(colors().text).name()
+    found = [index for index in range(N_BINS) if ink in inks(grid, Bin(0, 0, index))]
+    assert found[0] == pytest.approx(LOW_BIN, abs=1)
+    assert found[-1] == pytest.approx(HIGH_BIN, abs=1)
+    assert len(found) == found[-1] - found[0] + 1
 
 
 def test_nothing_at_all_is_no_error(grid: HistogramGrid) -> None:

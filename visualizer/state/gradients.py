@@ -9,11 +9,11 @@ from visualizer.core.network import DenseNetwork
 from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 
-SAMPLE_SIZE = 256
 # Between two gradients everything else has its time: a run shows fifteen networks a second.
 REST_MS = 60
 # Takes some 3 ms with 512 hidden units: between two chunks, clicks and keys are heard.
 CHUNK_SIZE = 64
+SAMPLE_SIZE = 4 * CHUNK_SIZE
 
 
 class GradientsState(QObject):
@@ -99,7 +99,7 @@ class GradientsState(QObject):
         if images is None or network is None:
             return
         start = self._partial.n_images if self._partial else 0
-        chunk = slice(start, min(start + CHUNK_SIZE, SAMPLE_SIZE))
+        chunk = slice(start, start + CHUNK_SIZE)
         found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk])
         self._partial = self._partial.joined(found) if self._partial else found
         if self._partial.n_images < min(SAMPLE_SIZE, len(images.x_train)):
