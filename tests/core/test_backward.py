@@ -136,6 +136,26 @@ def test_every_gradient_is_the_slope_of_the_loss(problem):
     )
 
 
+@given(problems(), st.integers(1, 4))
+def test_many_inputs_at_once_have_the_gradients_of_each(problem, n_inputs):
+    network, trace, target, loss = problem
+    shares = np.linspace(1, 0.4, n_inputs)[:, np.newaxis]
+    inputs, targets = shares * trace.activations[0], target * np.ones((n_inputs, 1))
+    together = backward(network, network.forward(inputs), targets, loss)
+    single = [backward(network, network.forward(x), target, loss) for x in inputs]
+    near = {"rel": 1e-9, "abs": 1e-9}
+    assert together.loss == pytest.approx(sum(each.loss for each in single), **near)
+    for number, dz in enumerate(together.net_inputs):
+        assert dz == pytest.approx(np.array([each.net_inputs[number] for each in single]), **near)
+    dx = np.array([each.activations[0] for each in single])
+    assert together.activations[0] == pytest.approx(dx, **near)
+    without = backward(network, network.forward(inputs), targets, loss, to_input=False)
+    assert np.isnan(without.activations[0]).all()
+    assert [each.tolist() for each in without.net_inputs] == [
+        each.tolist() for each in together.net_inputs
+    ]
+
+
 @given(problems(), st.integers(0, 5))
 def test_the_gradients_of_a_logit_are_its_slopes(problem, draw):
     network, trace, *_ = problem

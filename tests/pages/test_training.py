@@ -38,7 +38,14 @@ from visualizer.widgets.panel_page import PanelPage
 LEFT = Qt.MouseButton.LeftButton
 PER_EPOCH = 10
 FIRST = ["loss_chart", "accuracy_chart", "confusion_matrix", "mistakes"]
-PANELS = [*FIRST[:3], "layer_table", "mistakes", "first_layer_images", "keras_script"]
+PANELS = [
+    *FIRST[:3],
+    "layer_table",
+    "mistakes",
+    "first_layer_images",
+    "weight_histograms",
+    "keras_script",
+]
 # What shows the settings, and not what came of them.
 UNMOVED = {"layer_table", "keras_script"}
 Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]

@@ -42,6 +42,17 @@ def korean(qapp: QApplication) -> Iterator[QTranslator]:
     qapp.removeTranslator(translator)
 
 
+@pytest.fixture
+def rest(qtbot: QtBot, session: Session, settle: Callable[[], None]) -> Callable[[], None]:
+    """Wait until everything that is being found out is known and drawn."""
+
+    def waiting() -> None:
+        qtbot.waitUntil(lambda: not session.evaluation.busy and not session.gradients.busy)
+        settle()
+
+    return waiting
+
+
 def n_colors(widget: QWidget) -> int:
     picture = widget.grab().toImage()
     steps = range(0, picture.width(), 3), range(0, picture.height(), 3)
@@ -115,11 +126,16 @@ def test_it_may_go_while_the_session_stays(cls: type[View], session: Session) ->
 
 @every_view
 def test_light_and_dark_look_different_and_come_back(
-    cls: type[View], show: Callable[[QWidget], None], session: Session, qapp: QApplication
+    cls: type[View],
+    show: Callable[[QWidget], None],
+    session: Session,
+    qapp: QApplication,
+    rest: Callable[[], None],
 ) -> None:
     view = cls(session)
     view.resize(600, 400)
     show(view)
+    rest()
     light = view.grab().toImage()
     apply_theme(qapp, Scheme.DARK, 1.0)
     dark = view.grab().toImage()
@@ -136,11 +152,12 @@ def test_it_speaks_korean_and_english_again(
     session: Session,
     qapp: QApplication,
     korean: QTranslator,
+    rest: Callable[[], None],
 ) -> None:
     view = cls(session)
     view.resize(600, 400)
     show(view)
-    qtbot.waitUntil(lambda: not session.evaluation.busy)
+    rest()
     english = view.grab().toImage(), spoken(view)
     qapp.installTranslator(korean)
     if cls.key not in WORDLESS:

@@ -24,10 +24,10 @@ class BackwardTrace:
     ----------
     loss : float
         What the gradients are of; or a logit.
-    activations : tuple of arrays, each of shape (n_units,)
+    activations : tuple of arrays, each of shape (..., n_units)
         Gradients ``da``: of the input first, then of each layer's output; that of the last
-        one is nan where ``dz`` is found without it.
-    net_inputs : tuple of arrays, each of shape (n_units,)
+        one is nan where ``dz`` is found without it, that of the input where nobody asked.
+    net_inputs : tuple of arrays, each of shape (..., n_units)
         Gradients ``dz`` of each layer.
     """
 
@@ -37,7 +37,12 @@ class BackwardTrace:
 
 
 def backward(
-    network: DenseNetwork, trace: ForwardTrace, target: ArrayLike, loss: str
+    network: DenseNetwork,
+    trace: ForwardTrace,
+    target: ArrayLike,
+    loss: str,
+    *,
+    to_input: bool = True,
 ) -> BackwardTrace:
     """Run a backward pass from the loss to the input.
 
@@ -49,10 +54,14 @@ def backward(
     ----------
     network : DenseNetwork
     trace : ForwardTrace
-        Of one input through this network.
-    target : array-like, shape (n_outputs,)
+        Of one input through this network, or of many: then the loss is the sum of theirs.
+    target : array-like, shape (..., n_outputs)
+        One for each input.
     loss : str
         A key of `OUTPUT_LOSSES` that suits the last layer.
+    to_input : bool
+        Whether the gradient of the input is needed, too: a third of the work, where a network
+        is widest at its beginning.
 
     Returns
     -------
@@ -76,7 +85,7 @@ def backward(
         else:
             last_da = chosen.gradient(output, wanted)
             last = _through_activation(network.layers[-1].activation, z, output, last_da)
-    return _propagate(network, trace, value, last, last_da)
+    return _propagate(network, trace, value, last, last_da, to_input=to_input)
 
 
 def logit_gradient(network: DenseNetwork, trace: ForwardTrace, index: int) -> BackwardTrace:
@@ -195,17 +204,22 @@ def _propagate(
     value: float,
     last: np.ndarray,
     last_da: np.ndarray,
+    *,
+    to_input: bool = True,
 ) -> BackwardTrace:
     """Carry the gradient of the last net input back to the input."""
     net_inputs, activations = [last], [last_da]
     with np.errstate(all="ignore"):
-        for number in range(len(network.layers) - 1, -1, -1):
-            da = network.layers[number].weights @ net_inputs[0]
+        for number in range(len(network.layers) - 1, 0, -1):
+            da = net_inputs[0] @ network.layers[number].weights.T
+            before = network.layers[number - 1].activation
+            z, a = trace.net_inputs[number - 1], trace.activations[number]
             activations.insert(0, da)
-            if number > 0:
-                before = network.layers[number - 1].activation
-                z, a = trace.net_inputs[number - 1], trace.activations[number]
-                net_inputs.insert(0, _through_activation(before, z, a, da))
+            net_inputs.insert(0, _through_activation(before, z, a, da))
+        if to_input:
+            activations.insert(0, net_inputs[0] @ network.layers[0].weights.T)
+        else:
+            activations.insert(0, np.full_like(trace.activations[0], np.nan))
     return BackwardTrace(value, tuple(activations), tuple(net_inputs))
 
 
@@ -214,5 +228,5 @@ def _through_activation(
 ) -> np.ndarray:
     """Return ``dz`` from ``da``: times the slope; softmax mixes all units of the layer."""
     if activation == "softmax":
-        return a * (da - a @ da)
+        return a * (da - (a * da).sum(axis=-1, keepdims=True))
     return da * SLOPES[activation](z)

@@ -101,14 +101,28 @@ class ConvolutionLayer:
         -------
         array, shape (n_images, height - kernel_size + 1, width - kernel_size + 1, n_filters)
         """
+        return ACTIVATIONS[self.activation](self.net_input(maps))
+
+    def net_input(self, maps: np.ndarray) -> np.ndarray:
+        """Return ``z``; shapes as of `forward`."""
+        return self.covered(maps) @ self.weights.reshape(-1, self.n_filters) + self.bias
+
+    def covered(self, maps: np.ndarray) -> np.ndarray:
+        """Return what the kernels cover at each place, in a row.
+
+        Parameters
+        ----------
+        maps : array, shape (n_images, height, width, n_channels)
+
+        Returns
+        -------
+        array, shape (n_images, n_rows, n_columns, kernel_size * kernel_size * n_channels)
+        """
         side = range(self.kernel_size)
         height, width, _ = self.output_shape((maps.shape[1], maps.shape[2], maps.shape[3]))
-        # Beside each place all that the kernel covers there: one matrix product does the rest.
-        covered = np.concatenate(
+        return np.concatenate(
             [maps[:, dy : dy + height, dx : dx + width] for dy in side for dx in side], axis=3
         )
-        net_input = covered @ self.weights.reshape(-1, self.n_filters) + self.bias
-        return ACTIVATIONS[self.activation](net_input)
 
 
 @dataclass(frozen=True, eq=False)

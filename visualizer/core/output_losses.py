@@ -18,9 +18,9 @@ class OutputLoss(NamedTuple):
     ----------
     activations : tuple of str, or None
         What the last layer must end with; None for anything.
-    value : callable, of arrays of shape (n_outputs,)
-        From net input z, output and target to the loss.
-    gradient : callable, of arrays of shape (n_outputs,)
+    value : callable, of arrays of shape (..., n_outputs)
+        From net input z, output and target to the loss; of many, to the sum of theirs.
+    gradient : callable, of arrays of shape (..., n_outputs)
         From output and target to the gradient at the net input where ``activations`` says
         what lies between, so that slopes cancel out; otherwise to that at the output.
     """
@@ -38,7 +38,7 @@ def _categorical_crossentropy(z: np.ndarray, _output: np.ndarray, target: np.nda
 
 def _softmax_gradient(output: np.ndarray, target: np.ndarray) -> np.ndarray:
     # y_hat - y, as the target sums to 1.
-    return output * target.sum() - target
+    return output * target.sum(axis=-1, keepdims=True) - target
 
 
 def _binary_crossentropy(z: np.ndarray, _output: np.ndarray, target: np.ndarray) -> float:

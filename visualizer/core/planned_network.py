@@ -20,6 +20,7 @@ from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
 
 Network = DenseNetwork | ConvolutionalNetwork
 Trace = ForwardTrace | ConvolutionalTrace
+WeightedLayer = ConvolutionLayer | DenseLayer
 
 
 def planned_network(plans: Sequence[AnyPlan], arrays: Iterable[np.ndarray]) -> Network:
@@ -76,6 +77,16 @@ def plans_of(network: Network) -> tuple[AnyPlan, ...]:
                 rest = layer.activation, layer.name, layer.initialiser, layer.dropout
                 plans.append(LayerPlan(layer.n_units, *rest))
     return tuple(plans)
+
+
+def weighted_layers(network: Network) -> tuple[WeightedLayer, ...]:
+    """Return the layers that have weights, from the input to the output."""
+    return tuple(layer for layer in network.layers if not isinstance(layer, PoolingLayer))
+
+
+def weight_shapes(network: Network) -> tuple[tuple[int, ...], ...]:
+    """Return the shapes of the weights of those layers."""
+    return tuple(layer.weights.shape for layer in weighted_layers(network))
 
 
 def _n_outputs(plan: LayerPlan | ConvolutionPlan) -> int:

@@ -10,7 +10,7 @@ from visualizer.widgets.panel_page import PanelPage
 
 
 class TrainingPage(PanelPage):
-    """The charts over what came of it: confusion matrix, mistakes, first weights, layers."""
+    """The charts over what came of it: confusion matrix, mistakes, weights, layers."""
 
     key = "training"
     title = Sentence("TrainingPage", "Training")
@@ -35,6 +35,7 @@ class TrainingPage(PanelPage):
         from visualizer.views.training_settings import TrainingSettings
         from visualizer.views.training_timeline import TrainingTimeline
         from visualizer.views.training_until import TrainingUntil
+        from visualizer.views.weight_histograms import WeightHistograms
 
         session = self.session
         charts = [(self.panel(LossChart(session)), 50), (self.panel(AccuracyChart(session)), 50)]
@@ -46,6 +47,7 @@ class TrainingPage(PanelPage):
         right = [
             (self.panel(Mistakes(session)), 50),
             (self.panel(FirstLayerImages(session)), 50),
+            (self.panel(WeightHistograms(session)), 50),
             (self.panel(KerasScript(session)), 50),
         ]
         self.add_bar(TrainingSettings(session), TrainingCounters(session))

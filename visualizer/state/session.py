@@ -16,6 +16,7 @@ from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
 from visualizer.state.evaluation import EvaluationState
 from visualizer.state.file_exchange import FileExchange
+from visualizer.state.gradients import GradientsState
 from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
@@ -66,6 +67,8 @@ class Session(QObject):
         The network on screen as a Keras model, the whole run, and the run for TensorBoard.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
+    gradients : GradientsState
+        How its loss changes with its weights.
 
     Signals
     -------
@@ -96,6 +99,7 @@ class Session(QObject):
         self.evaluation = EvaluationState(
             self.training, self.timeline, self.network, self.dataset, self
         )
+        self.gradients = GradientsState(self.network, self.dataset, self.training, self)
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
         self.event_files = FileExchange(self)
