@@ -243,8 +243,7 @@ class HistogramGrid(QWidget):
         self._paint_deviation(painter, shown, plot, zero_y)
         self._write_axis(painter, shown.weights.limit, plot)
         if cell.warning:
-            painter.setPen(QColor(named.negative))
-            _write(painter, plot.toRect(), cell.warning, Qt.AlignmentFlag.AlignHCenter)
+            self._write_warning(painter, cell.warning, plot)
 
     def _steps(
         self, histogram: Histogram, plot: QRectF, zero_y: float, height: float, most: int
@@ -298,6 +297,15 @@ class HistogramGrid(QWidget):
             place.setLeft(place.left() + QFontMetrics(font).horizontalAdvance(cell.name) + GRID)
         painter.setFont(number_font())
         _write(painter, place, cell.text)
+
+    def _write_warning(self, painter: QPainter, warning: str, plot: QRectF) -> None:
+        """Write it on a ground of its own: there may be bars behind it."""
+        width = min(painter.fontMetrics().horizontalAdvance(warning) + GRID, round(plot.width()))
+        place = QRect(0, 0, width, self._line)
+        place.moveCenter(plot.center().toPoint())
+        painter.fillRect(place, QColor(colors().panel))
+        painter.setPen(QColor(colors().negative))
+        _write(painter, place, warning, Qt.AlignmentFlag.AlignHCenter)
 
     def _write_axis(self, painter: QPainter, limit: float, plot: QRectF) -> None:
         painter.setPen(QColor(colors().muted))
