@@ -87,6 +87,7 @@ class TrainingControls(View):
             layout.addWidget(widget)
         training.changed.connect(self.refresh)
         training.config_changed.connect(self.refresh)
+        session.dataset.changed.connect(self.refresh)
         training.speed_requested.connect(self.refresh)
         self.restyle()
         self.retranslate()
@@ -99,7 +100,7 @@ class TrainingControls(View):
         paused = training.phase == TrainingPhase.PAUSED
         if running:
             text = Sentence("TrainingControls", "Pause")
-        elif paused:
+        elif paused or training.waits:
             text = Sentence("TrainingControls", "Go on")
         else:
             text = Sentence("TrainingControls", "Run")
@@ -194,10 +195,8 @@ class TrainingControls(View):
         training = self.session.training
         if training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING):
             training.pause()
-        elif training.phase == TrainingPhase.PAUSED:
-            training.resume()
         else:
-            training.start()
+            training.resume()
 
     def _step_many(self) -> None:
         self.session.training.step_batches(MANY_BATCHES)
