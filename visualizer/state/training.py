@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.history import TrainingHistory
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.planned_network import Network
 from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Problem, Sentence
@@ -120,6 +121,11 @@ class TrainingState(EditableState[TrainingConfig]):
         return self._snapshots[-1] if len(self._snapshots) else None
 
     @property
+    def run_config(self) -> TrainingConfig:
+        """Settings of the run on screen, whatever the next one is to have."""
+        return self._run_config
+
+    @property
     def resume_point(self) -> ResumePoint | None:
         """Where the run that is asked for goes on from; None for its first weights."""
         return self._resume_point
@@ -210,7 +216,7 @@ class TrainingState(EditableState[TrainingConfig]):
             )
 
     def branch(self, batch: int) -> None:
-        """Go on from a batch of this run, one of a snapshot, and forget what came after it.
+        """Go on from a batch of this run, one of a snapshot, as a run of its own.
 
         Raises
         ------
@@ -266,14 +272,19 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def restore(self, run: SavedRun) -> None:
         """Show a run out of a file, as it stood when it was saved; `branch` goes on with it."""
+        snapshots = SnapshotLog(run.history.batches_per_epoch)
+        for snapshot in (run.start, run.shown):
+            snapshots.add(snapshot)
+        self.show_run(KeptRun(run.config, run.history, snapshots))
+
+    def show_run(self, run: KeptRun) -> None:
+        """Show a run of before in place of the one on screen; `branch` goes on with it."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
         self._take_over(run.config)
         self._clear(TrainingPhase.FINISHED)
         self._history, self._run_config = run.history, run.config
-        self._snapshots = SnapshotLog(run.history.batches_per_epoch)
-        for snapshot in (run.start, run.shown):
-            self._snapshots.add(snapshot)
+        self._snapshots, self._final_logs = run.snapshots, dict(run.test_logs)
         self.changed.emit()
 
     def show_network(self, network: Network) -> None:

@@ -51,8 +51,8 @@ class TrainingTimeline(View):
             said(
                 Sentence(
                     "TrainingTimeline",
-                    "Train on from the moment on screen, perhaps at another learning rate; what"
-                    " came after it is forgotten",
+                    "Train on from the moment on screen, perhaps at another learning rate; the run"
+                    " as it was is kept beside it",
                 )
             )
         )

@@ -1,0 +1,98 @@
+"""A training run that is kept beside others, to be compared with them and shown again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from visualizer.core.history import TrainingHistory
+from visualizer.core.snapshot_log import SnapshotLog
+from visualizer.core.training_config import TrainingConfig
+
+# Of the snapshots of one run: the widest network of the lecture notes has room for four moments.
+MAX_BYTES = 24 * 2**20
+# Everything else decides the first weights, or which images come in which batch.
+FREE_SETTINGS = ("optimizer", "learning_rate", "epochs")
+
+
+@dataclass(frozen=True, eq=False)
+class KeptRun:
+    """Settings, curves and results of a run, and the networks that it led through.
+
+    Attributes
+    ----------
+    config : TrainingConfig
+        The settings it was trained by.
+    history : TrainingHistory
+        It grows while the run goes on.
+    snapshots : SnapshotLog
+        Where it can be looked at and gone on from.
+    test_logs : mapping of str to float
+        ``test_loss`` and ``test_accuracy`` of its final weights; empty where it did not end.
+    number : int
+        Which run of this sitting it is, counted from 1; no two have the same.
+    origin : int or None
+        Number of the run whose first part it shares.
+    first_batch : int
+        Batches of that part.
+    """
+
+    config: TrainingConfig
+    history: TrainingHistory
+    snapshots: SnapshotLog
+    test_logs: Mapping[str, float] = field(default_factory=dict)
+    number: int = 0
+    origin: int | None = None
+    first_batch: int = 0
+
+    @property
+    def epochs(self) -> float:
+        """Epochs trained, with the part of the last one."""
+        return self.history.n_batches / self.history.batches_per_epoch
+
+    @property
+    def seconds_an_epoch(self) -> float | None:
+        """Median of the epochs that were measured, without pauses (s); None where none was."""
+        seconds = self.history.epoch_series("seconds")[1]
+        return float(np.median(seconds)) if seconds.size else None
+
+    def result(self, name: str) -> float | None:
+        """Return the last value that was logged as ``name``, as Keras names it."""
+        if name in self.test_logs:
+            return self.test_logs[name]
+        values = self.history.epoch_series(name)[1]
+        return float(values[-1]) if values.size else None
+
+    def held_out(self, quantity: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return what images that were not trained on gave after each epoch.
+
+        Parameters
+        ----------
+        quantity : str
+            ``"loss"`` or ``"accuracy"``.
+
+        Returns
+        -------
+        epochs : array of int, shape (n_logged,)
+            Counted from 1.
+        values : array of float, shape (n_logged,)
+            Of the validation images, or where there are none of the test images.
+        """
+        epochs, values = self.history.epoch_series(f"val_{quantity}")
+        return (epochs, values) if epochs.size else self.history.epoch_series(f"test_{quantity}")
+
+    def begins_unlike(self, other: KeptRun) -> tuple[str, ...]:
+        """Return by which settings it began with other weights or saw other batches."""
+        return tuple(
+            setting.name
+            for setting in dataclasses.fields(TrainingConfig)
+            if setting.name not in FREE_SETTINGS
+            and getattr(self.config, setting.name) != getattr(other.config, setting.name)
+        )
+
+    def put_away(self) -> KeptRun:
+        """Return the run with so few snapshots that they take at most `MAX_BYTES`."""
+        return dataclasses.replace(self, snapshots=self.snapshots.within(MAX_BYTES))
