@@ -22,8 +22,7 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
-# How far a run came has a column of its own.
-COMPARED = tuple(name for name in SETTINGS if name != "epochs")
+NO_RUN = Sentence("RunTable", "No run yet: press Run.")
 
 
 class RunTable(View):
@@ -63,12 +62,7 @@ class RunTable(View):
         """Compare the runs as they stand."""
         shelf = self.session.run_shelf
         runs = shelf.runs
-        columns = {
-            said(SETTINGS[name]): [Cell(setting_text(run, name)) for run in runs]
-            for name in COMPARED
-        }
-        same = {head: cells for head, cells in columns.items() if len(set(cells)) == 1}
-        differing = {head: cells for head, cells in columns.items() if head not in same}
+        same, differing = _settings(runs)
         columns = {**differing, **_origin(runs, shelf.title), **_results(runs)}
         records = tuple(
             Record(
@@ -85,9 +79,7 @@ class RunTable(View):
             for row, run in enumerate(runs)
         )
         self.table.show_records((said(Sentence("RunTable", "run")), *columns), records)
-        shared = " · ".join(f"{head} {cells[0].text}" for head, cells in same.items() if cells)
-        text = Sentence("RunTable", "The same in all: {settings}").format(settings=shared)
-        self.shared.set_text(said(text) if shared else "")
+        self.shared.set_text(said(_shared(same) if runs else NO_RUN))
         self.rule.set_text(said(self._rule()))
 
     def restyle(self) -> None:
@@ -105,7 +97,7 @@ class RunTable(View):
         if leaves is None:
             return Sentence(
                 "RunTable",
-                "Run, Reset and “Go on from here” keep what was trained, up to {n} runs.",
+                "Run and Reset keep each run here, up to {n}.",
             ).format(n=MAX_RUNS)
         return Sentence(
             "RunTable",
@@ -133,6 +125,28 @@ class RunTable(View):
             self.bubble.hide()
         # A name that was refused, or one like that before, gives way.
         self.refresh()
+
+
+def _settings(runs: tuple[KeptRun, ...]) -> tuple[dict[str, str], dict[str, list[Cell]]]:
+    """Return the settings that all runs share, and a column of each that they do not."""
+    same, differing = {}, {}
+    for name, sentence in SETTINGS.items():
+        if name == "epochs":
+            # How far a run came has a column of its own.
+            continue
+        texts = [setting_text(run, name) for run in runs]
+        if len(set(texts)) == 1:
+            same[said(sentence)] = texts[0]
+        elif texts:
+            differing[said(sentence)] = [Cell(text) for text in texts]
+    return same, differing
+
+
+def _shared(settings: dict[str, str]) -> Sentence:
+    if not settings:
+        return Sentence("RunTable", "No setting is the same in all.")
+    shared = " · ".join(f"{name} {text}" for name, text in settings.items())
+    return Sentence("RunTable", "The same in all: {settings}").format(settings=shared)
 
 
 def _origin(runs: tuple[KeptRun, ...], title: Callable[[int], str]) -> dict[str, list[Cell]]:

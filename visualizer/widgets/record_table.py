@@ -18,6 +18,7 @@ TICK, NAME, FIRST_CELL = 0, 1, 2
 LINE = 1.35  # height of a row, of a line of text
 MOST_SPARE = 6 * GRID  # px, that a column gets beyond its text
 SIGN_LINES = 2  # width of a record's own sign, of its height
+SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -108,8 +109,8 @@ class RecordTable(QTableWidget):
         shown = ("", *(head.replace(" ", "\n", 1) for head in heads), "")
         before = self._measured
         self.blockSignals(True)
-        self._show_rows([record.key for record in records])
         self.setColumnCount(len(shown))
+        self._show_rows([record.key for record in records])
         self.setHorizontalHeaderLabels(shown)
         if self._measured is None or self._measured[0] != shown:
             self._drawn.clear()
@@ -117,9 +118,9 @@ class RecordTable(QTableWidget):
         for row, record in enumerate(records):
             if self._drawn.get(record.key) != record:
                 self._show(row, record)
-        self._drawn = {record.key: record for record in records}
         for column in range(len(shown)):
             self.horizontalHeaderItem(column).setTextAlignment(_alignment(column))
+        self.horizontalHeader().setVisible(bool(records))
         self.blockSignals(False)
         self._measured = shown, tuple(record.name for record in records), len(records)
         if before != self._measured:
@@ -175,11 +176,11 @@ class RecordTable(QTableWidget):
         """Make a row for every key; those that stay are not touched."""
         for row in reversed(range(self.rowCount())):
             if self._keys()[row] not in keys:
+                self._drawn.pop(self._keys()[row], None)
                 self.removeRow(row)
         for row, key in enumerate(keys):
             if row >= self.rowCount() or self._keys()[row] != key:
                 self.insertRow(row)
-                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
                 tick = QTableWidgetItem()
                 tick.setData(Qt.ItemDataRole.UserRole, key)
                 self.setItem(row, TICK, tick)
@@ -189,37 +190,48 @@ class RecordTable(QTableWidget):
         return [self.item(row, TICK).data(Qt.ItemDataRole.UserRole) for row in places]
 
     def _show(self, row: int, record: Record) -> None:
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        ground = QBrush(lit_ground()) if record.lit else QBrush()
-        texts = ("", record.name, *(cell.text for cell in record.cells), "")
-        bold = (False, record.lit, *(cell.bold for cell in record.cells), False)
-        for column, text in enumerate(texts):
-            item = self.item(row, column)
-            if item is None:
-                item = QTableWidgetItem()
-                self.setItem(row, column, item)
-            font = self.font()
-            font.setBold(bold[column])
-            item.setFlags(enabled)
-            item.setFont(font)
-            item.setTextAlignment(_alignment(column))
-            item.setBackground(ground)
-            item.setIcon(QIcon())
-            item.setToolTip("")
-            if item.text() != text:
-                item.setText(text)
-        tick, name, end = self.item(row, TICK), self.item(row, NAME), self.item(row, len(texts) - 1)
-        tick.setFlags(enabled | Qt.ItemFlag.ItemIsUserCheckable)
+        self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+        self._drawn[record.key] = record
+        tick = self._item(row, TICK, lit=record.lit)
+        tick.setFlags(SHOWN | Qt.ItemFlag.ItemIsUserCheckable)
         tick.setCheckState(Qt.CheckState.Checked if record.ticked else Qt.CheckState.Unchecked)
         tick.setIcon(record.sign)
         tick.setToolTip(said(Sentence("RecordTable", "Compare it or leave it out (Space)")))
-        name.setFlags(enabled | Qt.ItemFlag.ItemIsEditable)
+        # The view's state would forget the open field when a row goes.
+        if self.indexWidget(self.model().index(row, NAME)) is not None:
+            # Qt would put the old name into the field again: the name waits until it is typed.
+            del self._drawn[record.key]
+        else:
+            self._show_name(row, record)
+        for column, cell in enumerate(record.cells, FIRST_CELL):
+            self._item(row, column, cell.text, bold=cell.bold, lit=record.lit)
+        end = self._item(row, FIRST_CELL + len(record.cells), lit=record.lit)
+        end.setIcon(QIcon() if record.lit else icon("close"))
+        end.setToolTip("" if record.lit else said(Sentence("RecordTable", "Delete (Delete key)")))
+        end.setData(Qt.ItemDataRole.AccessibleTextRole, end.toolTip())
+
+    def _show_name(self, row: int, record: Record) -> None:
+        name = self._item(row, NAME, record.name, bold=record.lit, lit=record.lit)
+        name.setFlags(SHOWN | Qt.ItemFlag.ItemIsEditable)
         rename = said(Sentence("RecordTable", "Double click or F2 gives it another name"))
         name.setToolTip("\n".join(filter(None, (record.explanation, rename))))
-        if not record.lit:
-            end.setIcon(icon("close"))
-            end.setToolTip(said(Sentence("RecordTable", "Delete (Delete key)")))
-            end.setData(Qt.ItemDataRole.AccessibleTextRole, end.toolTip())
+
+    def _item(
+        self, row: int, column: int, text: str = "", *, bold: bool = False, lit: bool
+    ) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(row, column, item)
+        font = self.font()
+        font.setBold(bold)
+        item.setFlags(SHOWN)
+        item.setFont(font)
+        item.setTextAlignment(_alignment(column))
+        item.setBackground(QBrush(lit_ground()) if lit else QBrush())
+        item.setIcon(QIcon())
+        item.setText(text)
+        return item
 
     def _fit_columns(self) -> None:
         """Give every column what it needs, and some of what is left over, so that rows can be read.
