@@ -119,3 +119,27 @@ def test_a_branch_has_the_same_past_and_its_own_future() -> None:
     branch.add(snapshot(12))
     assert batches(branch) == [0, 5, 10, 12]
     assert batches(log) == [0, 5, 10, 15]
+
+
+def test_a_smaller_copy_is_spread_evenly_and_grows_on_as_before() -> None:
+    log = log_of(list(range(41)))
+    size = NETWORK.n_bytes
+    small = log.within(13 * size)
+    assert batches(small) == [0, 4, 8, 10, 12, 16, 20, 24, 28, 30, 32, 36, 40]
+    assert batches(log) == list(range(41))
+    for batch in (41, 42, 43):
+        small.add(snapshot(batch))
+    assert batches(small)[-4:] == [40, 41, 42, 43]
+
+
+def test_a_small_copy_takes_no_more_memory_whatever_it_costs() -> None:
+    log = SnapshotLog(10)
+    for batch in (0, 10, 20):
+        log.add(snapshot(batch, full=True))
+    full, alone = log[0].n_bytes, NETWORK.n_bytes
+    assert batches(log.within(2 * full)) == [0, 20]
+    (newest,) = log.within(2 * full - 1)
+    assert (newest.batch, newest.full_state) == (20, None)
+    assert len(log.within(alone)) == 1
+    assert len(log.within(alone - 1)) == 0
+    assert len(SnapshotLog().within(0)) == 0

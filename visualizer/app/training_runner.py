@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import threading
 import time
 from collections import deque
@@ -12,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from visualizer.app.background_thread import BackgroundThread
+from visualizer.core.epoch_clock import EpochClock
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import (
     BatchesEnd,
@@ -54,6 +56,7 @@ class TrainingRunner(QObject):
         self._session, self._thread = session, thread
         self._run = 0
         self._control: TrainingControl | None = None
+        self._clock = EpochClock()
         self._held_snapshots: list[SnapshotTaken] = []
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
         self._cpu_time = 0.0
@@ -92,13 +95,14 @@ class TrainingRunner(QObject):
     def _start(self) -> None:
         self.discard()
         self._control = control = TrainingControl()
+        self._clock = clock = EpochClock()
         self._apply_speed()
         self._apply_goal()
         self._apply_pace()
         session = self._session
         config = session.training.config
         images = session.dataset.images if session.dataset.name == config.dataset else None
-        publish = partial(self._publish, self._run)
+        publish = partial(self._publish_timed, self._run, clock)
         start = session.training.resume_point
         self._thread.do(partial(train, config, publish, control, images, start))
 
@@ -121,7 +125,9 @@ class TrainingRunner(QObject):
 
     def _apply_speed(self) -> None:
         if self._control is not None:
-            self._control.set_speed(self._session.training.speed)
+            speed = self._session.training.speed
+            self._control.set_speed(speed)
+            self._clock.set_slow(math.isfinite(speed))
 
     def _apply_goal(self) -> None:
         if self._control is not None:
@@ -139,6 +145,10 @@ class TrainingRunner(QObject):
         # the thread that draws would look through all of it, for some 200 ms.
         gc.freeze()
         self._publish(run, None)
+
+    def _publish_timed(self, run: int, clock: EpochClock, event: TrainingEvent) -> None:
+        # Here, in the thread that trains: when the event is shown says little.
+        self._publish(run, clock.timed(event, time.perf_counter()))
 
     def _publish(self, run: int, event: TrainingEvent | None) -> None:
         self._mailbox.append((run, event))

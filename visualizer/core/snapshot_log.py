@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -59,8 +60,7 @@ class SnapshotLog:
         self._snapshots.append(snapshot)
         if len(self._snapshots) > 2 and not self._stays(*self._snapshots[-3:-1]):
             del self._snapshots[-2]
-        while self._is_too_much and self._widen_gap():
-            self._thin_out()
+        self._fit_into(self._max_bytes)
 
     def nearest(self, batch: int) -> int | None:
         """Return the place of the snapshot nearest to a batch; None where there is none."""
@@ -85,9 +85,27 @@ class SnapshotLog:
         log._snapshots = [each for each in self._snapshots if each.batch <= batch]
         return log
 
-    @property
-    def _is_too_much(self) -> bool:
-        return len(self._snapshots) > MAX_SNAPSHOTS or self.n_bytes > self._max_bytes
+    def within(self, max_bytes: int) -> SnapshotLog:
+        """Return fewer of them, in a log of their own that never takes more memory (bytes).
+
+        Where not even the first and the newest fit, the newest network stays alone, with
+        nothing to go on from; where that does not fit, none does.
+        """
+        log = self.until(self._snapshots[-1].batch if self._snapshots else 0)
+        log._fit_into(max_bytes)
+        # A run that goes on from here has all the room again.
+        log._batch_gap, log._epoch_gap = self._batch_gap, self._epoch_gap
+        if log.n_bytes > max_bytes:
+            newest = dataclasses.replace(self._snapshots[-1], full_state=None)
+            log._snapshots = [newest] if newest.n_bytes <= max_bytes else []
+        return log
+
+    def _fit_into(self, max_bytes: int) -> None:
+        while self._is_too_much(max_bytes) and self._widen_gap():
+            self._thin_out()
+
+    def _is_too_much(self, max_bytes: int) -> bool:
+        return len(self._snapshots) > MAX_SNAPSHOTS or self.n_bytes > max_bytes
 
     def _widen_gap(self) -> bool:
         """Ask for fewer snapshots; tell whether any can go."""

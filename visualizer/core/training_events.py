@@ -80,6 +80,7 @@ class EpochEnd:
         update, as Keras prints.
         ``val_loss`` and ``val_accuracy`` when images were held out for validation.
         ``test_loss`` and ``test_accuracy`` otherwise.
+        ``seconds`` that the whole epoch took, where somebody has measured it.
     """
 
     epoch: int

@@ -21,6 +21,7 @@ from visualizer.state.logits import LogitsState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
+from visualizer.state.run_shelf import RunShelf
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingState
@@ -56,6 +57,8 @@ class Session(QObject):
         When the run pauses by itself.
     timeline : TimelineState
         The moment of the run that is on screen.
+    run_shelf : RunShelf
+        The runs up to now, to be compared.
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
@@ -90,6 +93,7 @@ class Session(QObject):
         self.training = TrainingState(config, self.undo_stack, self)
         self.training_goal = TrainingGoalState(self.training, self)
         self.timeline = TimelineState(self.training, self)
+        self.run_shelf = RunShelf(self.training, self.dataset, self.undo_stack, self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)

@@ -65,7 +65,7 @@ class TimelineState(QObject):
             self.playback.seek(index)
 
     def branch(self) -> None:
-        """Let training go on from the moment on screen, and forget what came after it.
+        """Let training go on from the moment on screen, as a run of its own.
 
         Raises
         ------

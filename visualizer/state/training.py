@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from visualizer.core.dataset_files import dataset_title
 from visualizer.core.history import TrainingHistory
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.planned_network import Network
 from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Problem, Sentence
@@ -123,6 +123,11 @@ class TrainingState(EditableState[TrainingConfig]):
         return self._snapshots[-1] if len(self._snapshots) else None
 
     @property
+    def run_config(self) -> TrainingConfig:
+        """Settings of the run on screen, whatever the next one is to have."""
+        return self._run_config
+
+    @property
     def resume_point(self) -> ResumePoint | None:
         """Where the run that is asked for goes on from; None for its first weights."""
         return self._resume_point
@@ -204,24 +209,17 @@ class TrainingState(EditableState[TrainingConfig]):
         """Begin a run from its first weights, ending the one that goes on."""
         self._begin(Pace.RUN, config)
 
+    @property
+    def run(self) -> KeptRun:
+        """The run on screen as it stands, to be kept."""
+        return KeptRun(self._run_config, self._history, self._snapshots, self._final_logs)
+
     def branch_obstacle(self, batch: int) -> Sentence | None:
         """Return why `branch` cannot go on from a batch, None where it can."""
-        if batch >= self.config.epochs * self._history.batches_per_epoch:
-            return Sentence("Training", "The run ends here: ask for more epochs to go on.")
-        data = self._run_config.dataset
-        if data != self.config.dataset:
-            return Sentence(
-                "Training", "The run goes on with the images it has seen: open {data} first."
-            ).format(data=dataset_title(data))
-        if self.config.branch_key != self._run_config.branch_key:
-            return Sentence(
-                "Training",
-                "A run can go on with another learning rate or number of epochs, nothing else.",
-            )
-        return None
+        return self.run.obstacle(batch, self.config)
 
     def branch(self, batch: int) -> None:
-        """Go on from a batch of this run, one of a snapshot, and forget what came after it.
+        """Go on from a batch of this run, one of a snapshot, as a run of its own.
 
         Raises
         ------
@@ -279,23 +277,21 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def saved_run(self, batch: int) -> SavedRun | None:
         """Return what goes into a file of the run up to a batch; None where there is nothing."""
-        index, start = self._snapshots.nearest(batch), self._snapshots.resumable_before(batch)
-        if index is None or start is None:
-            return None
-        shown = self._snapshots[index]
-        return SavedRun(self._run_config, self._history.until(shown.batch), start, shown)
+        return self.run.saved(batch)
 
     def restore(self, run: SavedRun) -> None:
-        """Show a run out of a file; `resume` goes on with it, once its data set is loaded."""
+        """Show a run out of a file."""
+        self.show_run(KeptRun.out_of_file(run))
+
+    def show_run(self, run: KeptRun) -> None:
+        """Show a run of before; `resume` goes on with it, once its data set is loaded."""
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
         self._take_over(self._current(run.config))
         self._clear(TrainingPhase.FINISHED)
         self._is_restored = True
         self._history, self._run_config = run.history, run.config
-        self._snapshots = SnapshotLog(run.history.batches_per_epoch)
-        for snapshot in (run.start, run.shown):
-            self._snapshots.add(snapshot)
+        self._snapshots, self._final_logs = run.snapshots, dict(run.test_logs)
         self.changed.emit()
 
     def show_network(self, network: Network) -> None:
