@@ -38,9 +38,18 @@ from visualizer.widgets.panel_page import PanelPage
 LEFT = Qt.MouseButton.LeftButton
 PER_EPOCH = 10
 FIRST = ["loss_chart", "accuracy_chart", "confusion_matrix", "mistakes"]
-PANELS = [*FIRST[:3], "layer_table", "mistakes", "first_layer_images", "keras_script"]
-# What shows the settings, and not what came of them.
-UNMOVED = {"layer_table", "keras_script"}
+PANELS = [
+    *FIRST[:2],
+    "run_comparison",
+    "run_table",
+    "confusion_matrix",
+    "layer_table",
+    "mistakes",
+    "first_layer_images",
+    "keras_script",
+]
+# What shows the settings, and whole runs, whichever moment is on screen.
+UNMOVED = {"layer_table", "keras_script", "run_comparison", "run_table"}
 Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]
 
 

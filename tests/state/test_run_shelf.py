@@ -9,52 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
+from trained_run import PER_EPOCH, go_on, snapshot, train
 
 from visualizer.core import kept_run
 from visualizer.core.image_dataset import ImageDataset
-from visualizer.core.initialisation import initial_network
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     BatchesEnd,
-    EpochEnd,
     Failed,
-    Finished,
     LearningRateSet,
-    SnapshotTaken,
     Started,
 )
 from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
-
-PER_EPOCH = 10
-Train = Callable[..., None]
-
-
-def snapshot(session: Session, batch: int) -> SnapshotTaken:
-    network = initial_network(session.training.config.layers, 100 + batch)
-    state = (np.full(3, batch),) if batch % PER_EPOCH == 0 else None
-    return SnapshotTaken(batch // PER_EPOCH, batch, network, state)
-
-
-def go_on(session: Session, first: int, last: int, *, end: bool = True) -> None:
-    """Train from a batch to another, as the thread tells it."""
-    rng = np.random.default_rng(first)
-    events: list[object] = [Started(PER_EPOCH, first), snapshot(session, first)]
-    for batch in range(first, last):
-        events.append(BatchesEnd(batch, rng.random(1), rng.random(1)))
-        if (batch + 1) % PER_EPOCH == 0:
-            events.append(snapshot(session, batch + 1))
-            logs = {"val_accuracy": 0.5 + batch / 1000, "seconds": 2.0}
-            events.append(EpochEnd((batch + 1) // PER_EPOCH, logs))
-    session.training.extend([*events, *([Finished({"test_accuracy": 0.9})] if end else [])])
-
-
-def train(session: Session, n_batches: int = 20, *, end: bool = True, **settings: object) -> None:
-    if settings:
-        session.training.configure(**settings)
-    session.training.start()
-    go_on(session, 0, n_batches, end=end)
 
 
 def numbers(session: Session) -> list[int]:

@@ -1,4 +1,4 @@
-"""Training: what a network has learned at every moment of its run, and what it still mistakes."""
+"""Training: what a network has learned in its run and in others, and what it still mistakes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from visualizer.widgets.panel_page import PanelPage
 
 
 class TrainingPage(PanelPage):
-    """The charts over what came of it: confusion matrix, mistakes, first weights, layers."""
+    """The charts, runs side by side, and what came of it: confusion matrix, mistakes, weights."""
 
     key = "training"
     title = Sentence("TrainingPage", "Training")
     rank = 30
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.timeline.playback)
+        super().__init__(session, session.timeline.playback, edits=(session.run_shelf,))
 
     def build(self) -> None:
         """Make the views and lay them out."""
@@ -28,12 +28,15 @@ class TrainingPage(PanelPage):
         from visualizer.views.layer_table import LayerTable
         from visualizer.views.loss_chart import LossChart
         from visualizer.views.mistakes import Mistakes
+        from visualizer.views.run_comparison import RunComparison
+        from visualizer.views.run_table import RunTable
         from visualizer.views.training_controls import TrainingControls
         from visualizer.views.training_settings import TrainingSettings
         from visualizer.views.training_timeline import TrainingTimeline
 
         session = self.session
         charts = [(self.panel(LossChart(session)), 50), (self.panel(AccuracyChart(session)), 50)]
+        runs = [(self.panel(RunComparison(session)), 55), (self.panel(RunTable(session)), 45)]
         left = [
             (self.panel(ConfusionMatrix(session)), 60),
             (self.panel(LayerTable(session)), 40),
@@ -46,7 +49,7 @@ class TrainingPage(PanelPage):
         self.add_bar(TrainingSettings(session))
         self.add_bar(TrainingControls(session))
         self.add_choice(
-            [panel for panel, _ in (*charts, *left, *right)],
+            [panel for panel, _ in (*charts, *runs, *left, *right)],
             opened=(
                 LossChart.key,
                 AccuracyChart.key,
@@ -62,5 +65,9 @@ class TrainingPage(PanelPage):
             ],
         )
         above = self.split(Qt.Orientation.Horizontal, charts)
-        self.add_splitter(self.split(Qt.Orientation.Vertical, [(above, 35), (below, 65)]))
+        # One above the other: a table of eight runs with all that they differ in is wide.
+        between = self.split(Qt.Orientation.Vertical, runs)
+        self.add_splitter(
+            self.split(Qt.Orientation.Vertical, [(above, 25), (between, 50), (below, 50)])
+        )
         self.add_bar(TrainingTimeline(session))

@@ -7,10 +7,7 @@ import numpy as np
 from visualizer.core.history import TrainingHistory
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.training_chart import TrainingChart
-
-# Where the axis may begin: a run that has come far is not drawn as a line at the top.
-FLOORS = (0.9, 0.8, 0.5, 0.0)
-HEADROOM = 0.04
+from visualizer.widgets.value_range import accuracy_range
 
 
 class AccuracyChart(TrainingChart):
@@ -27,6 +24,4 @@ class AccuracyChart(TrainingChart):
 
     def value_range(self, values: np.ndarray) -> tuple[float, float]:
         """Show up to just over 1, from below nearly all values, shape (n_values,)."""
-        lowest = float(np.quantile(values, 0.02)) if values.size else 0.0
-        floor = next(floor for floor in FLOORS if floor <= lowest)
-        return floor, 1 + HEADROOM * (1 - floor)
+        return accuracy_range(values)

@@ -229,6 +229,10 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     QLabel#bubble {{ background: {chosen.negative}; color: {on_wrong}; border-radius: 6px;
         padding: 4px 8px; }}
     QLabel#bubble[news="true"] {{ background: {chosen.accent}; color: {chosen.on_accent}; }}
+    QTableView {{ background: {chosen.panel}; border: 0; }}
+    QHeaderView {{ background: {chosen.panel}; }}
+    QHeaderView::section {{ background: {chosen.panel}; color: {chosen.muted}; border: 0;
+        border-bottom: 1px solid {chosen.line}; padding: 4px; }}
     QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent;
         color: {chosen.muted}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom: 3px solid {chosen.accent}; }}

@@ -1,0 +1,215 @@
+"""The runs of this sitting in numbers: how they differ, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from visualizer.core.kept_run import KeptRun
+from visualizer.core.number_text import format_number
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.state.run_shelf import MAX_RUNS
+from visualizer.state.session import Session
+from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.number_table import Cell
+from visualizer.widgets.record_table import Record, RecordTable
+from visualizer.widgets.run_style import run_sign
+from visualizer.widgets.run_text import SETTINGS, moment_text, setting_text
+from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.theme import GRID
+from visualizer.widgets.view import View
+
+NO_RUN = Sentence("RunTable", "No run yet: press Run.")
+
+
+class RunTable(View):
+    """Settings that differ have a column each; those that all runs share are one line."""
+
+    key = "run_table"
+    title = Sentence("RunTable", "Table of runs")
+    sentence = Sentence("RunTable", "Only settings that differ have a column; the best is bold.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.shared = TextLine(elides=True, muted=True)
+        self.table = RecordTable()
+        shelf = session.run_shelf
+        self.table.chosen.connect(self._choose)
+        self.table.renamed.connect(self._rename)
+        self.table.deleted.connect(self._delete)
+        self.table.tick_changed.connect(self._tick)
+        self.rule = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
+        self.bubble = Bubble(self.table)
+        below = QHBoxLayout()
+        below.setSpacing(2 * GRID)
+        below.addWidget(self.shared, 1)
+        below.addWidget(self.rule)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(below)
+        self.follow(shelf.changed)
+        self.follow_in_turn(session.training.changed)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compare the runs as they stand."""
+        shelf = self.session.run_shelf
+        runs = shelf.runs
+        same, differing = _settings(runs)
+        columns = {**differing, **_origin(runs, shelf.title), **_results(runs)}
+        records = tuple(
+            Record(
+                run.number,
+                said(shelf.title(run.number)),
+                run_sign(run.number),
+                tuple(cells[row] for cells in columns.values()),
+                not shelf.is_hidden(run.number),
+                run.number == shelf.on_screen,
+                said(Sentence("RunTable", "Run {number}: a click shows its network.")).format(
+                    number=run.number
+                ),
+            )
+            for row, run in enumerate(runs)
+        )
+        self.table.show_records((said(Sentence("RunTable", "run")), *columns), records)
+        self.shared.set_text(said(_shared(same) if runs else NO_RUN))
+        self.rule.set_text(said(self._rule()))
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.table.restyle()
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self.table.setAccessibleName(said(self.title))
+        self.table.restyle()
+
+    def _rule(self) -> Sentence:
+        """Say what becomes of runs, before it happens."""
+        leaves = self.session.run_shelf.next_to_leave
+        if leaves is None:
+            return Sentence(
+                "RunTable",
+                "Run and Reset keep each run here, up to {n}.",
+            ).format(n=MAX_RUNS)
+        return Sentence(
+            "RunTable",
+            "{n} runs are kept: the next takes the place of {run}. Those with a name leave last.",
+        ).format(n=MAX_RUNS, run=self.session.run_shelf.title(leaves.number))
+
+    def _choose(self, number: int) -> None:
+        self._try(self.session.run_shelf.show, number)
+
+    def _rename(self, number: int, name: str) -> None:
+        self._try(self.session.run_shelf.rename, number, name)
+
+    def _delete(self, number: int) -> None:
+        self._try(self.session.run_shelf.delete, number)
+
+    def _tick(self, number: int, ticked: bool) -> None:
+        self.session.run_shelf.set_hidden(number, not ticked)
+
+    def _try(self, action: Callable[..., None], *values: object) -> None:
+        try:
+            action(*values)
+        except Problem as problem:
+            self.bubble.say(said(problem.sentence))
+        else:
+            self.bubble.hide()
+        # A name that was refused, or one like that before, gives way.
+        self.refresh()
+
+
+def _settings(runs: tuple[KeptRun, ...]) -> tuple[dict[str, str], dict[str, list[Cell]]]:
+    """Return the settings that all runs share, and a column of each that they do not."""
+    same, differing = {}, {}
+    for name, sentence in SETTINGS.items():
+        if name == "epochs":
+            # How far a run came has a column of its own.
+            continue
+        texts = [setting_text(run, name) for run in runs]
+        if len(set(texts)) == 1:
+            same[said(sentence)] = texts[0]
+        elif texts:
+            differing[said(sentence)] = [Cell(text) for text in texts]
+    return same, differing
+
+
+def _shared(settings: dict[str, str]) -> Sentence:
+    if not settings:
+        return Sentence("RunTable", "No setting is the same in all.")
+    shared = " · ".join(f"{name} {text}" for name, text in settings.items())
+    return Sentence("RunTable", "The same in all: {settings}").format(settings=shared)
+
+
+def _origin(runs: tuple[KeptRun, ...], title: Callable[[int], str]) -> dict[str, list[Cell]]:
+    """Return the column that says which run a branch left, and where; none without branches."""
+    if not any(run.origin for run in runs):
+        return {}
+    cells = [
+        Cell(f"{said(title(run.origin))}, {moment_text(run)}" if run.origin else "") for run in runs
+    ]
+    return {said(Sentence("RunTable", "branched from")): cells}
+
+
+def _results(runs: tuple[KeptRun, ...]) -> dict[str, list[Cell]]:
+    """Return the columns of what came of the runs; none where no run has a number for it."""
+    columns = {said(SETTINGS["epochs"]): [Cell(_epochs(run)) for run in runs]}
+    for head, values, best, show in (
+        (
+            Sentence("RunTable", "training loss"),
+            [float(run.history.mean_loss[-1]) for run in runs],
+            min,
+            _loss,
+        ),
+        (
+            Sentence("RunTable", "validation accuracy"),
+            [run.result("val_accuracy") for run in runs],
+            max,
+            _percent,
+        ),
+        (
+            Sentence("RunTable", "test accuracy"),
+            [run.result("test_accuracy") for run in runs],
+            max,
+            _percent,
+        ),
+        (
+            Sentence("RunTable", "seconds an epoch"),
+            [run.seconds_an_epoch for run in runs],
+            min,
+            _seconds,
+        ),
+    ):
+        texts = [None if value is None else show(value) for value in values]
+        if not any(texts):
+            continue
+        # Several are best where nobody sees a difference.
+        numbers = [value for value in values if value is not None and value == value]
+        winner = show(best(numbers)) if len(numbers) > 1 else None
+        columns[said(head)] = [Cell(text or "–", bold=text == winner) for text in texts]
+    return columns
+
+
+def _epochs(run: KeptRun) -> str:
+    whole = run.history.n_batches % run.history.batches_per_epoch == 0
+    return f"{format_number(run.epochs, 0 if whole else 1)} / {run.config.epochs}"
+
+
+def _loss(value: float) -> str:
+    return format_number(value, 3)
+
+
+def _percent(value: float) -> str:
+    return f"{format_number(100 * value, 2)} %"
+
+
+def _seconds(value: float) -> str:
+    return format_number(value, 2)

@@ -1,0 +1,49 @@
+"""How runs are told apart wherever they are drawn."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from visualizer.widgets.theme import colors
+
+STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+WIDTH, WIDTH_ON_SCREEN = 2.0, 3.5  # px
+SIGN_SIZE = QSize(32, 16)  # px
+
+
+def run_color(number: int) -> str:
+    """Return the colour of a run, the same for as long as it is there."""
+    named = colors()
+    palette = (*named.series, named.text, named.muted)
+    return palette[(number - 1) % len(palette)]
+
+
+def run_pen(number: int, *, on_screen: bool = False) -> QPen:
+    """Return what a run's line is drawn with: never told by its colour alone."""
+    # Three styles and eight colours: no two of 24 runs in a row look alike.
+    style = STYLES[(number - 1) % len(STYLES)]
+    pen = QPen(QColor(run_color(number)), WIDTH_ON_SCREEN if on_screen else WIDTH, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def run_sign(number: int) -> QIcon:
+    """Return a piece of a run's line, as it is drawn elsewhere."""
+    pen = run_pen(number)
+    return _sign(pen.color().name(), pen.style())
+
+
+@cache
+def _sign(color: str, style: Qt.PenStyle) -> QIcon:
+    # Twice as large as it is shown, for sharp screens.
+    pixmap = QPixmap(2 * SIGN_SIZE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    middle = SIGN_SIZE.height()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(color), 2 * WIDTH_ON_SCREEN, style))
+        painter.drawLine(4, middle, 2 * SIGN_SIZE.width() - 4, middle)
+    return QIcon(pixmap)

@@ -1,0 +1,52 @@
+"""How runs, their settings and their results are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from visualizer.core.kept_run import KeptRun
+from visualizer.core.number_text import format_setting
+from visualizer.core.registry import discover
+from visualizer.core.sentence import Sentence
+from visualizer.core.training_config import OPTIMIZERS, PRESETS
+from visualizer.widgets.speech import said
+
+DATASETS = "visualizer.core.datasets"
+SETTINGS = {
+    "preset": Sentence("Runs", "network"),
+    "dataset": Sentence("Runs", "data"),
+    "optimizer": Sentence("Runs", "optimizer"),
+    "learning_rate": Sentence("Runs", "learning rate"),
+    "batch_size": Sentence("Runs", "batch size"),
+    "epochs": Sentence("Runs", "epochs"),
+    "validation_split": Sentence("Runs", "validation share"),
+    "seed": Sentence("Runs", "seed"),
+}
+CHOICES = {"preset": PRESETS, "dataset": DATASETS, "optimizer": OPTIMIZERS}
+MAX_RATES = 2
+
+
+def setting_text(run: KeptRun, name: str) -> str:
+    """Return a setting of a run as people know it; all learning rates it was trained at."""
+    value = getattr(run.config, name)
+    if name in CHOICES:
+        known = discover(CHOICES[name])
+        return said(known[value].title) if value in known else Path(value).name
+    if name == "learning_rate":
+        rates = [format_setting(rate) for _, rate in run.history.learning_rates]
+        if len(rates) > MAX_RATES:
+            rates = [rates[0], "…", rates[-1]]
+        return " → ".join(rates or [format_setting(value)])
+    return format_setting(value)
+
+
+def moment_text(run: KeptRun) -> str:
+    """Return where a run left the one that it branched from."""
+    epoch, batch = divmod(run.first_batch, run.history.batches_per_epoch)
+    if batch == 0:
+        text = Sentence("TrainingTimeline", "after epoch {epoch}").format(epoch=epoch)
+    else:
+        text = Sentence("TrainingTimeline", "epoch {epoch}, batch {batch}").format(
+            epoch=epoch + 1, batch=f"{batch:,}"
+        )
+    return said(text)
