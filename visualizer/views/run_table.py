@@ -123,8 +123,6 @@ class RunTable(View):
             self.bubble.say(said(problem.sentence))
         else:
             self.bubble.hide()
-        # A name that was refused, or one like that before, gives way.
-        self.refresh()
 
 
 def _settings(runs: tuple[KeptRun, ...]) -> tuple[dict[str, str], dict[str, list[Cell]]]:

@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.icons import icon
@@ -114,14 +120,12 @@ class RecordTable(QTableWidget):
         self.setHorizontalHeaderLabels(shown)
         if self._measured is None or self._measured[0] != shown:
             self._drawn.clear()
-        self._records = records
-        for row, record in enumerate(records):
-            if self._drawn.get(record.key) != record:
-                self._show(row, record)
         for column in range(len(shown)):
             self.horizontalHeaderItem(column).setTextAlignment(_alignment(column))
         self.horizontalHeader().setVisible(bool(records))
         self.blockSignals(False)
+        self._records = records
+        self._show_missing()
         self._measured = shown, tuple(record.name for record in records), len(records)
         if before != self._measured:
             self._fit_columns()
@@ -171,6 +175,18 @@ class RecordTable(QTableWidget):
                 self.editItem(self.item(row, NAME))
             case _:
                 super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Show what is in force, whatever was typed."""
+        super().closeEditor(editor, hint)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        self.blockSignals(True)
+        for row, record in enumerate(self._records):
+            if self._drawn.get(record.key) != record:
+                self._show(row, record)
+        self.blockSignals(False)
 
     def _show_rows(self, keys: list[int]) -> None:
         """Make a row for every key; those that stay are not touched."""
@@ -260,6 +276,7 @@ class RecordTable(QTableWidget):
             if ticked != record.ticked:
                 self.tick_changed.emit(record.key, ticked)
         elif item.column() == NAME and item.text() != record.name:
+            self._drawn.pop(record.key, None)
             self.renamed.emit(record.key, item.text())
 
 
