@@ -238,6 +238,18 @@ def test_the_ninth_takes_the_place_of_the_least(session: Session) -> None:
     assert shelf.next_to_leave.number == 1
 
 
+def test_a_run_never_takes_the_place_of_the_one_that_it_branched_from(session: Session) -> None:
+    for _ in range(MAX_RUNS):
+        train(session)
+    session.run_shelf.show(1)
+    assert session.run_shelf.next_to_leave.number == 2
+    session.training.branch(10)
+    assert session.run_shelf.next_to_leave.number == 2
+    go_on(session, 10, 15)
+    assert numbers(session) == [1, 3, 4, 5, 6, 7, 8, 9]
+    assert session.run_shelf.runs[-1].origin == 1
+
+
 def test_a_deleted_run_comes_back_until_its_place_is_needed(session: Session) -> None:
     for _ in range(MAX_RUNS):
         train(session)

@@ -89,7 +89,9 @@ class RunShelf(EditableState[RunMarks]):
     @property
     def next_to_leave(self) -> KeptRun | None:
         """The run whose place the next one takes; None while there is room."""
-        return self._first_to_leave() if len(self.runs) >= MAX_RUNS else None
+        if len(self.runs) < MAX_RUNS:
+            return None
+        return self._first_to_leave({self._on_screen or self._before})
 
     def title(self, number: int) -> str:
         """Return the name that a run was given, or else its number as a `Sentence`."""
@@ -201,14 +203,15 @@ class RunShelf(EditableState[RunMarks]):
         )
 
     def _make_room(self) -> None:
+        # The run that was on screen before stays: this one may have branched from it.
         while len(self._runs) > MAX_RUNS:
-            del self._runs[self._first_to_leave().number]
+            del self._runs[self._first_to_leave({self._on_screen, self._before}).number]
 
-    def _first_to_leave(self) -> KeptRun:
+    def _first_to_leave(self, staying: set[int | None]) -> KeptRun:
         """Return a deleted run, or else one without a name, or else one of little training."""
         named = dict(self._scene.names)
         return min(
-            (run for number, run in self._runs.items() if number != self._on_screen),
+            (run for number, run in self._runs.items() if number not in staying),
             key=lambda run: (
                 run.number not in self._scene.deleted,
                 run.number in named,

@@ -22,6 +22,7 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
+EXPLANATION = Sentence("RunTable", "Run {number}: a click shows its network everywhere")
 NO_RUN = Sentence("RunTable", "No run yet: press Run.")
 
 
@@ -72,9 +73,7 @@ class RunTable(View):
                 tuple(cells[row] for cells in columns.values()),
                 not shelf.is_hidden(run.number),
                 run.number == shelf.on_screen,
-                said(Sentence("RunTable", "Run {number}: a click shows its network.")).format(
-                    number=run.number
-                ),
+                said(EXPLANATION.format(number=run.number)),
             )
             for row, run in enumerate(runs)
         )
@@ -152,7 +151,13 @@ def _origin(runs: tuple[KeptRun, ...], title: Callable[[int], str]) -> dict[str,
     if not any(run.origin for run in runs):
         return {}
     cells = [
-        Cell(f"{said(title(run.origin))}, {moment_text(run)}" if run.origin else "") for run in runs
+        Cell(
+            f"{said(title(run.origin))}, "
+            f"{moment_text(run.first_batch, run.history.batches_per_epoch)}"
+        )
+        if run.origin
+        else Cell("")
+        for run in runs
     ]
     return {said(Sentence("RunTable", "branched from")): cells}
 

@@ -8,6 +8,7 @@ from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.playback_bar import PlaybackBar
+from visualizer.widgets.run_text import moment_text
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
@@ -41,7 +42,7 @@ class TrainingTimeline(View):
     def refresh(self) -> None:
         """Say which moment is on screen."""
         timeline = self.session.timeline
-        self.bar.set_label(said(self._moment()))
+        self.bar.set_label(self._moment())
         self.branch_button.setEnabled(timeline.shown is not None and timeline.last_batch > 0)
 
     def retranslate(self) -> None:
@@ -58,18 +59,14 @@ class TrainingTimeline(View):
         )
         self.refresh()
 
-    def _moment(self) -> Sentence:
+    def _moment(self) -> str:
         timeline = self.session.timeline
         if timeline.shown is None:
-            return Sentence("TrainingTimeline", "not begun")
+            return said(Sentence("TrainingTimeline", "not begun"))
         if timeline.live and self.session.training.active:
-            return Sentence("TrainingTimeline", "live")
-        epoch, batch = divmod(timeline.shown.batch, self.session.training.history.batches_per_epoch)
-        if batch == 0:
-            return Sentence("TrainingTimeline", "after epoch {epoch}").format(epoch=epoch)
-        return Sentence("TrainingTimeline", "epoch {epoch}, batch {batch}").format(
-            epoch=epoch + 1, batch=f"{batch:,}"
-        )
+            return said(Sentence("TrainingTimeline", "live"))
+        history = self.session.training.history
+        return moment_text(timeline.shown.batch, history.batches_per_epoch)
 
     def _branch(self) -> None:
         try:

@@ -40,13 +40,13 @@ def setting_text(run: KeptRun, name: str) -> str:
     return format_setting(value)
 
 
-def moment_text(run: KeptRun) -> str:
-    """Return where a run left the one that it branched from."""
-    epoch, batch = divmod(run.first_batch, run.history.batches_per_epoch)
-    if batch == 0:
-        text = Sentence("TrainingTimeline", "after epoch {epoch}").format(epoch=epoch)
-    else:
-        text = Sentence("TrainingTimeline", "epoch {epoch}, batch {batch}").format(
-            epoch=epoch + 1, batch=f"{batch:,}"
+def moment_text(batch: int, batches_per_epoch: int) -> str:
+    """Return how far a run has come after so many batches."""
+    epoch, done = divmod(batch, batches_per_epoch)
+    if done == 0:
+        return said(Sentence("TrainingTimeline", "after epoch {epoch}").format(epoch=epoch))
+    return said(
+        Sentence("TrainingTimeline", "epoch {epoch}, batch {batch}").format(
+            epoch=epoch + 1, batch=f"{done:,}"
         )
-    return said(text)
+    )
