@@ -85,6 +85,27 @@ def test_epochs_are_measured_without_slow_motion(
     assert not session.training.history.epoch_series("seconds")[0].size
 
 
+def test_a_run_that_was_put_away_goes_on_as_if_it_had_stayed(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    session.training.start()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    straight, losses = weights(session), session.training.history.loss.tolist()
+    session.training.configure(seed=5, learning_rate=0.5)
+    session.training.start()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    assert weights(session) != straight
+    session.run_shelf.show(1)
+    assert weights(session) == straight
+    session.timeline.show_batch(14)
+    session.timeline.branch()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
+    assert weights(session) == straight
+    run, _, branch = session.run_shelf.runs
+    assert run.history.loss.tolist() == branch.history.loss.tolist() == losses
+    assert (branch.origin, branch.first_batch) == (1, 14)
+
+
 def test_steps_pause_and_reset_give_the_same_weights_again(
     qtbot: QtBot, session: Session, runner: TrainingRunner
 ) -> None:

@@ -15,7 +15,7 @@ from visualizer.widgets.record_table import Record, RecordTable
 from visualizer.widgets.theme import Scheme, apply_theme, lit_ground
 
 LEFT = Qt.MouseButton.LeftButton
-HEADS = ("name", "learning rate")
+HEADS = {"name": "", "learning rate": "how far"}
 SIGN = QIcon()
 
 
@@ -60,6 +60,7 @@ def test_it_shows_names_and_cells_under_their_heads(table: RecordTable) -> None:
         "learning\nrate",
         "",
     ]
+    assert [table.horizontalHeaderItem(n).toolTip() for n in range(4)] == ["", "", "how far", ""]
     assert texts(table) == [["", f"row {key}", "1", ""] for key in (1, 2, 3)]
     ticks = [table.item(row, 0).checkState() == Qt.CheckState.Checked for row in range(3)]
     assert ticks == [True, True, False]
@@ -74,9 +75,11 @@ def test_rows_come_and_go(table: RecordTable) -> None:
     assert table.item(0, 1).background().style() == Qt.BrushStyle.NoBrush
     table.show_records(HEADS, (record(1), record(2), record(7)))
     assert [row[1] for row in texts(table)] == ["row 1", "row 2", "row 7"]
-    table.show_records(("name", "a", "b"), (Record(1, "x", SIGN, (Cell("2"), Cell("3"))),))
+    table.show_records(
+        {"name": "", "a": "", "b": ""}, (Record(1, "x", SIGN, (Cell("2"), Cell("3"))),)
+    )
     assert texts(table) == [["", "x", "2", "3", ""]]
-    table.show_records(("name",), ())
+    table.show_records({"name": ""}, ())
     assert texts(table) == []
     assert not table.horizontalHeader().isVisible()
 

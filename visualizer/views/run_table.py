@@ -23,6 +23,10 @@ from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
 EXPLANATION = Sentence("RunTable", "Run {number}: a click shows its network everywhere")
+SECONDS = Sentence("RunTable", "seconds an epoch")
+MEASURED = Sentence(
+    "RunTable", "Median of whole epochs at full speed: those paused or in slow motion do not count"
+)
 NO_RUN = Sentence("RunTable", "No run yet: press Run.")
 
 
@@ -77,7 +81,10 @@ class RunTable(View):
             )
             for row, run in enumerate(runs)
         )
-        self.table.show_records((said(Sentence("RunTable", "run")), *columns), records)
+        heads = dict.fromkeys((said(Sentence("RunTable", "run")), *columns), "")
+        if said(SECONDS) in heads:
+            heads[said(SECONDS)] = said(MEASURED)
+        self.table.show_records(heads, records)
         self.shared.set_text(said(_shared(same) if runs else NO_RUN))
         self.rule.set_text(said(self._rule()))
 
@@ -185,7 +192,7 @@ def _results(runs: tuple[KeptRun, ...]) -> dict[str, list[Cell]]:
             _percent,
         ),
         (
-            Sentence("RunTable", "seconds an epoch"),
+            SECONDS,
             [run.seconds_an_epoch for run in runs],
             min,
             _seconds,

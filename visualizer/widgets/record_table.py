@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -102,13 +103,13 @@ class RecordTable(QTableWidget):
         """What is shown."""
         return self._records
 
-    def show_records(self, heads: tuple[str, ...], records: tuple[Record, ...]) -> None:
+    def show_records(self, heads: Mapping[str, str], records: tuple[Record, ...]) -> None:
         """Show other records; a name that is being typed stays open.
 
         Parameters
         ----------
-        heads : tuple of str
-            Over the names and all cells.
+        heads : mapping of str to str
+            What stands over the names and all cells, and what is said on hover over it.
         records : tuple of Record
         """
         # Over two lines: heads are longer than most of what stands under them.
@@ -120,8 +121,9 @@ class RecordTable(QTableWidget):
         self.setHorizontalHeaderLabels(shown)
         if self._measured is None or self._measured[0] != shown:
             self._drawn.clear()
-        for column in range(len(shown)):
+        for column, explanation in enumerate(("", *heads.values(), "")):
             self.horizontalHeaderItem(column).setTextAlignment(_alignment(column))
+            self.horizontalHeaderItem(column).setToolTip(explanation)
         self.horizontalHeader().setVisible(bool(records))
         self.blockSignals(False)
         self._records = records
