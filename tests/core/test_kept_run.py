@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from visualizer.core.history import TrainingHistory
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.initialisation import initial_network
 from visualizer.core.kept_run import MAX_BYTES, KeptRun
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseNetwork
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
@@ -30,6 +31,8 @@ def kept(config: TrainingConfig = CONFIG, *logs: dict[str, float], **values: obj
 def test_what_decides_how_a_run_begins(setting: str) -> None:
     other = {
         "preset": "lecture-512",
+        "layers": TrainingConfig("lecture-512").layers,
+        "loss": "mean_squared_error",
         "dataset": "other",
         "optimizer": "adam",
         "learning_rate": 0.7,
@@ -39,7 +42,7 @@ def test_what_decides_how_a_run_begins(setting: str) -> None:
         "seed": 7,
     }
     run = kept(dataclasses.replace(CONFIG, **{setting: other[setting]}))
-    free = setting in ("optimizer", "learning_rate", "epochs")
+    free = setting in ("preset", "optimizer", "learning_rate", "epochs", "loss")
     assert run.begins_unlike(kept()) == (() if free else (setting,))
 
 

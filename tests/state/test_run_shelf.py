@@ -286,3 +286,16 @@ def test_networks_that_are_too_large_are_not_kept(
     with pytest.raises(Problem, match="too large"):
         session.run_shelf.show(1)
     assert session.run_shelf.on_screen == 2
+
+
+def test_a_network_alone_is_shown_and_not_gone_on_with(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(session)
+    network = session.network.network
+    monkeypatch.setattr(kept_run, "MAX_BYTES", network.n_bytes)
+    train(session)
+    session.run_shelf.show(1)
+    assert session.network.network is network
+    with pytest.raises(Problem, match="Too little"):
+        session.timeline.branch()

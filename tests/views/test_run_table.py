@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from trained_run import PER_EPOCH, go_on, train
 
 from visualizer.core.sentence import Problem
-from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_config import LOSSES, TrainingConfig
 from visualizer.core.training_events import BatchesEnd, LearningRateSet
 from visualizer.state.session import Session
 from visualizer.views.run_table import RunTable
-from visualizer.widgets.run_text import SETTINGS
+from visualizer.widgets.run_text import LOSS_NAMES, SETTINGS
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -64,7 +64,23 @@ def rename(qtbot: QtBot, view: RunTable, row: int, name: str) -> None:
 
 
 def test_every_setting_has_a_name() -> None:
-    assert list(SETTINGS) == [each.name for each in dataclasses.fields(TrainingConfig)]
+    # A preset is but a name for its layers.
+    assert {*SETTINGS, "preset"} == {each.name for each in dataclasses.fields(TrainingConfig)}
+    assert set(LOSS_NAMES) == set(LOSSES)
+
+
+def test_layers_and_loss_that_were_chosen_are_told_apart(view: RunTable, session: Session) -> None:
+    train(session, 5, end=False)
+    session.training.reset()
+    session.training.configure(preset="cnn", epochs=10, batch_size=20, validation_split=0.3)
+    cnn = session.training.config.layers
+    train(session, 5, end=False, optimizer="sgd")
+    session.training.reset()
+    session.training.configure(layers=[*cnn[:4], *cnn[5:]], loss="mean_squared_error")
+    train(session, 5, end=False)
+    shown = columns(view)
+    assert shown["network"] == ["Note 002: 20 + 20 units", "CNN: 8 + 16 kernels", "8 – 16 – 10"]
+    assert shown["loss function"] == ["cross-entropy", "cross-entropy", "squared error"]
 
 
 def test_before_a_run_it_says_what_to_do(view: RunTable, session: Session) -> None:
@@ -76,7 +92,8 @@ def test_one_run_has_nothing_to_differ_from(view: RunTable, session: Session) ->
     train(session)
     assert view.shared.text == (
         "The same in all: network Note 002: 20 + 20 units · data stripes · optimizer Gradient"
-        " descent · learning rate 0.01 · batch size 20 · validation share 0.3 · seed 0"
+        " descent · learning rate 0.01 · batch size 20 · validation share 0.3 · seed 0 · loss"
+        " function cross-entropy"
     )
     assert columns(view) == {
         "run": ["Run 1"],
@@ -100,7 +117,7 @@ def test_settings_that_differ_have_a_column_and_the_best_is_bold(
     assert shown["learning rate"] == ["0.01", "0.5", "0.5"]
     assert shown["batch size"] == ["20", "20", "64"]
     assert "seed" not in shown
-    assert view.shared.text.endswith("validation share 0.3 · seed 0")
+    assert view.shared.text.endswith("seed 0 · loss function cross-entropy")
     assert shown["epochs"] == ["2 / 10", "0.5 / 10", "2 / 10"]
     assert shown["validation accuracy"] == ["25.00 %", "–", "50.00 %"]
     assert bold(view, "validation accuracy") == [False, False, True]

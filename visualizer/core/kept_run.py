@@ -14,8 +14,9 @@ from visualizer.core.training_config import TrainingConfig
 
 # Of the snapshots of one run: the widest network of the lecture notes has room for four moments.
 MAX_BYTES = 24 * 2**20
-# Everything else decides the first weights, or which images come in which batch.
-FREE_SETTINGS = ("optimizer", "learning_rate", "epochs")
+# Everything else decides the first weights, or which images come in which batch; a preset is
+# but a name for its layers.
+FREE_SETTINGS = ("preset", "optimizer", "learning_rate", "epochs", "loss")
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.layer_plan import LayerPlan, PoolingPlan
 from visualizer.core.number_text import format_setting
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
-from visualizer.core.training_config import OPTIMIZERS, PRESETS
+from visualizer.core.training_config import OPTIMIZERS, PRESETS, TrainingConfig
 from visualizer.widgets.speech import said
 
 DATASETS = "visualizer.core.datasets"
 SETTINGS = {
-    "preset": Sentence("Runs", "network"),
+    "layers": Sentence("Runs", "network"),
     "dataset": Sentence("Runs", "data"),
     "optimizer": Sentence("Runs", "optimizer"),
     "learning_rate": Sentence("Runs", "learning rate"),
@@ -21,17 +22,27 @@ SETTINGS = {
     "epochs": Sentence("Runs", "epochs"),
     "validation_split": Sentence("Runs", "validation share"),
     "seed": Sentence("Runs", "seed"),
+    "loss": Sentence("Runs", "loss function"),
 }
-CHOICES = {"preset": PRESETS, "dataset": DATASETS, "optimizer": OPTIMIZERS}
+LOSS_NAMES = {
+    "sparse_categorical_crossentropy": Sentence("Runs", "cross-entropy"),
+    "mean_squared_error": Sentence("Runs", "squared error"),
+}
 MAX_RATES = 2
 
 
 def setting_text(run: KeptRun, name: str) -> str:
     """Return a setting of a run as people know it; all learning rates it was trained at."""
     value = getattr(run.config, name)
-    if name in CHOICES:
-        known = discover(CHOICES[name])
+    if name == "layers":
+        return _network_text(run.config)
+    if name == "dataset":
+        known = discover(DATASETS)
         return said(known[value].title) if value in known else Path(value).name
+    if name == "optimizer":
+        return said(discover(OPTIMIZERS)[value].title)
+    if name == "loss":
+        return said(LOSS_NAMES[value])
     if name == "learning_rate":
         rates = [format_setting(rate) for _, rate in run.history.learning_rates]
         if len(rates) > MAX_RATES:
@@ -50,3 +61,12 @@ def moment_text(batch: int, batches_per_epoch: int) -> str:
             epoch=epoch + 1, batch=f"{done:,}"
         )
     )
+
+
+def _network_text(config: TrainingConfig) -> str:
+    if not config.has_own_layers:
+        return said(discover(PRESETS)[config.preset].title)
+    # A pooling layer has no units of its own.
+    plans = [plan for plan in config.layers if not isinstance(plan, PoolingPlan)]
+    sizes = [plan.n_units if isinstance(plan, LayerPlan) else plan.n_filters for plan in plans]
+    return " – ".join(str(size) for size in sizes)
