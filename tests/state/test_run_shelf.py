@@ -238,6 +238,20 @@ def test_the_ninth_takes_the_place_of_the_least(session: Session) -> None:
     assert shelf.next_to_leave.number == 1
 
 
+def test_every_run_keeps_a_place_that_no_other_has(session: Session) -> None:
+    places: dict[int, int] = {}
+    for n_runs in range(1, 15):
+        train(session)
+        if n_runs % 4 == 0:
+            session.run_shelf.delete(numbers(session)[0])
+        if n_runs % 5 == 0:
+            session.undo_stack.undo()
+        runs = session.run_shelf.runs
+        assert len({run.place for run in runs}) == len(runs)
+        assert all(0 <= run.place < MAX_RUNS for run in runs)
+        assert all(places.setdefault(run.number, run.place) == run.place for run in runs)
+
+
 def test_a_run_never_takes_the_place_of_the_one_that_it_branched_from(session: Session) -> None:
     for _ in range(MAX_RUNS):
         train(session)

@@ -34,7 +34,8 @@ def lines(view: RunComparison) -> dict[str, tuple[list[float], list[float]]]:
         for item in view.plot.plotItem.listDataItems()
         if item.getData()[0] is not None
     }
-    return {end.name: drawn[run_color(end.number)] for end in view.ends.ends}
+    places = {run.number: run.place for run in view.session.run_shelf.runs}
+    return {end.name: drawn[run_color(places[end.number])] for end in view.ends.ends}
 
 
 def choose(qtbot: QtBot, box: QComboBox, key: Qt.Key) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from visualizer.state.run_shelf import MAX_RUNS
@@ -9,18 +12,16 @@ from visualizer.widgets.run_style import run_color, run_pen, run_sign
 from visualizer.widgets.theme import Scheme, apply_theme
 
 
-def test_no_two_of_the_runs_that_are_kept_have_the_same_colour(qapp: QApplication) -> None:
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        apply_theme(qapp, scheme, 1.0)
-        for first in range(1, 20):
-            numbers = range(first, first + MAX_RUNS)
-            assert len({run_color(number) for number in numbers}) == MAX_RUNS
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_place_has_a_colour_of_its_own(qapp: QApplication, scheme: Scheme) -> None:
+    apply_theme(qapp, scheme, 1.0)
+    assert len({run_color(place) for place in range(MAX_RUNS)}) == MAX_RUNS
 
 
-def test_24_runs_look_different(qapp: QApplication) -> None:
-    pens = [run_pen(number) for number in range(1, 25)]
-    assert len({(pen.color().name(), pen.style()) for pen in pens}) == 24
-    assert run_pen(1).style() != run_pen(2).style() != run_pen(3).style()
+def test_neighbours_differ_in_style_too(qapp: QApplication) -> None:
+    styles = [run_pen(place).style() for place in range(MAX_RUNS)]
+    assert len(set(styles)) == 3
+    assert all(first != second for first, second in pairwise(styles))
 
 
 def test_the_run_on_screen_is_bolder_and_the_same(qapp: QApplication) -> None:

@@ -35,6 +35,8 @@ class KeptRun:
         ``test_loss`` and ``test_accuracy`` of its final weights; empty where it did not end.
     number : int
         Which run of this sitting it is, counted from 1; no two have the same.
+    place : int
+        Counted from 0; its colour and line style. No two that are kept at a time have the same.
     origin : int or None
         Number of the run whose first part it shares.
     first_batch : int
@@ -46,6 +48,7 @@ class KeptRun:
     snapshots: SnapshotLog
     test_logs: Mapping[str, float] = field(default_factory=dict)
     number: int = 0
+    place: int = 0
     origin: int | None = None
     first_batch: int = 0
 

@@ -166,7 +166,6 @@ class RunShelf(EditableState[RunMarks]):
         if run is not None and run is not self._runs.get(run.number):
             self._runs[run.number] = run
             self._on_screen = run.number
-            self._make_room()
             self.changed.emit()
 
     def _change_screen(self) -> None:
@@ -197,15 +196,23 @@ class RunShelf(EditableState[RunMarks]):
             return None
         self._n_begun += 1
         config, snapshots, test_logs = now
-        origin = self._before if first_batch else None
         return KeptRun(
-            config, training.history, snapshots, test_logs, self._n_begun, origin, first_batch
+            config,
+            training.history,
+            snapshots,
+            test_logs,
+            self._n_begun,
+            self._free_place(),
+            self._before if first_batch else None,
+            first_batch,
         )
 
-    def _make_room(self) -> None:
-        # The run that was on screen before stays: this one may have branched from it.
-        while len(self._runs) > MAX_RUNS:
-            del self._runs[self._first_to_leave({self._on_screen, self._before}).number]
+    def _free_place(self) -> int:
+        """Return a place for a new run; where there is none, a run leaves."""
+        if len(self._runs) >= MAX_RUNS:
+            # Not the one that was on screen before: this one may have branched from it.
+            del self._runs[self._first_to_leave({self._before}).number]
+        return min(set(range(MAX_RUNS)) - {run.place for run in self._runs.values()})
 
     def _first_to_leave(self, staying: set[int | None]) -> KeptRun:
         """Return a deleted run, or else one without a name, or else one of little training."""

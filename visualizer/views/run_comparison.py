@@ -164,13 +164,13 @@ class RunComparison(View):
             return
         self._drawn[number] = drawn
         curve, finite = self._curves[number], np.isfinite(values)
-        curve.setPen(run_pen(number, on_screen=is_on_screen))
+        curve.setPen(run_pen(run.place, on_screen=is_on_screen))
         # pyqtgraph 0.14 cannot place a symbol at nan or infinity.
         if self._is_held_out:
             epochs, values = epochs[finite], values[finite]
         curve.setSymbol("o" if self._is_held_out else None)
         curve.setSymbolSize(GRID)
-        curve.setSymbolBrush(QColor(run_color(number)))
+        curve.setSymbolBrush(QColor(run_color(run.place)))
         curve.setSymbolPen(pg.mkPen(colors().panel))
         # Wide dashes take 10 ms a line; those that do not change are kept as a picture.
         caching = QGraphicsItem.CacheMode
@@ -199,13 +199,11 @@ class RunComparison(View):
     ) -> None:
         """Mark where a branch leaves the run that it came from."""
         numbers = {run.number for run in runs}
-        branches = [
-            run.number for run in runs if run.origin in numbers and lines[run.number][0].size
-        ]
+        branches = [run for run in runs if run.origin in numbers and lines[run.number][0].size]
         self._forks.setData(
-            [lines[number][0][0] for number in branches],
-            [lines[number][1][0] for number in branches],
-            brush=[pg.mkBrush(run_color(number)) for number in branches],
+            [lines[run.number][0][0] for run in branches],
+            [lines[run.number][1][0] for run in branches],
+            brush=[pg.mkBrush(run_color(run.place)) for run in branches],
             pen=pg.mkPen(colors().panel),
         )
 
@@ -219,7 +217,7 @@ class RunComparison(View):
                     run.number,
                     said(shelf.title(run.number)),
                     float(values[-1]) if (values := lines[run.number][1]).size else math.nan,
-                    run_pen(run.number, on_screen=run.number == shelf.on_screen),
+                    run_pen(run.place, on_screen=run.number == shelf.on_screen),
                     run.number == shelf.on_screen,
                 )
                 for run in runs

@@ -73,7 +73,7 @@ class RunTable(View):
             Record(
                 run.number,
                 said(shelf.title(run.number)),
-                run_sign(run.number),
+                run_sign(run.place),
                 tuple(cells[row] for cells in columns.values()),
                 not shelf.is_hidden(run.number),
                 run.number == shelf.on_screen,

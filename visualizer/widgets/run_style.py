@@ -14,25 +14,23 @@ WIDTH, WIDTH_ON_SCREEN = 2.0, 3.5  # px
 SIGN_SIZE = QSize(32, 16)  # px
 
 
-def run_color(number: int) -> str:
-    """Return the colour of a run, the same for as long as it is there."""
+def run_color(place: int) -> str:
+    """Return the colour of a run by its place, 0 to 7; no two places have the same."""
     named = colors()
-    palette = (*named.series, named.text, named.muted)
-    return palette[(number - 1) % len(palette)]
+    return (*named.series, named.text, named.muted)[place]
 
 
-def run_pen(number: int, *, on_screen: bool = False) -> QPen:
+def run_pen(place: int, *, on_screen: bool = False) -> QPen:
     """Return what a run's line is drawn with: never told by its colour alone."""
-    # Three styles and eight colours: no two of 24 runs in a row look alike.
-    style = STYLES[(number - 1) % len(STYLES)]
-    pen = QPen(QColor(run_color(number)), WIDTH_ON_SCREEN if on_screen else WIDTH, style)
+    style = STYLES[place % len(STYLES)]
+    pen = QPen(QColor(run_color(place)), WIDTH_ON_SCREEN if on_screen else WIDTH, style)
     pen.setCosmetic(True)
     return pen
 
 
-def run_sign(number: int) -> QIcon:
+def run_sign(place: int) -> QIcon:
     """Return a piece of a run's line, as it is drawn elsewhere."""
-    pen = run_pen(number)
+    pen = run_pen(place)
     return _sign(pen.color().name(), pen.style())
 
 
