@@ -233,6 +233,8 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def _branch(self, batch: int, pace: Pace) -> None:
         snapshot = self._snapshots.resumable_before(batch)
+        if snapshot is None and self._history.n_batches:
+            raise Problem(Sentence("Training", "Too little of this run was kept to go on with it."))
         if snapshot is None:
             return
         history, snapshots = self._history.until(batch), self._snapshots.until(batch)
