@@ -69,6 +69,7 @@ class TrainingRunner(QObject):
         training.pace_requested.connect(self._apply_pace)
         training.speed_requested.connect(self._apply_speed)
         training.config_changed.connect(self._apply_learning_rate)
+        session.chart_options.evaluation_requested.connect(self._apply_evaluation)
 
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
@@ -93,6 +94,7 @@ class TrainingRunner(QObject):
         self._control = control = TrainingControl()
         self._apply_speed()
         self._apply_pace()
+        self._apply_evaluation()
         session = self._session
         config = session.training.config
         images = session.dataset.images if session.dataset.name == config.dataset else None
@@ -120,6 +122,10 @@ class TrainingRunner(QObject):
     def _apply_speed(self) -> None:
         if self._control is not None:
             self._control.set_speed(self._session.training.speed)
+
+    def _apply_evaluation(self) -> None:
+        if self._control is not None:
+            self._control.set_evaluates_training(self._session.chart_options.evaluates_training)
 
     def _apply_learning_rate(self) -> None:
         training = self._session.training

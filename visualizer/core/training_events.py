@@ -80,6 +80,8 @@ class EpochEnd:
         update, as Keras prints.
         ``val_loss`` and ``val_accuracy`` when images were held out for validation.
         ``test_loss`` and ``test_accuracy`` otherwise.
+        ``train_loss`` and ``train_accuracy`` where as many training images as those were
+        evaluated too, after the epoch.
     """
 
     epoch: int

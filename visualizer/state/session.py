@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
 from visualizer.core.training_config import TrainingConfig
+from visualizer.state.chart_options import ChartOptions
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
@@ -48,6 +49,8 @@ class Session(QObject):
     training : TrainingState
     timeline : TimelineState
         The moment of the run that is on screen.
+    chart_options : ChartOptions
+        How the run's charts are looked at.
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
@@ -79,6 +82,7 @@ class Session(QObject):
         self.logits = LogitsState(class_names, self.undo_stack, self)
         self.training = TrainingState(config, self.undo_stack, self)
         self.timeline = TimelineState(self.training, self)
+        self.chart_options = ChartOptions(self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
@@ -96,6 +100,7 @@ class Session(QObject):
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
         self.training.changed.connect(self._train_on_dataset)
+        self.training.changed.connect(self._show_whole_run)
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
@@ -112,6 +117,12 @@ class Session(QObject):
         if images is not self._images_to_train_on and not self.training.active:
             self._images_to_train_on = images
             self.training.configure(dataset=self.dataset.name)
+
+    def _show_whole_run(self) -> None:
+        # Another run begins: the part of the last one that was looked at is not there yet.
+        if self.training.history.n_batches == 0:
+            self.chart_options.show_all()
+            self.chart_options.point_at(None)
 
     def _digit_changed(self) -> None:
         self.network.set_image(self.digit.image)

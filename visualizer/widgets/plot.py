@@ -27,6 +27,11 @@ class Axis(pg.AxisItem):
 class Plot(pg.PlotWidget):
     """A chart in the program's colours, without menus or buttons of its own.
 
+    Parameters
+    ----------
+    box : pyqtgraph.ViewBox, optional
+        The room between the axes, where it does more than show.
+
     Signals
     -------
     clicked : QPointF
@@ -35,9 +40,9 @@ class Plot(pg.PlotWidget):
 
     clicked = Signal(QPointF)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
-        super().__init__(parent, background=None, axisItems=axes, enableMenu=False)
+        super().__init__(parent, background=None, axisItems=axes, viewBox=box, enableMenu=False)
         # pyqtgraph 0.14 makes this menu all the same, without a parent to delete it.
         menu = self.plotItem.ctrlMenu
         menu.setParent(self, menu.windowFlags())
@@ -85,6 +90,13 @@ class Plot(pg.PlotWidget):
     def _paint(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.viewport().update()
+
+    def set_logarithmic(self, *, x: bool, y: bool) -> None:
+        """Say which axes are logarithmic: their places are logarithms to base 10."""
+        for name, logarithmic in (("bottom", x), ("left", y)):
+            axis = self.getAxis(name)
+            if logarithmic != axis.logMode:
+                axis.setLogMode(logarithmic)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly this part; silent where it is shown already."""
