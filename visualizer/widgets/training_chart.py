@@ -62,9 +62,9 @@ class TrainingChart(View):
         self._mean.curve.setSegmentedLineMode("on")
         self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
         self._trained = self.plot.plot(antialias=True, symbol="s", symbolSize=8)
-        self._gap = GapMark(self.plot, at_top=self.lower_is_better)
-        self._note = pg.TextItem(anchor=(0, 1))
-        self.plot.addItem(self._note, ignoreBounds=True)
+        self.gap = GapMark(self.plot, at_top=self.lower_is_better)
+        self.note = pg.TextItem(anchor=(0, 1))
+        self.plot.addItem(self.note, ignoreBounds=True)
         # Where the scrubber of the run stands: on both charts, to be dragged on either.
         self.moment = pg.InfiniteLine(angle=90, movable=True)
         self.moment.sigDragged.connect(self._moment_dragged)
@@ -157,8 +157,8 @@ class TrainingChart(View):
         self.plot.restyle()
         self._box.restyle()
         self.crosshair.restyle()
-        self._gap.restyle()
-        self._note.setColor(colors().muted)
+        self.gap.restyle()
+        self.note.setColor(colors().muted)
         self._batches.setPen(thin_pen(colors().training_faint))
         self._mean.setPen(bold_pen(colors().training))
         for item, color in ((self._epochs, colors().validation), (self._trained, colors().text)):
@@ -216,12 +216,12 @@ class TrainingChart(View):
 
     def _refresh_note(self, n_without_place: int) -> None:
         """Say what a logarithmic axis cannot show."""
-        self._note.setVisible(n_without_place > 0)
+        self.note.setVisible(n_without_place > 0)
         if n_without_place:
             text = Sentence("Chart", "{n} batches of 0 or no number have no place here")
-            self._note.setText(said(text.format(n=f"{n_without_place:,}")))
+            self.note.setText(said(text.format(n=f"{n_without_place:,}")))
             (left, _), (bottom, _) = self.plot.viewRange()
-            self._note.setPos(left, bottom)
+            self.note.setPos(left, bottom)
 
     def _refresh_gap(
         self, history: TrainingHistory, axis: BatchAxis, value_axis: ValueAxis
@@ -229,7 +229,7 @@ class TrainingChart(View):
         """Shade from the training curve to that of the held-out images, where it overfits."""
         since = overfitting_since(history)
         if since is None:
-            self._gap.hide()
+            self.gap.hide()
             return
         epochs, held_out = history.epoch_series(f"{history.held_out}_{self.quantity}")
         shown = epochs >= since
@@ -243,7 +243,7 @@ class TrainingChart(View):
             trained = trained[np.searchsorted(trained_epochs, epochs)]
         edges = value_axis.places(trained), value_axis.places(held_out)
         name = Sentence("Chart", "overfitting since epoch {epoch}").format(epoch=since)
-        self._gap.show(axis.places(epochs * history.batches_per_epoch), edges, said(name))
+        self.gap.show(axis.places(epochs * history.batches_per_epoch), edges, said(name))
 
     def _refresh_moment(self) -> None:
         """Mark the moment on screen, if it is one gone by, and what is pointed at."""

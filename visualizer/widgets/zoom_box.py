@@ -85,11 +85,13 @@ class ZoomBox(pg.ViewBox):
             way = event.pos() - event.lastPos()
             self.pushed.emit(-way.x() / self.width(), way.y() / self.height())
             return
-        frame = QRectF(event.buttonDownPos(), event.pos()).normalized() & self.rect()
+        room = self.rect()
+        frame = QRectF(event.buttonDownPos(), event.pos()).normalized()
+        frame.setLeft(max(frame.left(), room.left()))
+        frame.setRight(min(frame.right(), room.right()))
         is_flat = frame.height() < FLAT_PX
-        if is_flat:
-            frame.setTop(self.rect().top())
-            frame.setBottom(self.rect().bottom())
+        frame.setTop(room.top() if is_flat else max(frame.top(), room.top()))
+        frame.setBottom(room.bottom() if is_flat else min(frame.bottom(), room.bottom()))
         self._frame.setRect(frame)
         self._frame.setVisible(not event.isFinish())
         if event.isFinish() and frame.width() > 1:
