@@ -31,12 +31,12 @@ LEFT = Qt.MouseButton.LeftButton
 def chart(
     request: pytest.FixtureRequest, show: Callable[[QWidget], None], session: Session
 ) -> Iterator[TrainingChart]:
-    """A chart in its frame."""
-    chart = request.param(session)
-    panel = Panel(chart)
+    """A chart in its frame, which lives as long as the test."""
+    panel = Panel(request.param(session))
     panel.resize(800, 400)
     show(panel)
-    yield chart
+    yield panel.view
+    panel.close()
 
 
 @pytest.fixture

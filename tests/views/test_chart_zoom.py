@@ -243,8 +243,8 @@ def test_both_charts_read_what_the_mouse_is_at(
     pointed = session.chart_options.pointed
     assert pointed == pytest.approx(250, abs=2)
     for chart in charts:
-        assert chart.crosshair.line.isVisible()
-        assert chart.crosshair.name.toPlainText() == f"epoch 3, batch {pointed - 199}"
+        assert chart.crosshair.visible
+        assert chart.crosshair.name == f"epoch 3, batch {pointed - 199}"
         values = [entry.value for entry in chart.legend.entries]
         raw = session.training.history.values(chart.quantity)[pointed]
         assert values[0] == f"{raw:.3f}"
@@ -252,7 +252,7 @@ def test_both_charts_read_what_the_mouse_is_at(
         assert values[2:] == ["0.500", "0.500"]
     QApplication.sendEvent(accuracy.plot, QEvent(QEvent.Type.Leave))
     assert session.chart_options.pointed is None
-    assert not loss.crosshair.line.isVisible()
+    assert not loss.crosshair.visible
     assert loss.legend.entries[0].value == ""
 
 
