@@ -99,9 +99,22 @@ def test_why_is_asked_where_training_is_worse(
     if is_worse:
         qtbot.mouseClick(chart.tools.why_button, LEFT)
         assert "dropout" in chart.tools.why_bubble.text()
+        assert "in the chart options" in chart.tools.why_bubble.text()
         assert chart.tools.why_bubble.isVisible()
         qtbot.mouseClick(chart.tools.why_button, LEFT)
         assert not chart.tools.why_bubble.isVisible()
+
+
+def test_where_training_images_are_evaluated_they_are_the_answer(
+    qtbot: QtBot, chart: TrainingChart, tell: Callable[..., None]
+) -> None:
+    tell(loss=0.5, val_loss=0.4, accuracy=0.5, val_accuracy=0.6, train_loss=0.3)
+    qtbot.mouseClick(chart.tools.why_button, LEFT)
+    assert "The squares compare fairly" in chart.tools.why_bubble.text()
+    # Another page comes: what was said about this one goes.
+    chart.hide()
+    chart.tools.hide()
+    assert not chart.tools.why_bubble.isVisible()
 
 
 def test_smoothing_by_slider_and_field(

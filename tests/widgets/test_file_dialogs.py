@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
     ask_for_model,
     ask_for_run,
+    ask_where_to_save_history,
     ask_where_to_save_model,
+    ask_where_to_save_png,
     ask_where_to_save_run,
+    ask_where_to_save_svg,
 )
 
 
@@ -28,6 +32,9 @@ from visualizer.widgets.file_dialogs import (
         (ask_where_to_save_model, "model.keras"),
         (ask_for_run, "a.run"),
         (ask_where_to_save_run, "a.run"),
+        (partial(ask_where_to_save_png, name="loss"), "a.png"),
+        (partial(ask_where_to_save_svg, name="loss"), "a.svg"),
+        (ask_where_to_save_history, "a.csv"),
     ],
 )
 def test_the_path_of_the_file_or_nothing(

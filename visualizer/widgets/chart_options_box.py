@@ -172,17 +172,17 @@ class ChartOptionsBox(QFrame):
             ),
             (
                 self.png_button,
-                Sentence("ChartOptionsBox", "PNG…"),
+                Sentence("ChartOptionsBox", "Save PNG…"),
                 Sentence("ChartOptionsBox", "Save this chart as a picture"),
             ),
             (
                 self.svg_button,
-                Sentence("ChartOptionsBox", "SVG…"),
+                Sentence("ChartOptionsBox", "Save SVG…"),
                 Sentence("ChartOptionsBox", "Save this chart as a drawing of any size"),
             ),
             (
                 self.csv_button,
-                Sentence("ChartOptionsBox", "CSV…"),
+                Sentence("ChartOptionsBox", "Save CSV…"),
                 Sentence(
                     "ChartOptionsBox",
                     "Save the numbers of the whole run: a line for each batch, with the epoch's"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from visualizer.core.history_csv import write_history_csv
@@ -24,6 +25,21 @@ from visualizer.widgets.view import View
 
 READ_MS = 30_000
 
+WHY = Sentence(
+    "ChartTools",
+    "Training is measured while its epoch still goes on, with weights that are worse than at its"
+    " end; dropout, where a network has it, makes it harder still. Validation and test are"
+    " measured after the epoch, with the better weights.",
+)
+FAIR = Sentence(
+    "ChartTools", "The squares compare fairly: training images, evaluated after the epoch too."
+)
+HOW = Sentence(
+    "ChartTools",
+    "For a fair comparison let training images be evaluated after each epoch too, in the chart"
+    " options.",
+)
+
 
 class ChartTools(QWidget):
     """Shown in the frame of a chart; what is not the case has no button.
@@ -35,8 +51,6 @@ class ChartTools(QWidget):
 
     def __init__(self, chart: View) -> None:
         super().__init__(chart)
-        # Until a frame takes it in.
-        self.hide()
         self._chart = chart
         self.why_button = _button(self._explain)
         self.whole_button = _button(chart.session.chart_options.show_all)
@@ -55,11 +69,19 @@ class ChartTools(QWidget):
         theme_news().restyled.connect(self._dress)
         self._dress()
         self.refresh()
+        # Until a frame takes it in.
+        self.hide()
 
     def refresh(self) -> None:
         """Show the buttons that there is a reason for."""
         self.whole_button.setVisible(self._chart.session.chart_options.zoomed)
         self.why_button.setVisible(self._training_looks_worse())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take along what was said: it stands in the window, over whatever comes now."""
+        super().hideEvent(event)
+        self.why_bubble.hide()
+        self.bubble.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language as it changes."""
@@ -79,19 +101,9 @@ class ChartTools(QWidget):
         if self.why_bubble.isVisible():
             self.why_bubble.hide()
             return
-        self.why_bubble.say(
-            said(
-                Sentence(
-                    "ChartTools",
-                    "Training is measured while its epoch still goes on, with weights that are"
-                    " worse than at its end; dropout, where a network has it, makes it harder"
-                    " still. Validation is measured after the epoch, with the better weights."
-                    " For a fair comparison let training images be evaluated after each epoch,"
-                    " too: in the chart's options.",
-                )
-            ),
-            is_news=True,
-        )
+        history = self._chart.session.training.history
+        is_evaluated = "train_loss" in history.epoch_logs[-1]
+        self.why_bubble.say(f"{said(WHY)} {said(FAIR if is_evaluated else HOW)}", is_news=True)
 
     def _open_options(self) -> None:
         self.box.adjustSize()
@@ -143,8 +155,8 @@ class ChartTools(QWidget):
         for button, name, tip in (
             (
                 self.why_button,
-                Sentence("ChartTools", "Why is training worse than validation here?"),
-                Sentence("ChartTools", "Why is training worse than validation here?"),
+                Sentence("ChartTools", "Why does training look worse here?"),
+                Sentence("ChartTools", "Why does training look worse here?"),
             ),
             (
                 self.whole_button,

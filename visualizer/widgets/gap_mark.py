@@ -59,12 +59,12 @@ class GapMark:
         """
         finite = np.isfinite(edges[0]) & np.isfinite(edges[1])
         places, (edge, other) = places[finite], (edge[finite] for edge in edges)
-        if len(places) < 2:
+        (low, high), (bottom, top) = self._plot.viewRange()
+        if len(places) < 2 or places[0] > high or places[-1] < low:
             self.hide()
             return
         outline = np.append(places, places[::-1]), np.append(edge, other[::-1])
         self.shade.setData(*outline)
-        (low, high), (bottom, top) = self._plot.viewRange()
         # By the opening of the gap; where that is too far right, at the right end.
         is_late = places[0] > (low + high) / 2
         self.name.setText(name)
