@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from visualizer.core.history import TrainingHistory
-from visualizer.core.overfitting import overfitting_since
+from visualizer.core.overfitting import overfitting_gap, overfitting_since
 
 FALLING = (1.0, 0.8, 0.6, 0.4, 0.2, 0.1)
 
@@ -47,3 +48,41 @@ def test_epochs_without_an_evaluation_say_nothing() -> None:
     for loss in FALLING:
         history.add_epoch({"loss": loss} if loss == 0.4 else {"loss": loss, "val_loss": 2 - loss})
     assert overfitting_since(history) is None
+
+
+def overfitted(**evaluated: float) -> TrainingHistory:
+    history = TrainingHistory(batches_per_epoch=2)
+    loss = np.array([1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3])
+    history.add_batches(loss, 1 - loss)
+    for epoch, held_out in enumerate((0.9, 0.7, 0.8, 0.9)):
+        accuracy = 1 - held_out
+        logs = {"loss": 1 / (1 + epoch), "val_loss": held_out, "val_accuracy": accuracy}
+        history.add_epoch({**logs, **evaluated})
+    return history
+
+
+def test_the_gap_lies_between_the_curves() -> None:
+    history = overfitted()
+    gap = overfitting_gap(history, "loss", 0)
+    assert gap.epochs.tolist() == [2, 3, 4]
+    assert gap.trained == pytest.approx([0.7, 0.5, 0.3])
+    assert gap.held_out.tolist() == [0.7, 0.8, 0.9]
+    means = history.smoothed("accuracy", 0.9)
+    assert overfitting_gap(history, "accuracy", 0.9).trained == pytest.approx(means[[3, 5, 7]])
+
+
+def test_evaluated_training_images_are_its_other_side_once_all_its_epochs_have_them() -> None:
+    history = overfitted(train_loss=0.25)
+    assert overfitting_gap(history, "loss", 0).trained.tolist() == [0.25] * 3
+    history.add_batches(np.array([0.2, 0.1]), np.ones(2))
+    history.add_epoch({"loss": 0.1, "val_loss": 0.95})
+    assert overfitting_gap(history, "loss", 0).trained == pytest.approx([0.7, 0.5, 0.3, 0.1])
+
+
+def test_without_overfitting_or_batches_there_is_no_gap() -> None:
+    assert overfitting_gap(TrainingHistory(), "loss", 0) is None
+    history = TrainingHistory()
+    for loss, held_out in ((1, 0.5), (0.5, 0.7), (0.4, 0.7)):
+        history.add_epoch({"loss": loss, "val_loss": held_out})
+    assert overfitting_since(history) == 1
+    assert overfitting_gap(history, "loss", 0) is None

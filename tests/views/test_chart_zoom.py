@@ -52,9 +52,8 @@ def charts(
 def place(chart: TrainingChart, batch: float, height: float = 0.5) -> QPoint:
     """Return where a batch stands on the screen, so high up between the axes."""
     low, high = chart.plot.viewRange()[1]
-    axis = chart.axis
-    x = float(axis.places(np.array([batch]))[0])
-    scene = chart.plot.getViewBox().mapViewToScene(QPointF(x, low + height * (high - low)))
+    where = QPointF(chart.axis.place(batch), low + height * (high - low))
+    scene = chart.plot.getViewBox().mapViewToScene(where)
     return chart.plot.mapFromScene(scene)
 
 

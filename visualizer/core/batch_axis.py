@@ -37,7 +37,7 @@ class BatchAxis:
     @property
     def range(self) -> tuple[float, float]:
         """Where the part that is seen begins and ends, as places on the axis."""
-        return self._place(self.first), self._place(self.last)
+        return self.place(self.first), self.place(self.last)
 
     @property
     def seen(self) -> tuple[int, int]:
@@ -50,6 +50,10 @@ class BatchAxis:
         if not self.logarithmic:
             return units
         return np.log10(np.maximum(units, FIRST_PLACE / self.unit))
+
+    def place(self, batch: float) -> float:
+        """Return where on the axis one time of the run stands."""
+        return float(self.places(np.array([batch]))[0])
 
     def batch_at(self, place: float) -> float:
         """Return the time of the run (batches) that stands at a place of the axis."""
@@ -77,7 +81,7 @@ class BatchAxis:
     def moved(self, share: float) -> tuple[float, float]:
         """Return the part that follows by a share of what is seen; before it if negative."""
         low, high = self.range
-        start, end = self._place(0.0), self._place(self.length)
+        start, end = self.place(0.0), self.place(self.length)
         step = share * (high - low)
         step = min(max(step, min(0.0, start - low)), max(0.0, end - high))
         return self._within(low + step, high + step)
@@ -86,13 +90,10 @@ class BatchAxis:
         """Return the part of the run from one place on the axis to another."""
         return self._within(min(place, other), max(place, other))
 
-    def _place(self, batch: float) -> float:
-        return float(self.places(np.array([batch]))[0])
-
     def _within(self, low: float, high: float) -> tuple[float, float]:
         # Where its left end is the beginning of the run, it is exactly that.
-        first = self.batch_at(low) if low > self._place(0.0) else 0.0
-        last = self.batch_at(high) if high < self._place(self.length) else self.length
+        first = self.batch_at(low) if low > self.place(0.0) else 0.0
+        last = self.batch_at(high) if high < self.place(self.length) else self.length
         least = min(LEAST_SPAN, self.length)
         if last - first < least:
             middle = min(max((first + last) / 2, least / 2), self.length - least / 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from visualizer.core.history import TrainingHistory
@@ -9,6 +11,44 @@ from visualizer.core.history import TrainingHistory
 # A share of the lowest held-out loss; less is the wobble of every run.
 LEAST_RISE = 0.02
 EPOCHS_ABOVE = 2
+
+
+@dataclass(frozen=True, eq=False)
+class OverfittingGap:
+    """What has opened between training and held-out images.
+
+    Attributes
+    ----------
+    epochs : array of int, shape (n_epochs,)
+        From the one on where it opens, counted from 1.
+    trained, held_out : array of float, shape (n_epochs,)
+        The quantity at the ends of these epochs.
+    """
+
+    epochs: np.ndarray
+    trained: np.ndarray
+    held_out: np.ndarray
+
+
+def overfitting_gap(
+    history: TrainingHistory, quantity: str, weight: float
+) -> OverfittingGap | None:
+    """Return the gap in ``"loss"`` or ``"accuracy"``; None while a run does not overfit.
+
+    Where training images were not evaluated after every one of its epochs, the running mean
+    of that ``weight`` of the past stands for them.
+    """
+    since = overfitting_since(history)
+    if since is None or history.n_batches == 0:
+        return None
+    epochs, held_out = history.epoch_series(f"{history.held_out}_{quantity}")
+    held_out, epochs = held_out[epochs >= since], epochs[epochs >= since]
+    evaluated, trained = history.epoch_series(f"train_{quantity}")
+    if np.isin(epochs, evaluated).all():
+        return OverfittingGap(epochs, trained[np.searchsorted(evaluated, epochs)], held_out)
+    means = history.smoothed(quantity, weight)
+    ends = np.minimum(epochs * history.batches_per_epoch, len(means)) - 1
+    return OverfittingGap(epochs, means[ends].astype(float), held_out)
 
 
 def overfitting_since(history: TrainingHistory) -> int | None:

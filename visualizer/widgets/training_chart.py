@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -15,10 +13,11 @@ from visualizer.core.chart_reading import read_chart
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.number_text import format_number
-from visualizer.core.overfitting import overfitting_since
+from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
 from visualizer.core.value_axis import ValueAxis
 from visualizer.state.session import Session
+from visualizer.widgets.chart_gestures import ChartGestures
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.chart_tools import ChartTools
 from visualizer.widgets.crosshair import Crosshair
@@ -29,14 +28,13 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
-from visualizer.widgets.zoom_box import ZOOM_A_NOTCH, ZoomBox
+from visualizer.widgets.zoom_box import ZoomBox
 
 MAX_POINTS = 400
 # Wide antialiased lines take ten times as long as thin plain ones.
 MAX_MEAN_POINTS = 200
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
-PAN_A_KEY = 0.25  # of what is seen
 EPOCHS, BATCHES = Sentence("Chart", "epochs →"), Sentence("Chart", "batches →")
 HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
@@ -71,10 +69,7 @@ class TrainingChart(View):
         self.plot.addItem(self.moment, ignoreBounds=True)
         self.crosshair = Crosshair(self.plot)
         self.plot.clicked.connect(self._clicked)
-        self._box.pointed.connect(self._pointed)
-        self._box.zoomed.connect(self._zoomed)
-        self._box.framed.connect(self._framed)
-        self._box.pushed.connect(self._pushed)
+        self._gestures = ChartGestures(self, self._box)
         self.legend = ChartLegend()
         self.tools = ChartTools(self)
         # The unit stands beside the legend: a line of its own would cost the plot its height.
@@ -88,9 +83,10 @@ class TrainingChart(View):
         layout.addLayout(above)
         layout.addWidget(self.plot, 1)
         self._drawn: tuple[TrainingHistory, int, int] | None = None
+        self._read: int | None = None
         session.training.changed.connect(self._training_changed)
-        session.timeline.changed.connect(self._refresh_moment)
-        session.chart_options.pointed_changed.connect(self._refresh_moment)
+        session.timeline.changed.connect(self._moment_changed)
+        session.chart_options.pointed_changed.connect(self._moment_changed)
         self.follow_in_turn(session.chart_options.changed)
         self.restyle()
         self.refresh()
@@ -151,6 +147,7 @@ class TrainingChart(View):
         self._refresh_gap(history, axis, value_axis)
         self.tools.refresh()
         self._refresh_moment()
+        self._refresh_legend(history)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -169,21 +166,9 @@ class TrainingChart(View):
         self.moment.setHoverPen(bold_pen(colors().accent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom by + and −, pan by the arrows where a part is seen, show all by 0."""
-        options = self.session.chart_options
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._show_batches(self.axis.zoomed(ZOOM_A_NOTCH))
-            case Qt.Key.Key_Minus:
-                self._show_batches(self.axis.zoomed(1 / ZOOM_A_NOTCH))
-            case Qt.Key.Key_Left if options.batches is not None:
-                self._show_batches(self.axis.moved(-PAN_A_KEY))
-            case Qt.Key.Key_Right if options.batches is not None:
-                self._show_batches(self.axis.moved(PAN_A_KEY))
-            case Qt.Key.Key_0:
-                options.show_all()
-            case _:
-                super().keyPressEvent(event)
+        """Zoom and pan; other keys are the page's."""
+        if not self._gestures.press(event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys zoom and pan here."""
@@ -227,47 +212,46 @@ class TrainingChart(View):
         self, history: TrainingHistory, axis: BatchAxis, value_axis: ValueAxis
     ) -> None:
         """Shade from the training curve to that of the held-out images, where it overfits."""
-        since = overfitting_since(history)
-        if since is None:
+        gap = overfitting_gap(history, self.quantity, self.session.chart_options.smoothing)
+        if gap is None:
             self.gap.hide()
             return
-        epochs, held_out = history.epoch_series(f"{history.held_out}_{self.quantity}")
-        shown = epochs >= since
-        epochs, held_out = epochs[shown], held_out[shown]
-        trained_epochs, trained = history.epoch_series(f"train_{self.quantity}")
-        if not np.isin(epochs, trained_epochs).all():
-            # As the bold line goes.
-            means = history.smoothed(self.quantity, self.session.chart_options.smoothing)
-            trained = means[np.minimum(epochs * history.batches_per_epoch, len(means)) - 1]
-        else:
-            trained = trained[np.searchsorted(trained_epochs, epochs)]
-        edges = value_axis.places(trained), value_axis.places(held_out)
-        name = Sentence("Chart", "overfitting since epoch {epoch}").format(epoch=since)
-        self.gap.show(axis.places(epochs * history.batches_per_epoch), edges, said(name))
+        name = Sentence("Chart", "overfitting since epoch {epoch}").format(epoch=int(gap.epochs[0]))
+        self.gap.show(
+            axis.places(gap.epochs * history.batches_per_epoch),
+            (value_axis.places(gap.trained), value_axis.places(gap.held_out)),
+            said(name),
+        )
+
+    def _moment_changed(self) -> None:
+        """Mark another moment; what is read is another only if it is one gone by."""
+        read = self._read
+        self._refresh_moment()
+        if self._read != read:
+            self._refresh_legend(self.session.training.history)
 
     def _refresh_moment(self) -> None:
         """Mark the moment on screen, if it is one gone by, and what is pointed at."""
         timeline, pointed = self.session.timeline, self.session.chart_options.pointed
-        history, axis = self.session.training.history, self.axis
+        axis = self.axis
         self.moment.setVisible(not timeline.live)
-        batch = pointed
+        self._read = pointed
         if timeline.shown is not None:
-            self.moment.setValue(float(axis.places(np.array([timeline.shown.batch]))[0]))
+            self.moment.setValue(axis.place(timeline.shown.batch))
             if pointed is None and not timeline.live:
-                batch = timeline.shown.batch - 1
+                self._read = timeline.shown.batch - 1
         if pointed is None:
             self.crosshair.hide()
-        else:
-            epoch, number = divmod(pointed, history.batches_per_epoch)
-            name = Sentence("Chart", "epoch {epoch}, batch {batch}").format(
-                epoch=epoch + 1, batch=f"{number + 1:,}"
-            )
-            self.crosshair.show(float(axis.places(np.array([pointed + 0.5]))[0]), said(name))
-        self._refresh_legend(history, batch)
+            return
+        epoch, batch = divmod(pointed, self.session.training.history.batches_per_epoch)
+        name = Sentence("Chart", "epoch {epoch}, batch {batch}").format(
+            epoch=epoch + 1, batch=f"{batch + 1:,}"
+        )
+        self.crosshair.show(axis.place(pointed + 0.5), said(name))
 
-    def _refresh_legend(self, history: TrainingHistory, batch: int | None) -> None:
-        """Tell the newest values, or those of a batch."""
-        weight = self.session.chart_options.smoothing
+    def _refresh_legend(self, history: TrainingHistory) -> None:
+        """Tell the newest values, or those of the batch that is read."""
+        batch, weight = self._read, self.session.chart_options.smoothing
         reading = read_chart(history, self.quantity, weight, batch)
         each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training, running mean")
         entries = [
@@ -298,44 +282,6 @@ class TrainingChart(View):
         self.session.timeline.show_batch(round(self.axis.batch_at(place)))
         # It stands where there is a snapshot, not where the mouse is.
         self._refresh_moment()
-
-    def _pointed(self, point: QPointF | None) -> None:
-        batch = None
-        if point is not None:
-            batch = math.floor(max(0.0, self.axis.batch_at(point.x())))
-            if batch >= self.session.training.history.n_batches:
-                batch = None
-        self.session.chart_options.point_at(batch)
-
-    def _zoomed(self, point: QPointF, factor: float, of_values: bool) -> None:
-        if not of_values:
-            self._show_batches(self.axis.zoomed(factor, point.x()))
-            return
-        low, high = self.plot.viewRange()[1]
-        self._show_values(*(point.y() + factor * (edge - point.y()) for edge in (low, high)))
-
-    def _framed(self, frame: QRectF, is_flat: bool) -> None:
-        self._show_batches(self.axis.between(frame.left(), frame.right()))
-        if not is_flat:
-            self._show_values(frame.top(), frame.bottom())
-
-    def _pushed(self, right: float, up: float) -> None:
-        options = self.session.chart_options
-        if options.batches is not None:
-            self._show_batches(self.axis.moved(right))
-        if options.values(self.quantity) is not None:
-            low, high = self.plot.viewRange()[1]
-            self._show_values(low + up * (high - low), high + up * (high - low))
-
-    def _show_batches(self, batches: tuple[float, float]) -> None:
-        is_all = batches[0] <= 0 and batches[1] >= self.axis.length
-        self.session.chart_options.show_batches(None if is_all else batches)
-
-    def _show_values(self, low: float, high: float) -> None:
-        values = self.value_axis.value_at(low), self.value_axis.value_at(high)
-        # A chart of nothing but one number shows no axis.
-        if values[1] - values[0] > 1e-9 * max(map(abs, values)):
-            self.session.chart_options.show_values(self.quantity, values)
 
     def _n_shown(self, history: TrainingHistory) -> int:
         n_shown = FIRST_WINDOW
