@@ -216,3 +216,19 @@ def test_the_learning_rate_reaches_the_run_that_goes_on(
     qtbot.waitUntil(lambda: session.training.history.n_batches == 2, timeout=LONG)
     assert session.training.history.learning_rates == [(0, first), (1, 0.25)]
     assert session.training.saved_run(2).config.learning_rate == 0.25
+
+
+def test_training_images_are_evaluated_from_when_it_is_asked_for(
+    qtbot: QtBot, session: Session, runner: TrainingRunner
+) -> None:
+    def epoch() -> list[str]:
+        n_epochs = session.training.history.n_epochs
+        session.training.step_epoch()
+        qtbot.waitUntil(lambda: session.training.history.n_epochs > n_epochs, timeout=LONG)
+        return [name for name in session.training.history.epoch_logs[-1] if "train_" in name]
+
+    assert epoch() == []
+    session.chart_options.set_evaluates_training(True)
+    assert epoch() == ["train_loss", "train_accuracy"]
+    session.training.reset()
+    assert epoch() == ["train_loss", "train_accuracy"]

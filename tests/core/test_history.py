@@ -1,51 +1,35 @@
 """What a run has shown, and its running means."""
 
-import math
-
 import numpy as np
 import pytest
 
-from visualizer.core.history import RunningMean, TrainingHistory
-from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.history import TrainingHistory
+from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.smoothing import Smoothing
 from visualizer.core.training_events import SnapshotTaken
-
-
-# TensorBoard's smoothing of 1, 0.5, 0.25, 0.125.
-@pytest.mark.parametrize(
-    ("smoothing", "expected"),
-    [
-        (0.6, (1, 0.6875, 0.464285714286, 0.308363970588)),
-        (0.9, (1, 0.736842105263, 0.557195571956, 0.431520790928)),
-        (0.0, (1, 0.5, 0.25, 0.125)),
-    ],
-)
-@pytest.mark.parametrize("pieces", [1, 2, 4])
-def test_known_means_in_any_number_of_pieces(smoothing, expected, pieces):
-    mean, values = RunningMean(smoothing), np.array([1, 0.5, 0.25, 0.125])
-    shown = np.concatenate([mean.extend(piece) for piece in np.split(values, pieces)])
-    assert shown == pytest.approx(expected, rel=1e-6)
-
-
-def test_a_constant_stays_itself():
-    assert RunningMean(0.98).extend(np.full(500, 0.3)) == pytest.approx(0.3)
-
-
-def test_what_is_no_number_passes_through_uncounted():
-    values = np.array([1, math.nan, 0.5, math.inf, 0.25])
-    shown = RunningMean(0.6).extend(values)
-    assert shown == pytest.approx((1, math.nan, 0.6875, math.inf, 0.464285714), nan_ok=True)
 
 
 def test_batches_are_kept_in_order_however_many():
     history, loss = TrainingHistory(), np.random.default_rng(0).random(5000).astype(np.float32)
-    mean = RunningMean(0.98)
+    smoothing = Smoothing(0.98)
     for part in np.split(loss, [1, 1, 7, 1024, 1025, 4000]):
         history.add_batches(part, 1 - part)
+        history.smoothed("loss", 0.98)
     assert history.n_batches == 5000
     assert (history.loss == loss).all()
     assert (history.accuracy == 1 - loss).all()
-    assert history.mean_loss == pytest.approx(mean.extend(loss))
-    assert history.mean_accuracy == pytest.approx(1 - history.mean_loss, abs=1e-6)
+    means = history.smoothed("loss", 0.98)
+    np.testing.assert_array_equal(means, smoothing.extend(loss).astype(np.float32))
+    assert history.smoothed("accuracy", 0.98) == pytest.approx(1 - means, abs=1e-6)
+
+
+def test_another_smoothing_is_another_curve_and_the_old_one_stays() -> None:
+    history = TrainingHistory()
+    history.add_batches(np.array([1, 0.5, 0.25]), np.zeros(3))
+    first = history.smoothed("loss", 0.6)
+    assert history.smoothed("loss", 0.0).tolist() == [1, 0.5, 0.25]
+    assert first == pytest.approx([1, 0.6875, 0.464285714])
 
 
 def test_arrays_handed_out_are_read_only_and_stay_as_they_were():
@@ -83,11 +67,11 @@ def test_what_goes_on_from_a_part_is_as_if_it_were_whole(n_batches: int) -> None
         whole.add_epoch({"loss": float(epoch)})
     part = whole.until(n_batches)
     assert (part.n_batches, part.n_epochs) == (n_batches, n_batches // 10)
-    np.testing.assert_array_equal(part.mean_loss, whole.mean_loss[:n_batches])
+    expected = whole.smoothed("loss", 0.98)
+    np.testing.assert_array_equal(part.smoothed("loss", 0.98), expected[:n_batches])
     part.add_batches(loss[n_batches:], accuracy[n_batches:])
     np.testing.assert_array_equal(part.loss, loss)
-    np.testing.assert_allclose(part.mean_loss, whole.mean_loss, rtol=1e-6)
-    np.testing.assert_allclose(part.mean_accuracy, whole.mean_accuracy, rtol=1e-6)
+    np.testing.assert_array_equal(part.smoothed("loss", 0.98), expected)
 
 
 def test_a_part_leaves_the_whole_as_it_is() -> None:

@@ -63,7 +63,6 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert history.batches_per_epoch == 5
     np.testing.assert_array_equal(history.loss, run().history.loss)
     np.testing.assert_array_equal(history.accuracy, run().history.accuracy)
-    np.testing.assert_array_equal(history.mean_loss, run().history.mean_loss)
     assert history.learning_rates == [(0, 0.01), (10, 0.03)]
     assert history.epoch_logs[0] == {"loss": 1.5, "val_accuracy": 0.25}
     assert np.isnan(history.epoch_logs[1]["loss"])

@@ -101,7 +101,7 @@ def test_points_curve_and_diamonds_stand_where_they_belong(
     train(np.array([0.75, 0.25, 0.5, 0.5]), batches_per_epoch=2)
     logs = {"val_loss": 0.625, "val_accuracy": 0.625}
     tell(EpochEnd(1, logs), EpochEnd(2, logs))
-    points, mean, epochs = (item.getData() for item in drawn.plot.listDataItems())
+    points, mean, epochs, _ = (item.getData() for item in drawn.plot.listDataItems())
     assert points[0] == pytest.approx([0.25, 0.75, 1.25, 1.75])
     assert points[1] == pytest.approx([0.75, 0.25, 0.5, 0.5])
     assert mean[1][0] == pytest.approx(0.75)
@@ -193,7 +193,7 @@ def test_a_million_batches_are_few_points(
     values = np.full(1_000_000, 0.5, np.float32)
     values[654_321] = 0.9
     train(values, 100_000)
-    points, mean, _ = (item.getData() for item in drawn.plot.listDataItems())
+    points, mean, *_ = (item.getData() for item in drawn.plot.listDataItems())
     assert len(points[0]) < 1000
     assert len(mean[0]) < 1000
     assert points[1].max() == pytest.approx(0.9)
@@ -215,7 +215,7 @@ def test_a_finished_run_fills_its_chart_and_reset_empties_it(
     assert seen(drawn)[0][1] == pytest.approx(1.015 * EPOCHS)
     session.training.reset()
     settle()
-    assert [item.getData() for item in drawn.plot.listDataItems()] == [(None, None)] * 3
+    assert [item.getData() for item in drawn.plot.listDataItems()] == [(None, None)] * 4
     assert seen(drawn) == empty
 
 

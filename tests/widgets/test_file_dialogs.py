@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from visualizer.widgets.file_dialogs import (
     ask_for_empty_folder,
     ask_for_model,
     ask_for_run,
+    ask_where_to_save_history,
     ask_where_to_save_model,
+    ask_where_to_save_png,
     ask_where_to_save_run,
+    ask_where_to_save_svg,
 )
 
 
@@ -30,6 +34,9 @@ from visualizer.widgets.file_dialogs import (
         (ask_for_run, "a.run"),
         (ask_where_to_save_run, "a.run"),
         (ask_for_empty_folder, "curves"),
+        (partial(ask_where_to_save_png, name="loss"), "a.png"),
+        (partial(ask_where_to_save_svg, name="loss"), "a.svg"),
+        (ask_where_to_save_history, "a.csv"),
     ],
 )
 def test_the_path_of_the_file_or_nothing(

@@ -35,6 +35,30 @@ def test_negative_numbers_have_a_true_minus_sign(plot: Plot) -> None:
     assert plot.getAxis("left").tickStrings([-1, 0, 1], 1, 1) == ["−1", "0", "1"]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "named"),
+    [
+        (-2.3, 1.5, ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10", "20"]),
+        (3.5, 5.5, ["5000", "10000", "20000", "50000", "100000", "200000"]),
+        (-0.69, -0.4, ["0.25", "0.3", "0.35"]),
+        (-0.301, -0.29243, ["0.502", "0.504", "0.506", "0.508"]),
+    ],
+)
+def test_a_logarithmic_axis_is_read_in_plain_numbers(
+    plot: Plot, low: float, high: float, named: list[str]
+) -> None:
+    plot.set_logarithmic(x=False, y=True)
+    axis = plot.getAxis("left")
+    texts = {
+        text
+        for spacing, values in axis.tickValues(low, high, 300)
+        for text in axis.tickStrings(values, 1, spacing)
+    }
+    assert texts - {""} == set(named)
+    plot.set_logarithmic(x=False, y=False)
+    assert not axis.logMode
+
+
 def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:
     assert plot.backgroundBrush().color().name() == LIGHT.panel
     apply_theme(qapp, Scheme.DARK, 1.0)

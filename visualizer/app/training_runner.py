@@ -73,6 +73,7 @@ class TrainingRunner(QObject):
         training.speed_requested.connect(self._apply_speed)
         training.config_changed.connect(self._apply_learning_rate)
         session.training_goal.changed.connect(self._apply_goal)
+        session.chart_options.evaluation_requested.connect(self._apply_evaluation)
 
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
@@ -99,6 +100,7 @@ class TrainingRunner(QObject):
         self._apply_speed()
         self._apply_goal()
         self._apply_pace()
+        self._apply_evaluation()
         session = self._session
         config = session.training.config
         images = session.dataset.images if session.dataset.name == config.dataset else None
@@ -132,6 +134,10 @@ class TrainingRunner(QObject):
     def _apply_goal(self) -> None:
         if self._control is not None:
             self._control.set_goal(self._session.training_goal.goal)
+
+    def _apply_evaluation(self) -> None:
+        if self._control is not None:
+            self._control.set_evaluates_training(self._session.chart_options.evaluates_training)
 
     def _apply_learning_rate(self) -> None:
         training = self._session.training

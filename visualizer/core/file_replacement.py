@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from visualizer.core.sentence import Problem, Sentence
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -45,6 +47,26 @@ def replacing(path: Path) -> Iterator[Path]:
             _write_through(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[Path]:
+    """Do what `replacing` does for a person, who is told in one sentence why it does not work.
+
+    Raises
+    ------
+    Problem
+        If the disk is full, may not be written to, or whatever else it says.
+    """
+    try:
+        with replacing(path) as beside:
+            yield beside
+    except OSError as error:
+        raise Problem(
+            Sentence("FileReplacement", "{file} cannot be saved: {reason}.").format(
+                file=path.name, reason=error.strerror or error
+            )
+        ) from error
 
 
 def _write_through(path: Path) -> None:

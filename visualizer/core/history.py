@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import numpy as np
 
+from visualizer.core.smoothing import SmoothedSeries
 from visualizer.core.training_events import ResumePoint, SnapshotTaken
 
-# Weight of the past in the running means: they look back over some 50 batches.
-SMOOTHING = 0.98
-
-
-class RunningMean:
-    """Exponential running mean that starts unbiased, as TensorBoard smooths its curves.
-
-    ``last = s * last + (1 - s) * y``, shown as ``last / (1 - s**n)`` after n values. Values
-    that are no numbers are passed through and not counted.
-
-    Parameters
-    ----------
-    smoothing : float
-        Weight of the past, 0 to below 1.
-    """
-
-    def __init__(self, smoothing: float) -> None:
-        self._smoothing = smoothing
-        self._last = 0.0
-        self._weight = 0.0
-
-    def go_on(self, mean: float, n_values: int) -> None:
-        """Go on from a mean that so many numbers have led to."""
-        self._weight = 1 - self._smoothing**n_values
-        self._last = mean * self._weight
-
-    def extend(self, values: np.ndarray) -> np.ndarray:
-        """Return the means after each of the next values, both of shape (n_values,)."""
-        means = np.array(values, np.float32)
-        for index, value in enumerate(values.tolist()):
-            if math.isfinite(value):
-                self._last = self._smoothing * self._last + (1 - self._smoothing) * value
-                self._weight = self._smoothing * self._weight + (1 - self._smoothing)
-                means[index] = self._last / self._weight
-        return means
+QUANTITIES = ("loss", "accuracy")
 
 
 class TrainingHistory:
-    """Loss and accuracy of every batch, their running means, and the logs of every epoch.
+    """Loss and accuracy of every batch, and the logs of every epoch.
 
     Parameters
     ----------
@@ -61,8 +27,8 @@ class TrainingHistory:
         self.learning_rates: list[tuple[int, float]] = []
         self.epoch_logs: list[Mapping[str, float]] = []
         self._n_batches = 0
-        self._values = np.empty((4, 1024), np.float32)
-        self._means = (RunningMean(SMOOTHING), RunningMean(SMOOTHING))
+        self._values = np.empty((len(QUANTITIES), 1024), np.float32)
+        self._smoothed: dict[str, SmoothedSeries] = {}
 
     @property
     def n_batches(self) -> int:
@@ -85,26 +51,40 @@ class TrainingHistory:
         return self._row(1)
 
     @property
-    def mean_loss(self) -> np.ndarray:
-        """Running mean of the loss after each batch, shape (n_batches,), read-only."""
-        return self._row(2)
+    def held_out(self) -> str:
+        """What epochs are checked with: ``"val"``, or ``"test"`` where nothing is validated."""
+        return "val" if any("val_loss" in logs for logs in self.epoch_logs) else "test"
 
-    @property
-    def mean_accuracy(self) -> np.ndarray:
-        """Running mean of the accuracy after each batch, shape (n_batches,), read-only."""
-        return self._row(3)
+    def values(self, quantity: str) -> np.ndarray:
+        """Return ``"loss"`` or ``"accuracy"`` of each batch, shape (n_batches,), read-only."""
+        return self._row(QUANTITIES.index(quantity))
+
+    def smoothed(self, quantity: str, weight: float) -> np.ndarray:
+        """Return the running mean after each batch, shape (n_batches,), read-only.
+
+        Parameters
+        ----------
+        quantity : str
+            ``"loss"`` or ``"accuracy"``.
+        weight : float
+            Of the past, 0 to 0.999; see `Smoothing`. Asked for with the same weight again,
+            only what is new is calculated.
+        """
+        series = self._smoothed.get(quantity)
+        if series is None or series.weight != weight:
+            series = self._smoothed[quantity] = SmoothedSeries(weight)
+        return series.follow(self.values(quantity))
 
     def add_batches(self, loss: np.ndarray, accuracy: np.ndarray) -> None:
         """Take in the next batches: two arrays of shape (n_new_batches,)."""
         end = self._n_batches + len(loss)
         if end > self._values.shape[1]:
             # Doubling keeps the cost of a batch the same however long the run is.
-            grown = np.empty((4, max(end, 2 * self._values.shape[1])), np.float32)
+            grown = np.empty((len(QUANTITIES), max(end, 2 * self._values.shape[1])), np.float32)
             grown[:, : self._n_batches] = self._values[:, : self._n_batches]
             self._values = grown
         for row, values in enumerate((loss, accuracy)):
             self._values[row, self._n_batches : end] = values
-            self._values[row + 2, self._n_batches : end] = self._means[row].extend(values)
         self._n_batches = end
 
     def add_epoch(self, logs: Mapping[str, float]) -> None:
@@ -129,13 +109,8 @@ class TrainingHistory:
     def until(self, n_batches: int) -> TrainingHistory:
         """Return a history of its own that ends after so many batches; it may go on otherwise."""
         history = TrainingHistory(self.batches_per_epoch)
-        # Not by adding them again, which takes seconds for a million batches.
         history._values = self._values[:, :n_batches].copy()
         history._n_batches = n_batches
-        for row, running_mean in enumerate(history._means):
-            numbers = np.flatnonzero(np.isfinite(history._values[row]))
-            if len(numbers):
-                running_mean.go_on(float(history._values[row + 2, numbers[-1]]), len(numbers))
         history.epoch_logs = self._logs_until(n_batches)
         history.learning_rates = [each for each in self.learning_rates if each[0] <= n_batches]
         return history

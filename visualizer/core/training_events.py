@@ -81,6 +81,8 @@ class EpochEnd:
         ``val_loss`` and ``val_accuracy`` when images were held out for validation.
         ``test_loss`` and ``test_accuracy`` otherwise.
         ``seconds`` that the whole epoch took, where somebody has measured it.
+        ``train_loss`` and ``train_accuracy`` where as many training images as those were
+        evaluated too, after the epoch.
     """
 
     epoch: int

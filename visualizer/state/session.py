@@ -11,6 +11,7 @@ from visualizer.core.initialisation import initial_network
 from visualizer.core.run_file import SavedRun
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.training_config import TrainingConfig
+from visualizer.state.chart_options import ChartOptions
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.digit import DigitState
@@ -59,6 +60,8 @@ class Session(QObject):
         The moment of the run that is on screen.
     run_shelf : RunShelf
         The runs up to now, to be compared.
+    chart_options : ChartOptions
+        How the run's charts are looked at.
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
@@ -94,6 +97,7 @@ class Session(QObject):
         self.training_goal = TrainingGoalState(self.training, self)
         self.timeline = TimelineState(self.training, self)
         self.run_shelf = RunShelf(self.training, self.dataset, self.undo_stack, self)
+        self.chart_options = ChartOptions(self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.softmax = SoftmaxState(self.undo_stack, self)
@@ -113,6 +117,7 @@ class Session(QObject):
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
         self.training.changed.connect(self._train_on_dataset)
+        self.training.changed.connect(self._show_whole_run)
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
@@ -144,6 +149,12 @@ class Session(QObject):
         if images is not self._images_to_train_on and not self.training.active:
             self._images_to_train_on = images
             self.training.configure(dataset=self.dataset.name)
+
+    def _show_whole_run(self) -> None:
+        # Another run begins: the part of the last one that was looked at is not there yet.
+        if self.training.history.n_batches == 0:
+            self.chart_options.show_all()
+            self.chart_options.point_at(None)
 
     def _digit_changed(self) -> None:
         self.network.set_image(self.digit.image)

@@ -56,6 +56,7 @@ class TrainingControl:
         self._stopped = False
         self._learning_rate: float | None = None
         self._goal = TrainingGoal()
+        self._evaluates_training = False
         self._jobs: deque[Callable[[], None]] = deque()
 
     def do(self, job: Callable[[], None]) -> None:
@@ -130,6 +131,15 @@ class TrainingControl:
         """
         check_learning_rate(learning_rate)
         self._learning_rate = learning_rate
+
+    def set_evaluates_training(self, evaluates: bool) -> None:
+        """Evaluate training images, too, at the ends of the epochs that follow."""
+        self._evaluates_training = evaluates
+
+    @property
+    def evaluates_training(self) -> bool:
+        """Whether training images are evaluated at the end of an epoch."""
+        return self._evaluates_training
 
     @property
     def learning_rate(self) -> float | None:

@@ -251,6 +251,20 @@ class TrainingRun:
         name = "val"
         if len(images) == 0:
             images, labels, name = self._dataset.x_test, self._dataset.y_test, "test"
+        logs = self._evaluate(name, images, labels)
+        if logs is None or not self._control.evaluates_training:
+            return logs
+        # As many as are held out, so that it takes no longer.
+        trained = slice(min(self._n_train, len(images)))
+        more = self._evaluate(
+            "train", self._dataset.x_train[trained], self._dataset.y_train[trained]
+        )
+        return None if more is None else {**logs, **more}
+
+    def _evaluate(
+        self, name: str, images: np.ndarray, labels: np.ndarray
+    ) -> dict[str, float] | None:
+        """Evaluate on some images; None if stopped meanwhile."""
         evaluated = self._evaluation.evaluate(
             images, labels, partial(self._control.wait_while_paused, self._stand_still)
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from visualizer.core.history import TrainingHistory
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.training_chart import TrainingChart
 from visualizer.widgets.value_range import accuracy_range
@@ -17,10 +16,7 @@ class AccuracyChart(TrainingChart):
     title = Sentence("AccuracyChart", "Accuracy")
     sentence = Sentence("AccuracyChart", "How often the network is right: 1 is always.")
     quantity = "accuracy"
-
-    def batch_values(self, history: TrainingHistory) -> tuple[np.ndarray, np.ndarray]:
-        """Return the accuracy of each batch and its running mean, shape (n_batches,)."""
-        return history.accuracy, history.mean_accuracy
+    lower_is_better = False
 
     def value_range(self, values: np.ndarray) -> tuple[float, float]:
         """Show up to just over 1, from below nearly all values, shape (n_values,)."""

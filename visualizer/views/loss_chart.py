@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from visualizer.core.history import TrainingHistory
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.training_chart import TrainingChart
 from visualizer.widgets.value_range import loss_range
@@ -17,10 +16,7 @@ class LossChart(TrainingChart):
     title = Sentence("LossChart", "Loss")
     sentence = Sentence("LossChart", "How wrong the network is: cross-entropy, lower is better.")
     quantity = "loss"
-
-    def batch_values(self, history: TrainingHistory) -> tuple[np.ndarray, np.ndarray]:
-        """Return the loss of each batch and its running mean, shape (n_batches,)."""
-        return history.loss, history.mean_loss
+    lower_is_better = True
 
     def value_range(self, values: np.ndarray) -> tuple[float, float]:
         """Show from 0 to a round number above the highest; values of shape (n_values,)."""

@@ -21,9 +21,11 @@ class Bubble(QLabel):
     ----------
     field : QWidget
         What it stands under.
+    shown_ms : int
+        How long it stays.
     """
 
-    def __init__(self, field: QWidget) -> None:
+    def __init__(self, field: QWidget, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(field)
         self.setObjectName("bubble")
         # It may quote what was typed.
@@ -33,7 +35,7 @@ class Bubble(QLabel):
         self._field = field
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
+        self._timer.setInterval(shown_ms)
         self._timer.timeout.connect(self.hide)
 
     def attempt(self, action: Callable[[], object]) -> None:

@@ -68,14 +68,19 @@ class ChartLegend(QWidget):
             painter.translate(self._width((entry,)), 0)
 
     def _with_shorter_names(self, entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-        without_names = self._width(tuple(replace(entry, name="") for entry in entries))
-        names = self._width(entries) - without_names
-        share = max(0, self.width() - without_names) / max(1, names)
+        """Shorten the longest names, and none below what a shorter one has whole."""
         metrics, end = self._metrics(), Qt.TextElideMode.ElideRight
+        room = self.width() - self._width(tuple(replace(entry, name="") for entry in entries))
+        most = 0
+        for n_left, width in zip(
+            range(len(entries), 0, -1),
+            sorted(metrics.horizontalAdvance(entry.name) for entry in entries),
+            strict=True,
+        ):
+            most = max(0, room) // n_left
+            room -= min(width, most)
         return tuple(
-            replace(entry, name=metrics.elidedText(entry.name, end, int(share * width)))
-            for entry in entries
-            for width in (metrics.horizontalAdvance(entry.name),)
+            replace(entry, name=metrics.elidedText(entry.name, end, most)) for entry in entries
         )
 
     def _draw(self, painter: QPainter, entry: LegendEntry) -> None:

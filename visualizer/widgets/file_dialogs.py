@@ -61,6 +61,36 @@ def ask_for_empty_folder(parent: QWidget) -> str:
     return QFileDialog.getExistingDirectory(parent, said(title))
 
 
+def ask_where_to_save_png(parent: QWidget, name: str) -> str:
+    """Let the person choose where a picture goes; return its path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the chart as a picture"),
+        f"{name}.png",
+        Sentence("FileDialogs", "Pictures (*.png)"),
+    )
+
+
+def ask_where_to_save_svg(parent: QWidget, name: str) -> str:
+    """Let the person choose where a picture of any size goes; return its path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the chart as a drawing of any size"),
+        f"{name}.svg",
+        Sentence("FileDialogs", "Drawings (*.svg)"),
+    )
+
+
+def ask_where_to_save_history(parent: QWidget) -> str:
+    """Let the person choose where a run's numbers go; return the path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the numbers of the run"),
+        "history.csv",
+        Sentence("FileDialogs", "Tables (*.csv)"),
+    )
+
+
 def _ask_for_file(parent: QWidget, title: Sentence, kinds: Sentence) -> str:
     name, _ = QFileDialog.getOpenFileName(parent, said(title), "", said(kinds))
     return name

@@ -50,6 +50,9 @@ class Panel(QFrame):
         header.setSpacing(GRID)
         header.addWidget(self._title)
         header.addWidget(self._sentence, 1)
+        if view.tools is not None:
+            header.addWidget(view.tools)
+            view.tools.show()
         header.addWidget(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, GRID)

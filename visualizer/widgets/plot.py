@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPixmapCache
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
-from visualizer.core.number_text import MINUS
+from visualizer.core.number_text import MINUS, format_setting
 from visualizer.widgets.theme import colors
 from visualizer.widgets.turns import turns
 
 MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
+FEW_TICKS = 9  # a decade on a logarithmic axis
+FIRST_FIGURES = ("1", "2", "5")
 # The cached axes of two charts on a sharp screen overflow Qt's 10 MB.
 PIXMAP_CACHE_KB = 131_072
 
 
 class Axis(pg.AxisItem):
-    """An axis whose negative numbers have a true minus sign."""
+    """An axis whose negative numbers have a true minus sign, and that is read when logarithmic."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers at the ticks."""
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return numbers as people write them; of many, those that begin with 1, 2 or 5."""
+        texts = [format_setting(float(f"{10.0**value:.4g}")) for value in values]
+        if len(texts) <= FEW_TICKS:
+            return texts
+        return [text if text.strip("0.") in FIRST_FIGURES or "e" in text else "" for text in texts]
+
+    def logTickValues(
+        self, low: float, high: float, size: float, ticks: list[tuple[float, list[float]]]
+    ) -> list[tuple[float | None, list[float]]]:
+        """Return where ticks stand: within a decade, at even steps as on any other axis."""
+        if high - low > 1:
+            return super().logTickValues(low, high, size, ticks)
+        self.logMode = False
+        levels = self.tickValues(10.0**low, 10.0**high, size)
+        self.logMode = True
+        spacing, values = levels[0] if len(levels[0][1]) > 1 else levels[min(1, len(levels) - 1)]
+        return [(spacing, [math.log10(value) for value in values if value > 0])]
+
 
 class Plot(pg.PlotWidget):
     """A chart in the program's colours, without menus or buttons of its own.
+
+    Parameters
+    ----------
+    box : pyqtgraph.ViewBox, optional
+        The room between the axes, where it does more than show.
 
     Signals
     -------
@@ -35,9 +63,9 @@ class Plot(pg.PlotWidget):
 
     clicked = Signal(QPointF)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
-        super().__init__(parent, background=None, axisItems=axes, enableMenu=False)
+        super().__init__(parent, background=None, axisItems=axes, viewBox=box, enableMenu=False)
         # pyqtgraph 0.14 makes this menu all the same, without a parent to delete it.
         menu = self.plotItem.ctrlMenu
         menu.setParent(self, menu.windowFlags())
@@ -85,6 +113,13 @@ class Plot(pg.PlotWidget):
     def _paint(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.viewport().update()
+
+    def set_logarithmic(self, *, x: bool, y: bool) -> None:
+        """Say which axes are logarithmic: their places are logarithms to base 10."""
+        for name, logarithmic in (("bottom", x), ("left", y)):
+            axis = self.getAxis(name)
+            if logarithmic != axis.logMode:
+                axis.setLogMode(logarithmic)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly this part; silent where it is shown already."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -15,6 +17,8 @@ BODY_POINTS = 10.0
 LIT_TINT = 0.2
 TITLE_RATIO = 1.2
 ICON_PX = 16
+
+_on_paper = False
 
 
 class Scheme(StrEnum):
@@ -117,7 +121,18 @@ DARK = Colors(
 def colors() -> Colors:
     """Return the named colours of the palette in use."""
     # Asked a hundred times a frame.
-    return _colors_of(QGuiApplication.palette().cacheKey())
+    return LIGHT if _on_paper else _colors_of(QGuiApplication.palette().cacheKey())
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Let what is drawn meanwhile have the colours of light paper."""
+    global _on_paper
+    before, _on_paper = _on_paper, True
+    try:
+        yield
+    finally:
+        _on_paper = before
 
 
 @lru_cache(maxsize=4)

@@ -5,72 +5,94 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from visualizer.core.batch_axis import BatchAxis
+from visualizer.core.chart_reading import read_chart
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.number_text import format_number
+from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
+from visualizer.core.value_axis import ValueAxis
 from visualizer.state.session import Session
+from visualizer.widgets.chart_gestures import ChartGestures
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
+from visualizer.widgets.chart_tools import ChartTools
+from visualizer.widgets.crosshair import Crosshair
+from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
+from visualizer.widgets.zoom_box import ZoomBox
 
 MAX_POINTS = 400
 # Wide antialiased lines take ten times as long as thin plain ones.
 MAX_MEAN_POINTS = 200
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
+EPOCHS, BATCHES = Sentence("Chart", "epochs →"), Sentence("Chart", "batches →")
+HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
 
 class TrainingChart(View):
-    """Faint points a batch, a bold running mean, and a diamond an epoch for held-out images.
+    """Faint points a batch, a bold running mean, a diamond an epoch for held-out images.
 
-    A subclass says what is drawn: `quantity`, `batch_values`, `value_range`.
+    A subclass says what is drawn: `quantity`, `lower_is_better`, `value_range`. How it is
+    looked at, the session's `chart_options` say, for all charts of the run.
     """
 
     quantity: str  # as Keras logs it: "loss" or "accuracy"
+    lower_is_better: bool
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.plot = Plot()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box = ZoomBox()
+        self.plot = Plot(self._box)
         self._batches = self.plot.plot(antialias=False)
         self._mean = self.plot.plot(antialias=True)
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
         self._mean.curve.setSegmentedLineMode("on")
         self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
+        self._trained = self.plot.plot(antialias=True, symbol="s", symbolSize=8)
+        self.gap = GapMark(self.plot, at_top=self.lower_is_better)
+        self.note = pg.TextItem(anchor=(0, 1))
+        self.plot.addItem(self.note, ignoreBounds=True)
         # Where the scrubber of the run stands: on both charts, to be dragged on either.
         self.moment = pg.InfiniteLine(angle=90, movable=True)
         self.moment.sigDragged.connect(self._moment_dragged)
         self.plot.addItem(self.moment, ignoreBounds=True)
+        self.crosshair = Crosshair(self.plot)
         self.plot.clicked.connect(self._clicked)
+        self._gestures = ChartGestures(self, self._box)
         self.legend = ChartLegend()
+        self.tools = ChartTools(self)
+        # The unit stands beside the legend: a line of its own would cost the plot its height.
+        self.unit = TextLine(Qt.AlignmentFlag.AlignRight, muted=True)
+        above = QHBoxLayout()
+        above.addWidget(self.legend, 1)
+        above.addWidget(self.unit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        # The unit stands beside the legend: a line of its own would cost the plot its height.
-        self._unit = TextLine(Qt.AlignmentFlag.AlignRight, muted=True)
-        above = QHBoxLayout()
-        above.addWidget(self.legend, 1)
-        above.addWidget(self._unit)
         layout.addLayout(above)
         layout.addWidget(self.plot, 1)
         self._drawn: tuple[TrainingHistory, int, int] | None = None
+        self._read: int | None = None
         session.training.changed.connect(self._training_changed)
-        session.timeline.changed.connect(self._refresh_moment)
+        session.timeline.changed.connect(self._moment_changed)
+        session.chart_options.pointed_changed.connect(self._moment_changed)
+        self.follow_in_turn(session.chart_options.changed)
         self.restyle()
         self.refresh()
 
-    def batch_values(self, history: TrainingHistory) -> tuple[np.ndarray, np.ndarray]:
-        """Return the values of each batch and their running mean, shape (n_batches,)."""
-        raise NotImplementedError
-
     def value_range(self, values: np.ndarray) -> tuple[float, float]:
-        """Return the lowest and highest value to show.
+        """Return the lowest and highest value to show where the axis is even.
 
         Parameters
         ----------
@@ -79,31 +101,84 @@ class TrainingChart(View):
         """
         raise NotImplementedError
 
-    def refresh(self) -> None:
-        """Draw the history as it stands."""
-        history = self.session.training.history
-        values, means = self.batch_values(history)
-        in_epochs, unit = self._window(history)
-        held_out = "val" if history.epoch_series(f"val_{self.quantity}")[0].size else "test"
-        epochs, epoch_values = history.epoch_series(f"{held_out}_{self.quantity}")
-        for item, (indices, points) in (
-            (self._batches, decimate(values, MAX_POINTS)),
-            (self._mean, thin_out(means, MAX_MEAN_POINTS)),
-        ):
-            item.setData((indices + 0.5) / unit, points, connect="finite")
-        finite = np.isfinite(epoch_values)
-        places = epochs * history.batches_per_epoch / unit
-        # pyqtgraph 0.14 cannot place a symbol at nan or infinity.
-        self._epochs.setData(places[finite], epoch_values[finite])
-        bold = np.concatenate([means, epoch_values])
-        shown = self.value_range(bold[np.isfinite(bold)])
+    @property
+    def axis(self) -> BatchAxis:
+        """The lower axis and the part of the run that is seen."""
+        history, options = self.session.training.history, self.session.chart_options
         n_shown = self._n_shown(history)
-        self.plot.set_range((0, MARGIN * n_shown / unit), shown)
-        self._unit.set_text(
-            said(Sentence("Chart", "epochs →") if in_epochs else Sentence("Chart", "batches →"))
+        unit = history.batches_per_epoch if history.batches_per_epoch <= n_shown else 1
+        length = MARGIN * n_shown
+        first, last = options.batches or (0.0, length)
+        if first >= n_shown:
+            first, last = 0.0, length
+        return BatchAxis(first, last, length, unit, options.log_batches)
+
+    @property
+    def value_axis(self) -> ValueAxis:
+        """The left axis."""
+        return ValueAxis(self.session.chart_options.log_values(self.quantity))
+
+    def refresh(self) -> None:
+        """Draw the part of the history that is to be seen."""
+        history, options = self.session.training.history, self.session.chart_options
+        axis, value_axis = self.axis, self.value_axis
+        values = history.values(self.quantity)
+        means = history.smoothed(self.quantity, options.smoothing)
+        series = (
+            decimate(values, MAX_POINTS, axis.seen, logarithmic=axis.logarithmic),
+            thin_out(means, MAX_MEAN_POINTS, axis.seen, logarithmic=axis.logarithmic),
         )
-        self._refresh_legend(held_out, means, epoch_values)
+        for item, (indices, points) in zip((self._batches, self._mean), series, strict=True):
+            item.setData(axis.places(indices + 0.5), value_axis.places(points), connect="finite")
+        bold = [series[1][1]]
+        for item, part in ((self._epochs, history.held_out), (self._trained, "train")):
+            epochs, epoch_values = history.epoch_series(f"{part}_{self.quantity}")
+            ends = epochs * history.batches_per_epoch
+            bold.append(epoch_values[(ends >= axis.first) & (ends <= axis.last)])
+            places = value_axis.places(epoch_values)
+            finite = np.isfinite(places)
+            # pyqtgraph 0.14 cannot place a symbol at nan or infinity.
+            item.setData(axis.places(ends[finite]), places[finite])
+        self.plot.set_logarithmic(x=axis.logarithmic, y=value_axis.logarithmic)
+        self.plot.set_range(axis.range, value_axis.span(*self._values_seen(np.concatenate(bold))))
+        self._box.shows_everything = not options.zoomed
+        self.unit.set_text(said(BATCHES if axis.unit == 1 else EPOCHS))
+        self._refresh_note(value_axis.n_without_place(values))
+        self._refresh_gap(history, axis, value_axis)
+        self.tools.refresh()
         self._refresh_moment()
+        self._refresh_legend(history)
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.plot.restyle()
+        self._box.restyle()
+        self.crosshair.restyle()
+        self.gap.restyle()
+        self.note.setColor(colors().muted)
+        self._batches.setPen(thin_pen(colors().training_faint))
+        self._mean.setPen(bold_pen(colors().training))
+        for item, color in ((self._epochs, colors().validation), (self._trained, colors().text)):
+            item.setPen(bold_pen(color))
+            item.setSymbolBrush(pg.mkBrush(color))
+            item.setSymbolPen(pg.mkPen(colors().panel))
+        self.moment.setPen(bold_pen(colors().text))
+        self.moment.setHoverPen(bold_pen(colors().accent))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom and pan; other keys are the page's."""
+        if not self._gestures.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys zoom and pan here."""
+        super().focusInEvent(event)
+        self._box.set_focused(event.reason() != Qt.FocusReason.MouseFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do no longer."""
+        super().focusOutEvent(event)
+        self._box.set_focused(False)
 
     def _training_changed(self) -> None:
         history = self.session.training.history
@@ -116,24 +191,86 @@ class TrainingChart(View):
             turns().take(self, "refresh", self.refresh)
             self.plot.paint_in_turn()
 
-    def restyle(self) -> None:
-        """Take over colours and text size."""
-        self.plot.restyle()
-        self._batches.setPen(thin_pen(colors().training_faint))
-        self._mean.setPen(bold_pen(colors().training))
-        self._epochs.setPen(bold_pen(colors().validation))
-        self._epochs.setSymbolBrush(pg.mkBrush(colors().validation))
-        self._epochs.setSymbolPen(pg.mkPen(colors().panel))
-        self.moment.setPen(bold_pen(colors().text))
-        self.moment.setHoverPen(bold_pen(colors().accent))
+    def _values_seen(self, bold: np.ndarray) -> tuple[float, float]:
+        """Return the lowest and the highest value that are to be seen."""
+        if window := self.session.chart_options.values(self.quantity):
+            return window
+        if self.value_axis.logarithmic:
+            return self.value_axis.range_of(bold)
+        return self.value_range(bold[np.isfinite(bold)])
+
+    def _refresh_note(self, n_without_place: int) -> None:
+        """Say what a logarithmic axis cannot show."""
+        self.note.setVisible(n_without_place > 0)
+        if n_without_place:
+            text = Sentence("Chart", "{n} batches of 0 or no number have no place here")
+            self.note.setText(said(text.format(n=f"{n_without_place:,}")))
+            (left, _), (bottom, _) = self.plot.viewRange()
+            self.note.setPos(left, bottom)
+
+    def _refresh_gap(
+        self, history: TrainingHistory, axis: BatchAxis, value_axis: ValueAxis
+    ) -> None:
+        """Shade from the training curve to that of the held-out images, where it overfits."""
+        gap = overfitting_gap(history, self.quantity, self.session.chart_options.smoothing)
+        if gap is None:
+            self.gap.hide()
+            return
+        name = Sentence("Chart", "overfitting since epoch {epoch}").format(epoch=int(gap.epochs[0]))
+        self.gap.show(
+            axis.places(gap.epochs * history.batches_per_epoch),
+            (value_axis.places(gap.trained), value_axis.places(gap.held_out)),
+            said(name),
+        )
+
+    def _moment_changed(self) -> None:
+        """Mark another moment; what is read is another only if it is one gone by."""
+        read = self._read
+        self._refresh_moment()
+        if self._read != read:
+            self._refresh_legend(self.session.training.history)
 
     def _refresh_moment(self) -> None:
-        """Mark the moment on screen, if it is one gone by."""
-        timeline = self.session.timeline
+        """Mark the moment on screen, if it is one gone by, and what is pointed at."""
+        timeline, pointed = self.session.timeline, self.session.chart_options.pointed
+        axis = self.axis
         self.moment.setVisible(not timeline.live)
+        self._read = pointed
         if timeline.shown is not None:
-            unit = self._window(self.session.training.history)[1]
-            self.moment.setValue(timeline.shown.batch / unit)
+            self.moment.setValue(axis.place(timeline.shown.batch))
+            if pointed is None and not timeline.live:
+                self._read = timeline.shown.batch - 1
+        if pointed is None:
+            self.crosshair.hide()
+            return
+        epoch, batch = divmod(pointed, self.session.training.history.batches_per_epoch)
+        name = Sentence("Chart", "epoch {epoch}, batch {batch}").format(
+            epoch=epoch + 1, batch=f"{batch + 1:,}"
+        )
+        self.crosshair.show(axis.place(pointed + 0.5), said(name))
+
+    def _refresh_legend(self, history: TrainingHistory) -> None:
+        """Tell the newest values, or those of the batch that is read."""
+        batch, weight = self._read, self.session.chart_options.smoothing
+        reading = read_chart(history, self.quantity, weight, batch)
+        each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training, running mean")
+        entries = [
+            # The newest is gone before it could be read.
+            LegendEntry(
+                "•",
+                colors().training_faint,
+                said(each),
+                "" if batch is None else _text(reading.batch),
+            ),
+            LegendEntry("━", colors().training, said(mean), _text(reading.mean)),
+            LegendEntry(
+                "◆", colors().validation, said(HELD_OUT[history.held_out]), _text(reading.held_out)
+            ),
+        ]
+        if reading.trained is not None:
+            name = Sentence("Chart", "epoch-end training")
+            entries.append(LegendEntry("■", colors().text, said(name), _text(reading.trained)))
+        self.legend.set_entries(tuple(entries))
 
     def _moment_dragged(self) -> None:
         self._show_moment(self.moment.value())
@@ -142,8 +279,7 @@ class TrainingChart(View):
         self._show_moment(point.x())
 
     def _show_moment(self, place: float) -> None:
-        unit = self._window(self.session.training.history)[1]
-        self.session.timeline.show_batch(round(place * unit))
+        self.session.timeline.show_batch(round(self.axis.batch_at(place)))
         # It stands where there is a snapshot, not where the mouse is.
         self._refresh_moment()
 
@@ -155,26 +291,6 @@ class TrainingChart(View):
         n_all = self.session.training.config.epochs * history.batches_per_epoch
         return min(n_shown, max(n_all, history.n_batches, 1))
 
-    def _window(self, history: TrainingHistory) -> tuple[bool, int]:
-        in_epochs = history.batches_per_epoch <= self._n_shown(history)
-        return in_epochs, history.batches_per_epoch if in_epochs else 1
 
-    def _refresh_legend(self, held_out: str, means: np.ndarray, epoch_values: np.ndarray) -> None:
-        held_out_name = {
-            "val": Sentence("Chart", "validation"),
-            "test": Sentence("Chart", "test"),
-        }[held_out]
-        mean_name = Sentence("Chart", "training, running mean")
-        self.legend.set_entries(
-            (
-                LegendEntry(
-                    "•", colors().training_faint, said(Sentence("Chart", "each batch")), ""
-                ),
-                LegendEntry("━", colors().training, said(mean_name), _last(means)),
-                LegendEntry("◆", colors().validation, said(held_out_name), _last(epoch_values)),
-            )
-        )
-
-
-def _last(values: np.ndarray) -> str:
-    return format_number(float(values[-1]), 3) if values.size else ""
+def _text(value: float | None) -> str:
+    return "" if value is None else format_number(value, 3)

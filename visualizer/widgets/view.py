@@ -28,11 +28,14 @@ class View(QWidget):
         What the panel is.
     sentence : Sentence
         What is seen in it, in one plain sentence.
+    tools : QWidget or None
+        Buttons of its own for the title line of its frame.
     """
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
     sentence: ClassVar[Sentence]
+    tools: QWidget | None = None
 
     def __init__(self, session: Session) -> None:
         super().__init__()

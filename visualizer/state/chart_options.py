@@ -1,0 +1,136 @@
+"""How the charts of the training run are looked at: on every chart alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from visualizer.core.smoothing import check_smoothing
+
+# The running mean looks back over some 50 batches.
+FIRST_SMOOTHING = 0.98
+
+Window = tuple[float, float]
+
+
+class ChartOptions(QObject):
+    """Smoothing, axes, the part that is seen and the batch that is pointed at.
+
+    Signals
+    -------
+    changed
+        The charts are to be drawn otherwise.
+    pointed_changed
+        Another batch is pointed at, or none.
+    evaluation_requested
+        Epochs shall end as ``evaluates_training`` now says.
+    """
+
+    changed = Signal()
+    pointed_changed = Signal()
+    evaluation_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._smoothing = FIRST_SMOOTHING
+        self._evaluates_training = False
+        self._log_batches = False
+        self._log_values: frozenset[str] = frozenset()
+        self._batches: Window | None = None
+        self._values: dict[str, Window] = {}
+        self._pointed: int | None = None
+
+    @property
+    def smoothing(self) -> float:
+        """Weight of the past in the running means, 0 to 0.999."""
+        return self._smoothing
+
+    @property
+    def evaluates_training(self) -> bool:
+        """Whether training images are evaluated at the end of every epoch."""
+        return self._evaluates_training
+
+    @property
+    def log_batches(self) -> bool:
+        """Whether the axis of batches and epochs is logarithmic."""
+        return self._log_batches
+
+    def log_values(self, quantity: str) -> bool:
+        """Tell whether the axis of a quantity, ``"loss"`` for example, is logarithmic."""
+        return quantity in self._log_values
+
+    @property
+    def batches(self) -> Window | None:
+        """The part of the run that is seen, in batches; None for the whole run."""
+        return self._batches
+
+    def values(self, quantity: str) -> Window | None:
+        """Return the values that are seen of a quantity; None for those that are there."""
+        return self._values.get(quantity)
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether only a part of the run or of the values is seen."""
+        return self._batches is not None or bool(self._values)
+
+    @property
+    def pointed(self) -> int | None:
+        """The batch that somebody points at on whatever chart, counted from 0."""
+        return self._pointed
+
+    def set_smoothing(self, weight: float) -> None:
+        """Smooth with another weight of the past.
+
+        Raises
+        ------
+        Problem
+            If it is not from 0 to 0.999. Nothing changes then.
+        """
+        check_smoothing(weight)
+        if weight != self._smoothing:
+            self._smoothing = weight
+            self.changed.emit()
+
+    def set_evaluates_training(self, evaluates: bool) -> None:
+        """Evaluate training images at the end of every epoch from now on, or no longer."""
+        if evaluates != self._evaluates_training:
+            self._evaluates_training = evaluates
+            self.evaluation_requested.emit()
+            self.changed.emit()
+
+    def set_log_batches(self, logarithmic: bool) -> None:
+        """Lay batches and epochs out logarithmically, or evenly."""
+        if logarithmic != self._log_batches:
+            self._log_batches = logarithmic
+            self.changed.emit()
+
+    def set_log_values(self, quantity: str, logarithmic: bool) -> None:
+        """Lay the values of a quantity out logarithmically, or evenly."""
+        if logarithmic != self.log_values(quantity):
+            self._log_values ^= {quantity}
+            # It may reach down to 0, which the other axis has not.
+            self._values.pop(quantity, None)
+            self.changed.emit()
+
+    def show_batches(self, batches: Window | None) -> None:
+        """Show a part of the run on every chart, from batch to batch; None for all of it."""
+        if batches != self._batches:
+            self._batches = batches
+            self.changed.emit()
+
+    def show_values(self, quantity: str, values: Window) -> None:
+        """Show exactly these values of a quantity, from the lowest to the highest."""
+        if values != self._values.get(quantity):
+            self._values[quantity] = values
+            self.changed.emit()
+
+    def show_all(self) -> None:
+        """Show the whole run and all its values."""
+        if self.zoomed:
+            self._batches, self._values = None, {}
+            self.changed.emit()
+
+    def point_at(self, batch: int | None) -> None:
+        """Point a batch out on every chart, counted from 0, or none."""
+        if batch != self._pointed:
+            self._pointed = batch
+            self.pointed_changed.emit()

@@ -1,0 +1,180 @@
+"""The buttons in a training chart's title line: why?, the whole run, options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from visualizer.core.history_csv import write_history_csv
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.chart_options_box import ChartOptionsBox
+from visualizer.widgets.chart_picture import save_picture
+from visualizer.widgets.file_dialogs import (
+    ask_where_to_save_history,
+    ask_where_to_save_png,
+    ask_where_to_save_svg,
+)
+from visualizer.widgets.icons import icon
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import theme_news
+from visualizer.widgets.view import View
+
+READ_MS = 30_000
+
+WHY = Sentence(
+    "ChartTools",
+    "Training is measured while its epoch still goes on, with weights that are worse than at its"
+    " end; dropout, where a network has it, makes it harder still. Validation and test are"
+    " measured after the epoch, with the better weights.",
+)
+FAIR = Sentence(
+    "ChartTools", "The squares compare fairly: training images, evaluated after the epoch too."
+)
+HOW = Sentence(
+    "ChartTools",
+    "For a fair comparison let training images be evaluated after each epoch too, in the chart"
+    " options.",
+)
+
+
+class ChartTools(QWidget):
+    """Shown in the frame of a chart; what is not the case has no button.
+
+    Parameters
+    ----------
+    chart : TrainingChart
+    """
+
+    def __init__(self, chart: View) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self.why_button = _button(self._explain)
+        self.whole_button = _button(chart.session.chart_options.show_all)
+        self.options_button = _button(self._open_options)
+        self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self)
+        self.box.png_requested.connect(self._save_png)
+        self.box.svg_requested.connect(self._save_svg)
+        self.box.csv_requested.connect(self._save_csv)
+        self.why_bubble = Bubble(self.why_button, READ_MS)
+        self.bubble = Bubble(self.options_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for button in (self.why_button, self.whole_button, self.options_button):
+            layout.addWidget(button)
+        theme_news().restyled.connect(self._dress)
+        self._dress()
+        self.refresh()
+        # Until a frame takes it in.
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the buttons that there is a reason for."""
+        self.whole_button.setVisible(self._chart.session.chart_options.zoomed)
+        self.why_button.setVisible(self._training_looks_worse())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take along what was said: it stands in the window, over whatever comes now."""
+        super().hideEvent(event)
+        self.why_bubble.hide()
+        self.bubble.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language as it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dress()
+
+    def _training_looks_worse(self) -> bool:
+        history, quantity = self._chart.session.training.history, self._chart.quantity
+        logs = history.epoch_logs[-1] if history.epoch_logs else {}
+        training, held_out = logs.get(quantity), logs.get(f"{history.held_out}_{quantity}")
+        if training is None or held_out is None:
+            return False
+        return training > held_out if self._chart.lower_is_better else training < held_out
+
+    def _explain(self) -> None:
+        if self.why_bubble.isVisible():
+            self.why_bubble.hide()
+            return
+        history = self._chart.session.training.history
+        is_evaluated = "train_loss" in history.epoch_logs[-1]
+        self.why_bubble.say(f"{said(WHY)} {said(FAIR if is_evaluated else HOW)}", is_news=True)
+
+    def _open_options(self) -> None:
+        self.box.adjustSize()
+        corner = self.options_button.mapToGlobal(
+            QPoint(self.options_button.width(), self.options_button.height())
+        )
+        room = self.screen().availableGeometry()
+        x = min(max(corner.x() - self.box.width(), room.left()), room.right() - self.box.width())
+        y = min(corner.y(), room.bottom() - self.box.height())
+        self.box.move(x, max(y, room.top()))
+        self.box.show()
+
+    def _save_png(self) -> None:
+        path = ask_where_to_save_png(self, self._chart.quantity)
+        self._save(path, ".png", self._picture)
+
+    def _save_svg(self) -> None:
+        path = ask_where_to_save_svg(self, self._chart.quantity)
+        self._save(path, ".svg", self._picture)
+
+    def _save_csv(self) -> None:
+        self._save(ask_where_to_save_history(self), ".csv", self._numbers)
+
+    def _picture(self, path: Path) -> None:
+        save_picture(self._chart, path)
+
+    def _numbers(self, path: Path) -> None:
+        write_history_csv(self._chart.session.training.history, path)
+
+    def _save(self, name: str, suffix: str, write: object) -> None:
+        if not name:
+            return
+        self._chart.session.chart_options.point_at(None)
+        path = Path(name)
+        if path.suffix.lower() != suffix:
+            path = path.with_name(f"{path.name}{suffix}")
+        try:
+            write(path)
+        except Problem as problem:
+            self.bubble.say(said(problem.sentence))
+        else:
+            saved = Sentence("ChartTools", "Saved as {file}.").format(file=path.name)
+            self.bubble.say(said(saved), is_news=True)
+
+    def _dress(self) -> None:
+        self.options_button.setIcon(icon("sliders"))
+        self.why_button.setText(said(Sentence("ChartTools", "Why?")))
+        self.whole_button.setText(said(Sentence("ChartTools", "Whole run")))
+        for button, name, tip in (
+            (
+                self.why_button,
+                Sentence("ChartTools", "Why does training look worse here?"),
+                Sentence("ChartTools", "Why does training look worse here?"),
+            ),
+            (
+                self.whole_button,
+                Sentence("ChartTools", "Whole run"),
+                Sentence("ChartTools", "Show the whole run again (0)"),
+            ),
+            (
+                self.options_button,
+                Sentence("ChartTools", "Chart options"),
+                Sentence("ChartTools", "Smoothing, logarithmic axes, save as a picture or table"),
+            ),
+        ):
+            button.setAccessibleName(f"{said(self._chart.title)}: {said(name)}")
+            button.setToolTip(said(tip))
+
+
+def _button(action: object) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("flat", True)
+    button.clicked.connect(action)
+    return button
