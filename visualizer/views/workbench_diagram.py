@@ -31,6 +31,7 @@ from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.pass_names import PassNames
 from visualizer.widgets.pass_numbers import Number, PassNumbers
 from visualizer.widgets.speech import said
+from visualizer.widgets.still_picture import StillPicture
 from visualizer.widgets.theme import number_font
 from visualizer.widgets.view import View
 
@@ -67,8 +68,7 @@ class WorkbenchDiagram(View):
         self._hovered: Number | None = None
         self._drag_from: QPointF | None = None
         self._edited: Number | None = None
-        self._ground, self._ground_key = QPixmap(), ()
-        self._edges_pictures: dict[int, tuple[object, QPixmap]] = {}
+        self._still, self._still_key = StillPicture(), ()
         self._layout, self._layout_key = None, ()
         self._arrange()
         self.follow(session.walk.changed)
@@ -89,7 +89,7 @@ class WorkbenchDiagram(View):
 
     def retranslate(self) -> None:
         """Draw every word anew."""
-        self._ground_key = ()
+        self._still_key = ()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few columns of numbers."""
@@ -108,53 +108,23 @@ class WorkbenchDiagram(View):
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPixmap(0, 0, self._ground_picture(moment, drawing))
+            painter.drawPixmap(0, 0, self._still_picture(moment, drawing))
             painter.setTransform(self._transform())
             drawing.paint_moving(painter, self._hovered)
 
-    def _ground_picture(self, moment: PassMoment, drawing: PassDrawing) -> QPixmap:
-        """Return what stays as it is during a step, drawn once."""
-        ratio = self.devicePixelRatioF()
-        key = (
-            self._layout,
-            moment.scene,
-            moment.paths,
-            moment.pinned,
-            moment.progress.moment.done,
-            moment.progress.moment.step,
-            moment.goes_back,
+    def _still_picture(self, moment: PassMoment, drawing: PassDrawing) -> QPixmap:
+        """Return what stands still while values travel; looked up once."""
+        frame = (
+            self.size(),
+            self.devicePixelRatioF(),
             self._transform(),
-            ratio,
-            moment.colors,
+            QColor(moment.colors.panel),
         )
-        if key != self._ground_key:
-            self._ground_key = key
-            self._ground = QPixmap(self.size() * ratio)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(QColor(moment.colors.panel))
-            with QPainter(self._ground) as painter:
-                painter.setTransform(self._transform())
-                drawing.paint_bottom(painter)
-                painter.resetTransform()
-                for layer in range(len(moment.network.layers)):
-                    painter.drawPixmap(0, 0, self._edges_picture(drawing, layer, ratio))
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setTransform(self._transform())
-                drawing.paint_ground(painter)
-        return self._ground
-
-    def _edges_picture(self, drawing: PassDrawing, layer: int, ratio: float) -> QPixmap:
-        """Return the edges into a layer: slow to draw, and an edit changes few of them."""
-        key = (drawing.edges_key(layer), self._transform(), self.size(), ratio)
-        if self._edges_pictures.get(layer, (None,))[0] != key:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(picture) as painter:
-                painter.setTransform(self._transform())
-                drawing.paint_edges(painter, layer)
-            self._edges_pictures[layer] = key, picture
-        return self._edges_pictures[layer][1]
+        key = (self._layout, moment.key, *frame)
+        if key != self._still_key:
+            self._still_key = key
+            self._still.show(drawing.still(), *frame)
+        return self._still.pixmap
 
     def place_of(self, point: QPointF) -> QPointF:
         """Return where a point of the diagram's own units stands in the window (px)."""

@@ -151,6 +151,10 @@ class PassLayout:
             self._lines[edge] = self._find_line(edge)
         return self._lines[edge]
 
+    def lines(self, layer: int) -> list[QLineF]:
+        """Return where `edges` of a layer run."""
+        return [self.line_of(edge) for edge in self.edges(layer)]
+
     def _find_line(self, edge: Edge) -> QLineF:
         target = self.boxes[edge.layer][self.fold.row(edge.layer, edge.unit)]
         end = QPointF(target.left(), target.center().y())
@@ -161,13 +165,6 @@ class PassLayout:
             return QLineF(self.cell(edge.layer - 1, edge.source), end)
         others = self.others[edge.layer - 1]
         return QLineF(QPointF(others.right(), others.center().y()), end)
-
-    def edges_key(self, layer: int) -> tuple[object, ...]:
-        """Return what decides where the edges into a layer run, to compare with another's."""
-        fold = self.fold
-        units = fold.units[max(0, layer - 1) : layer + 1]
-        arrays = [array.tobytes() for array in (*units, fold.sources[layer])]
-        return (self.scale, self.size.toTuple(), self.opened, fold.sizes, *arrays)
 
     def edges(self, layer: int) -> tuple[Edge, ...]:
         """Return the weights into a layer that are shown one by one."""
