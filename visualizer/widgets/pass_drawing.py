@@ -59,7 +59,7 @@ class PassDrawing:
         return sketches
 
     def _input_grid(self) -> Sketch:
-        sketch, grid = Sketch(is_slow=True), self._moment.layout.input_grid
+        sketch, grid = Sketch(), self._moment.layout.input_grid
         if grid is None:
             return sketch
         rows, columns = self._moment.layout.grid_shape(-1)

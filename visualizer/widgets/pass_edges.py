@@ -45,7 +45,7 @@ class PassEdges:
         ):
             group = (lit, max(least, edge_level(weight, largest)), weight < 0)
             groups.setdefault(group, []).append(line)
-        sketch = Sketch(is_slow=True)
+        sketch = Sketch()
         # What matters comes last and lies on top.
         for (lit, level, negative), lines in sorted(groups.items(), key=itemgetter(0)):
             pen = edge_pen(level, negative=negative, visible=lit_share if lit else dimmed)

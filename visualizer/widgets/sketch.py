@@ -16,27 +16,25 @@ class Sketch:
 
     Equal to another that looks the same: so what has not changed is never painted twice.
 
-    Parameters
-    ----------
-    is_slow : bool
-        Painting it takes so long that it is worth keeping as a picture of its own.
-
     Attributes
     ----------
     place : QRectF
         All that it covers.
+    is_whole : bool
+        It has lines or images: they take long to paint, and where a part of them is painted
+        they come out a little different.
     """
 
-    def __init__(self, *, is_slow: bool = False) -> None:
-        self.is_slow = is_slow
+    def __init__(self) -> None:
         self.place = QRectF()
+        self.is_whole = False
         self._strokes: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another one looks the same."""
         if not isinstance(other, Sketch):
             return NotImplemented
-        return self._strokes == other._strokes and self.is_slow == other.is_slow
+        return self._strokes == other._strokes
 
     __hash__ = None
 
@@ -47,6 +45,7 @@ class Sketch:
     def frame(self, place: QRectF, radius: float, pen: QPen) -> None:
         """Draw the outline of a rectangle with round corners; nothing is filled."""
         half = pen.widthF() / 2
+        self.is_whole = True
         self._add(place.adjusted(-half, -half, half, half), _paint_frame, place, radius, pen)
 
     def outlined_box(self, place: QRectF, radius: float, fill: QColor, outline: QColor) -> None:
@@ -72,16 +71,19 @@ class Sketch:
         ends = QPolygonF([end for line in lines for end in (line.p1(), line.p2())])
         reach = max(pen.widthF(), 1.0)
         around = ends.boundingRect().adjusted(-reach, -reach, reach, reach)
+        self.is_whole = True
         self._add(around, _paint_lines, pen, lines, smooth)
 
     def points(self, pen: QPen, points: list[QPointF]) -> None:
         """Draw points as large as the pen."""
         reach = pen.widthF()
         around = QPolygonF(points).boundingRect().adjusted(-reach, -reach, reach, reach)
+        self.is_whole = True
         self._add(around, _paint_points, pen, points)
 
     def image(self, place: QRectF, image: QImage) -> None:
         """Draw an image with sharp pixels."""
+        self.is_whole = True
         self._add(place, _paint_image, place, image)
 
     def paint(self, painter: QPainter) -> None:

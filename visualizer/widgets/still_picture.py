@@ -24,7 +24,7 @@ class StillPicture:
         self.pixmap = QPixmap()
         self._frame: tuple[object, ...] = ()
         self._sketches: list[Sketch] = []
-        self._slow: dict[int, tuple[Sketch, QPixmap]] = {}
+        self._whole: dict[int, tuple[Sketch, QPixmap]] = {}
 
     def show(
         self,
@@ -53,7 +53,7 @@ class StillPicture:
         # Whole dots alone can be left as they are: everything here is counted in them.
         transform = transform * QTransform.fromScale(ratio, ratio)
         if frame != self._frame:
-            self._frame, self._sketches, self._slow = frame, [], {}
+            self._frame, self._sketches, self._whole = frame, [], {}
             self.pixmap = QPixmap(size * ratio)
             changed = QRegion(self.pixmap.rect())
         else:
@@ -86,7 +86,7 @@ class StillPicture:
                 dots = _dots(sketch, transform) & self.pixmap.rect()
                 if not changed.intersects(dots):
                     continue
-                if sketch.is_slow:
+                if sketch.is_whole:
                     picture = self._picture(number, sketch, dots, transform)
                     painter.resetTransform()
                     painter.drawPixmap(dots.topLeft(), picture)
@@ -95,8 +95,8 @@ class StillPicture:
                     sketch.paint(painter)
 
     def _picture(self, number: int, sketch: Sketch, dots: QRect, transform: QTransform) -> QPixmap:
-        """Return the picture of a sketch that is slow to paint."""
-        before, picture = self._slow.get(number, (None, None))
+        """Return a sketch as a picture of its own, painted when it changes."""
+        before, picture = self._whole.get(number, (None, None))
         if sketch != before:
             picture = QPixmap(dots.size())
             picture.fill(Qt.GlobalColor.transparent)
@@ -105,7 +105,7 @@ class StillPicture:
                 painter.translate(QPoint() - dots.topLeft())
                 painter.setTransform(transform, combine=True)
                 sketch.paint(painter)
-            self._slow[number] = sketch, picture
+            self._whole[number] = sketch, picture
         return picture
 
 

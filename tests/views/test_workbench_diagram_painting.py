@@ -1,0 +1,114 @@
+"""The picture of the network after an edit: no other than one painted from the beginning."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pytest
+from diagram_places import at
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.initialisation import LayerPlan, initial_network
+from visualizer.core.walk import Direction, Grain
+from visualizer.state.session import Session
+from visualizer.views.workbench_diagram import WorkbenchDiagram
+from visualizer.widgets.theme import Scheme, apply_theme
+
+LARGE = (LayerPlan(512, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
+
+
+def picture(diagram: WorkbenchDiagram) -> QImage:
+    return diagram.grab().toImage()
+
+
+def fresh(qtbot: QtBot, diagram: WorkbenchDiagram) -> QImage:
+    """Return the picture of a diagram that was not there before."""
+    other = WorkbenchDiagram(diagram.session)
+    qtbot.addWidget(other)
+    other.resize(diagram.size())
+    return picture(other)
+
+
+def show_large(session: Session) -> None:
+    image = np.random.default_rng(0).integers(0, 256, (28, 28)).astype(np.uint8)
+    session.network.set_image(image)
+    session.workbench.show_network(initial_network(LARGE, 0), 0)
+
+
+def random_edit(session: Session, rng: np.random.Generator) -> None:
+    """Change a number, or what is looked at."""
+    workbench, walk = session.workbench, session.walk
+    sizes = workbench.network.sizes
+    layer = int(rng.integers(len(sizes) - 1))
+    unit = int(rng.choice(walk.fold.units[layer]))
+    source = int(rng.choice(walk.fold.sources[layer].ravel()))
+    value = float(rng.normal(0, 2))
+    match rng.integers(10):
+        case 0 | 1 | 2 | 3:
+            workbench.set_weight(layer, source, unit, value)
+        case 4:
+            workbench.set_bias(layer, unit, value)
+        case 5:
+            workbench.set_input(int(rng.integers(sizes[0])), abs(value))
+        case 6:
+            walk.playback.seek(float(rng.uniform(0, walk.playback.length)))
+        case 7:
+            walk.pin(None if rng.random() < 0.5 else (layer, unit))
+        case 8:
+            walk.set_grain(list(Grain)[rng.integers(3)])
+        case _:
+            session.undo_stack.undo()
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("is_large", [False, True], ids=["small", "large"])
+def test_after_every_edit_it_is_as_if_painted_from_the_beginning(
+    qtbot: QtBot,
+    diagram: WorkbenchDiagram,
+    session: Session,
+    direction: Direction,
+    is_large: bool,
+) -> None:
+    if is_large:
+        show_large(session)
+    session.walk.set_direction(direction)
+    session.walk.playback.seek(session.walk.playback.length)
+    rng = np.random.default_rng(7)
+    for _ in range(40):
+        random_edit(session, rng)
+        assert picture(diagram) == fresh(qtbot, diagram)
+
+
+def test_a_typed_weight_is_as_if_painted_from_the_beginning(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    show_large(session)
+    session.walk.playback.seek(session.walk.playback.length)
+    layout = diagram.layout_now
+    middle = layout.line_of(layout.edges(1)[0]).pointAt(0.5)
+    qtbot.mouseClick(diagram, Qt.MouseButton.LeftButton, pos=at(diagram, middle))
+    for digit in "579":
+        diagram.field.selectAll()
+        qtbot.keyClicks(diagram.field, digit)
+        assert float(diagram.field.text()) == float(digit)
+    qtbot.keyClick(diagram.field, Qt.Key.Key_Return)
+    assert picture(diagram) == fresh(qtbot, diagram)
+
+
+def test_other_colours_decimals_and_sizes_are_as_if_painted_from_the_beginning(
+    qtbot: QtBot, qapp: QApplication, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    for change in (
+        partial(apply_theme, qapp, Scheme.DARK, 1.5),
+        partial(session.walk.set_decimals, 2),
+        partial(diagram.resize, 1000, 600),
+        partial(session.walk.explain, 1),
+    ):
+        before = picture(diagram)
+        change()
+        assert picture(diagram) != before
+        assert picture(diagram) == fresh(qtbot, diagram)
