@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -22,18 +23,28 @@ class BackwardTrace:
 
     Attributes
     ----------
+    network : DenseNetwork
+        What the pass ran through.
     loss : float
         What the gradients are of; or a logit.
-    activations : tuple of arrays, each of shape (n_units,)
-        Gradients ``da``: of the input first, then of each layer's output; that of the last
-        one is nan where ``dz`` is found without it.
+    outputs : tuple of arrays, each of shape (n_units,)
+        Gradients ``da`` of each layer's output; that of the last one is nan where ``dz`` is
+        found without it.
     net_inputs : tuple of arrays, each of shape (n_units,)
         Gradients ``dz`` of each layer.
     """
 
+    network: DenseNetwork
     loss: float
-    activations: tuple[np.ndarray, ...]
+    outputs: tuple[np.ndarray, ...]
     net_inputs: tuple[np.ndarray, ...]
+
+    @cached_property
+    def activations(self) -> tuple[np.ndarray, ...]:
+        """Gradients ``da`` of the input, shape (n_inputs,), and then `outputs`."""
+        # The first layer is the largest by far, and few ask for what comes out at its front.
+        with np.errstate(all="ignore"):
+            return (self.network.layers[0].weights @ self.net_inputs[0], *self.outputs)
 
 
 def backward(
@@ -196,17 +207,16 @@ def _propagate(
     last: np.ndarray,
     last_da: np.ndarray,
 ) -> BackwardTrace:
-    """Carry the gradient of the last net input back to the input."""
-    net_inputs, activations = [last], [last_da]
+    """Carry the gradient of the last net input back to the first."""
+    net_inputs, outputs = [last], [last_da]
     with np.errstate(all="ignore"):
-        for number in range(len(network.layers) - 1, -1, -1):
+        for number in range(len(network.layers) - 1, 0, -1):
             da = network.layers[number].weights @ net_inputs[0]
-            activations.insert(0, da)
-            if number > 0:
-                before = network.layers[number - 1].activation
-                z, a = trace.net_inputs[number - 1], trace.activations[number]
-                net_inputs.insert(0, _through_activation(before, z, a, da))
-    return BackwardTrace(value, tuple(activations), tuple(net_inputs))
+            outputs.insert(0, da)
+            before = network.layers[number - 1].activation
+            z, a = trace.net_inputs[number - 1], trace.activations[number]
+            net_inputs.insert(0, _through_activation(before, z, a, da))
+    return BackwardTrace(network, value, tuple(outputs), tuple(net_inputs))
 
 
 def _through_activation(

@@ -197,12 +197,20 @@ class DenseNetwork:
             raise ValueError(
                 f"the network takes {self.sizes[0]} inputs, not {activation.shape[-1:]}"
             )
-        activations, net_inputs = [activation], []
-        for layer in self.layers:
-            net_input = activation @ layer.weights + layer.bias
-            activation = ACTIVATIONS[layer.activation](net_input)
-            net_inputs.append(net_input)
-            activations.append(activation)
+        return self.forward_on(ForwardTrace((activation,), ()))
+
+    def forward_on(self, begun: ForwardTrace) -> ForwardTrace:
+        """Go on with a forward pass that the first layers have had their part in already.
+
+        Parameters
+        ----------
+        begun : ForwardTrace
+            Of the input, and of as many layers as are done.
+        """
+        activations, net_inputs = list(begun.activations), list(begun.net_inputs)
+        for layer in self.layers[len(net_inputs) :]:
+            net_inputs.append(activations[-1] @ layer.weights + layer.bias)
+            activations.append(ACTIVATIONS[layer.activation](net_inputs[-1]))
         return ForwardTrace(tuple(activations), tuple(net_inputs))
 
 

@@ -151,7 +151,7 @@ class PassUnits:
         others = moment.fold.n_hidden_units(after)
         rest = not others or of(StopKind.DA, after, None, unit, rest=True) == 1
         if len(done) == len(shown) and rest:
-            return f"da {moment.text(moment.gradients.activations[after][unit])}"
+            return f"da {moment.text(moment.gradients.outputs[layer][unit])}"
         with np.errstate(all="ignore"):
             weights = moment.network.layers[after].weights[unit]
             total = float(weights[done] @ moment.gradients.net_inputs[after][done])
