@@ -31,12 +31,149 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>{n} batches of 0 or no number have no place here</source>
+        <translation>0이거나 수가 아닌 배치 {n}개는 여기에 나타낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>overfitting since epoch {epoch}</source>
+        <translation>에포크 {epoch}부터 과대적합</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, batch {batch}</source>
+        <translation>에포크 {epoch}, 배치 {batch}</translation>
+    </message>
+    <message>
         <source>each batch</source>
         <translation>배치마다</translation>
     </message>
     <message>
         <source>training, running mean</source>
         <translation>훈련 이동 평균</translation>
+    </message>
+    <message>
+        <source>epoch-end training</source>
+        <translation>에포크 끝 훈련</translation>
+    </message>
+</context>
+<context>
+    <name>ChartOptionsBox</name>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>손실 축을 로그로</translation>
+    </message>
+    <message>
+        <source>Logarithmic accuracy axis</source>
+        <translation>정확도 축을 로그로</translation>
+    </message>
+    <message>
+        <source>Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the values. Keys: + − ← → 0. A click moves the time machine.</source>
+        <translation>끌어서 네모를 그리거나 휠을 돌리면 확대됩니다. Shift를 누르고 끌면 옮겨집니다. Ctrl과 휠은 값을 확대합니다. 키: + − ← → 0. 클릭하면 타임머신이 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>How much of the past goes into the running mean: 0 is every batch by itself, 0.98 looks back over some 50 batches; at most 0.999</source>
+        <translation>이동 평균에 과거가 얼마나 들어가는지: 0이면 배치 하나하나 그대로, 0.98이면 배치 50개쯤을 돌아봅니다. 0.999까지</translation>
+    </message>
+    <message>
+        <source>Every tenth is as high as the next: small differences late in a run are seen</source>
+        <translation>10분의 1이 될 때마다 같은 높이만큼 내려갑니다. 훈련 후반의 작은 차이가 보입니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of epochs</source>
+        <translation>에포크 축을 로그로</translation>
+    </message>
+    <message>
+        <source>The first batches, where most is learned, take the most room; on all charts</source>
+        <translation>가장 많이 배우는 처음 배치들이 가장 넓게 보입니다. 모든 차트에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Evaluate training images after each epoch</source>
+        <translation>에포크가 끝날 때 훈련 이미지도 평가</translation>
+    </message>
+    <message>
+        <source>As many as are held out, with the weights that the epoch ends with: a fair comparison with validation, which takes as long again</source>
+        <translation>검증 이미지와 같은 수의 훈련 이미지를 에포크 끝의 가중치로 평가합니다. 검증과 공평하게 비교되고, 검증만큼 시간이 더 듭니다</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG 저장…</translation>
+    </message>
+    <message>
+        <source>Save this chart as a picture</source>
+        <translation>이 차트를 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save SVG…</source>
+        <translation>SVG 저장…</translation>
+    </message>
+    <message>
+        <source>Save this chart as a drawing of any size</source>
+        <translation>이 차트를 크기를 마음대로 바꿀 수 있는 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV 저장…</translation>
+    </message>
+    <message>
+        <source>Save the numbers of the whole run: a line for each batch, with the epoch&apos;s values in the line of its last</source>
+        <translation>훈련 전체의 수를 저장합니다. 배치마다 한 줄이고, 에포크 값은 그 에포크의 마지막 배치 줄에 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPicture</name>
+    <message>
+        <source>loss (nats)</source>
+        <translation>손실 (nat)</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTools</name>
+    <message>
+        <source>Training is measured while its epoch still goes on, with weights that are worse than at its end; dropout, where a network has it, makes it harder still. Validation and test are measured after the epoch, with the better weights.</source>
+        <translation>훈련 값은 에포크가 진행되는 동안, 에포크 끝보다 아직 나쁜 가중치로 잰 것입니다. 드롭아웃이 있는 신경망이면 훈련은 더 어렵습니다. 검증과 테스트는 에포크가 끝난 뒤 더 나은 가중치로 잽니다.</translation>
+    </message>
+    <message>
+        <source>The squares compare fairly: training images, evaluated after the epoch too.</source>
+        <translation>네모끼리 비교하면 공평합니다: 훈련 이미지도 에포크가 끝난 뒤 평가한 값입니다.</translation>
+    </message>
+    <message>
+        <source>For a fair comparison let training images be evaluated after each epoch too, in the chart options.</source>
+        <translation>공평하게 비교하려면 차트 설정에서 훈련 이미지도 에포크가 끝날 때마다 평가하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Why does training look worse here?</source>
+        <translation>왜 훈련이 더 나빠 보일까요?</translation>
+    </message>
+    <message>
+        <source>Show the whole run again (0)</source>
+        <translation>훈련 전체를 다시 봅니다 (0)</translation>
+    </message>
+    <message>
+        <source>Chart options</source>
+        <translation>차트 설정</translation>
+    </message>
+    <message>
+        <source>Smoothing, logarithmic axes, save as a picture or table</source>
+        <translation>평활화, 로그 축, 그림이나 표로 저장</translation>
     </message>
 </context>
 <context>
@@ -447,6 +584,21 @@
     </message>
 </context>
 <context>
+    <name>EventFiles</name>
+    <message>
+        <source>{folder} is not empty: choose an empty folder.</source>
+        <translation>{folder} 폴더가 비어 있지 않습니다. 빈 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The run cannot be saved in {folder}: {reason}.</source>
+        <translation>훈련을 {folder} 폴더에 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Saved. It opens by: tensorboard --logdir &quot;{folder}&quot;</source>
+        <translation>저장했습니다. 여는 명령: tensorboard --logdir &quot;{folder}&quot;</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open a data set</source>
@@ -473,6 +625,34 @@
         <translation>케라스 모델 (*.keras);;노트 002의 HDF5 (*.h5)</translation>
     </message>
     <message>
+        <source>Choose an empty folder for TensorBoard&apos;s files</source>
+        <translation>TensorBoard 파일을 넣을 빈 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>차트를 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the chart as a drawing of any size</source>
+        <translation>차트를 크기 자유로운 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the numbers of the run</source>
+        <translation>훈련의 수를 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
         <source>Open a run</source>
         <translation>훈련 열기</translation>
     </message>
@@ -487,6 +667,24 @@
     <message>
         <source>Runs (*.run)</source>
         <translation>훈련 (*.run)</translation>
+    </message>
+</context>
+<context>
+    <name>FileReplacement</name>
+    <message>
+        <source>{file} cannot be saved: {reason}.</source>
+        <translation>{file}을(를) 저장할 수 없습니다: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWork</name>
+    <message>
+        <source>That did not work: {error}.</source>
+        <translation>하지 못했습니다: {error}.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -720,8 +918,8 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>How wrong the network is: cross-entropy, lower is better.</source>
-        <translation>신경망이 얼마나 틀리는지 봅니다. 교차 엔트로피, 낮을수록 좋습니다.</translation>
+        <source>How wrong the network is: lower is better.</source>
+        <translation>신경망이 얼마나 틀리는지 봅니다. 낮을수록 좋습니다.</translation>
     </message>
 </context>
 <context>
@@ -802,6 +1000,10 @@
         <translation>마지막 훈련 되살리기</translation>
     </message>
     <message>
+        <source>Save for TensorBoard…</source>
+        <translation>TensorBoard용으로 저장…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -851,7 +1053,8 @@
     </message>
     <message>
         <source>F5	Run, pause, go on
-F6	Train one batch
+Shift+F5	When to pause
+F6, Shift+F6	Train one batch, ten batches
 F7	Train one epoch
 F8	Stop
 F9	Reset
@@ -865,7 +1068,8 @@ Ctrl++, Ctrl+-	Larger or smaller text
 F10	Menu
 F11	Full screen</source>
         <translation>F5	훈련 시작, 일시 정지, 계속
-F6	배치 하나 훈련
+Shift+F5	일시 정지할 때 정하기
+F6, Shift+F6	배치 하나, 배치 열 개 훈련
 F7	에포크 하나 훈련
 F8	멈춤
 F9	초기화
@@ -968,14 +1172,6 @@ F11	전체 화면</translation>
     <message>
         <source>Stop or reset the run before opening a model.</source>
         <translation>모델을 열기 전에 훈련을 멈추거나 초기화하세요.</translation>
-    </message>
-    <message>
-        <source>That did not work: {error}.</source>
-        <translation>하지 못했습니다: {error}.</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>{file}(으)로 저장했습니다.</translation>
     </message>
     <message>
         <source>{file}: {n} parameters.</source>
@@ -1333,6 +1529,84 @@ F11	전체 화면</translation>
         <source>CNN: 8 + 16 kernels</source>
         <translation>CNN: 커널 8 + 16개</translation>
     </message>
+    <message>
+        <source>Overfits on purpose</source>
+        <translation>일부러 과대적합</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Compare it or leave it out (Space)</source>
+        <translation>비교에 넣거나 빼기 (스페이스)</translation>
+    </message>
+    <message>
+        <source>Delete (Delete key)</source>
+        <translation>지우기 (Delete 키)</translation>
+    </message>
+    <message>
+        <source>Double click or F2 gives it another name</source>
+        <translation>두 번 누르거나 F2를 누르면 이름을 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Compare runs</source>
+        <translation>훈련 비교</translation>
+    </message>
+    <message>
+        <source>Every run is kept: a click on a line shows its network.</source>
+        <translation>모든 훈련이 남습니다. 선을 누르면 그 신경망을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>training images, running mean</source>
+        <translation>훈련 이미지, 이동 평균</translation>
+    </message>
+    <message>
+        <source>held-out images, each epoch</source>
+        <translation>따로 둔 이미지, 에포크마다</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>비교할 값</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>무엇을 비교하는지</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Images trained on, or held out: those of validation, or else those of the test</source>
+        <translation>훈련한 이미지 또는 따로 둔 이미지: 검증 이미지, 없으면 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>No run yet: press Run.</source>
+        <translation>아직 훈련이 없습니다. ‘훈련 시작’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Change a setting and press Run: this run stays, and the next is beside it.</source>
+        <translation>설정을 바꾸고 ‘훈련 시작’을 누르세요. 이 훈련은 남고 다음 훈련이 그 옆에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>All began with the same weights and saw the same images in the same order.</source>
+        <translation>모두 같은 가중치에서 시작해 같은 이미지를 같은 순서로 보았습니다.</translation>
+    </message>
+    <message>
+        <source>Begun unlike {first}: {others}.</source>
+        <translation>{first}과(와) 다르게 시작: {others}.</translation>
+    </message>
 </context>
 <context>
     <name>RunFile</name>
@@ -1345,8 +1619,8 @@ F11	전체 화면</translation>
         <translation>다른 훈련을 열기 전에 지금 훈련을 멈추거나 초기화하세요.</translation>
     </message>
     <message>
-        <source>Saved as {file}.</source>
-        <translation>{file}(으)로 저장했습니다.</translation>
+        <source>{n} batches trained. {obstacle}</source>
+        <translation>배치 {n}개를 훈련했습니다. {obstacle}</translation>
     </message>
     <message>
         <source>{n} batches trained; “Go on from here” goes on.</source>
@@ -1371,6 +1645,140 @@ F11	전체 화면</translation>
     <message>
         <source>{file} cannot be opened: {reason}.</source>
         <translation>{file}을(를) 열 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Training goes on, but a crash would lose this run. {reason}</source>
+        <translation>훈련은 계속되지만 프로그램이 갑자기 끝나면 이 훈련을 잃습니다. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Run {number}: a click shows its network everywhere</source>
+        <translation>훈련 {number}: 누르면 그 신경망을 모든 곳에서 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>seconds an epoch</source>
+        <translation>에포크당 초</translation>
+    </message>
+    <message>
+        <source>Median of whole epochs at full speed: those paused or in slow motion do not count</source>
+        <translation>최고 속도로 훈련한 온전한 에포크의 중앙값입니다. 일시 정지하거나 느리게 한 에포크는 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>No run yet: press Run.</source>
+        <translation>아직 훈련이 없습니다. ‘훈련 시작’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Table of runs</source>
+        <translation>훈련 표</translation>
+    </message>
+    <message>
+        <source>Only settings that differ have a column; the best is bold.</source>
+        <translation>서로 다른 설정만 열로 나옵니다. 가장 좋은 값은 굵게 씁니다.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Run and Reset keep each run here, up to {n}.</source>
+        <translation>‘훈련 시작’이나 ‘초기화’를 눌러도 훈련은 {n}개까지 여기 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n} runs are kept: the next takes the place of {run}. Those with a name leave last.</source>
+        <translation>훈련 {n}개가 있습니다. 다음 훈련이 {run}의 자리에 들어갑니다. 이름을 붙인 훈련은 끝까지 남습니다.</translation>
+    </message>
+    <message>
+        <source>No setting is the same in all.</source>
+        <translation>모두에 같은 설정은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The same in all: {settings}</source>
+        <translation>모두 같음: {settings}</translation>
+    </message>
+    <message>
+        <source>branched from</source>
+        <translation>갈라져 나온 곳</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>훈련 {number}</translation>
+    </message>
+    <message>
+        <source>A name has at most {n} characters.</source>
+        <translation>이름은 {n}자까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This run is on screen: reset it, or look at another one first.</source>
+        <translation>지금 화면에 있는 훈련입니다. 먼저 초기화하거나 다른 훈련을 보세요.</translation>
+    </message>
+    <message>
+        <source>Stop the run before looking at another one.</source>
+        <translation>다른 훈련을 보기 전에 지금 훈련을 멈추세요.</translation>
+    </message>
+    <message>
+        <source>The networks of this run are too large: its curves alone stay.</source>
+        <translation>이 훈련의 신경망은 너무 커서 곡선만 남습니다.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>validation share</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>loss function</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>제곱 오차</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1810,13 @@ F11	전체 화면</translation>
     <message>
         <source>Each sigmoid sees its own logit alone: they sum to {total}, not to 1.</source>
         <translation>시그모이드는 제 로짓만 봅니다. 합은 1이 아니라 {total}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Smoothing</name>
+    <message>
+        <source>The smoothing must be from 0 to 0.999, not {value}.</source>
+        <translation>평활화는 0에서 0.999까지여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1931,8 +2346,16 @@ F11	전체 화면</translation>
         <translation>훈련된 신경망이 사라집니다. 먼저 훈련을 초기화하세요.</translation>
     </message>
     <message>
+        <source>Too little of this run was kept to go on with it.</source>
+        <translation>이 훈련은 이어 갈 만큼 남아 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>The run ends here: ask for more epochs to go on.</source>
         <translation>여기가 훈련의 끝입니다. 이어 가려면 에포크를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>The run goes on with the images it has seen: open {data} first.</source>
+        <translation>이 훈련은 본 적 있는 이미지로만 이어 갑니다. 먼저 {data}을(를) 여세요.</translation>
     </message>
     <message>
         <source>A run can go on with another learning rate or number of epochs, nothing else.</source>
@@ -2049,6 +2472,14 @@ F11	전체 화면</translation>
         <translation>배치 하나를 훈련하고 일시 정지 (F6)</translation>
     </message>
     <message>
+        <source>×{n}</source>
+        <translation>×{n}</translation>
+    </message>
+    <message>
+        <source>Train {n} batches, then pause (Shift+F6)</source>
+        <translation>배치 {n}개를 훈련하고 일시 정지 (Shift+F6)</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2073,6 +2504,10 @@ F11	전체 화면</translation>
         <translation>처음 가중치로 돌아갑니다. 시드가 같으면 가중치도 같습니다 (F9)</translation>
     </message>
     <message>
+        <source>{n} batches</source>
+        <translation>배치 {n}개</translation>
+    </message>
+    <message>
         <source>Train the network, pause, go on (F5)</source>
         <translation>훈련, 일시 정지, 계속 (F5)</translation>
     </message>
@@ -2084,6 +2519,95 @@ F11	전체 화면</translation>
         <source>Speed of training</source>
         <translation>훈련 속도</translation>
     </message>
+</context>
+<context>
+    <name>TrainingCounters</name>
+    <message>
+        <source>Counters</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>How far the training is.</source>
+        <translation>훈련이 얼마나 진행되었는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>The epoch under way: in each, every training image is looked at once</source>
+        <translation>진행 중인 에포크. 에포크마다 모든 훈련 이미지를 한 번씩 봅니다</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Batches trained in this epoch: after each of them the weights change once</source>
+        <translation>이 에포크에서 훈련한 배치 수. 배치마다 가중치가 한 번 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>How often the weights have changed since the run began: the batches of all epochs</source>
+        <translation>훈련을 시작한 뒤 가중치가 바뀐 횟수. 모든 에포크의 배치를 합한 수입니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingGoal</name>
+    <message>
+        <source>The run ends after epoch {epochs}, before epoch {epoch}.</source>
+        <translation>훈련은 에포크 {epoch}에 이르기 전, 에포크 {epochs} 후에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to wait for: {reason}</source>
+        <translation>더 기다릴 것이 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The epoch to run to must be a whole number from 1 up, not {value}.</source>
+        <translation>멈출 에포크는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The accuracy must be above 0 and at most 1, as 0.97 or 97 %, not {value}.</source>
+        <translation>정확도는 0.97이나 97 %처럼 0보다 크고 1 이하여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The epochs without progress must be a whole number from 1 up, not {value}.</source>
+        <translation>나아지지 않은 에포크 수는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} is over.</source>
+        <translation>에포크 {epoch}이(가) 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy is {value} after epoch {epoch}.</source>
+        <translation>에포크 {epoch} 후 검증 정확도가 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Test accuracy is {value} after epoch {epoch}.</source>
+        <translation>에포크 {epoch} 후 테스트 정확도가 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Validation loss has not fallen below {value} since epoch {epoch}.</source>
+        <translation>에포크 {epoch} 이후 검증 손실이 {value}보다 낮아지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Test loss has not fallen below {value} since epoch {epoch}.</source>
+        <translation>에포크 {epoch} 이후 테스트 손실이 {value}보다 낮아지지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingNews</name>
+    <message>
+        <source>News</source>
+        <translation>소식</translation>
+    </message>
+    <message>
+        <source>What the training has to say.</source>
+        <translation>훈련이 전하는 말을 봅니다.</translation>
+    </message>
     <message>
         <source>Untrained: press Run.</source>
         <translation>훈련 전: 훈련 시작을 누르세요.</translation>
@@ -2091,10 +2615,6 @@ F11	전체 화면</translation>
     <message>
         <source>Getting ready</source>
         <translation>준비 중</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} / {epochs} · batch {batch} / {batches}</source>
-        <translation>에포크 {epoch} / {epochs} · 배치 {batch} / {batches}</translation>
     </message>
     <message>
         <source>Finished · {accuracy} % of the test images right</source>
@@ -2210,8 +2730,8 @@ F11	전체 화면</translation>
         <translation>여기서 이어 가기</translation>
     </message>
     <message>
-        <source>Train on from the moment on screen, perhaps at another learning rate; what came after it is forgotten</source>
-        <translation>화면의 순간부터 이어서 훈련합니다. 학습률을 바꿔도 됩니다. 그 뒤에 온 것은 잊습니다</translation>
+        <source>Train on from the moment on screen, perhaps at another learning rate; the run as it was is kept beside it</source>
+        <translation>화면의 순간부터 이어서 훈련합니다. 학습률을 바꿔도 됩니다. 지금까지의 훈련은 그대로 옆에 남습니다</translation>
     </message>
     <message>
         <source>not begun</source>
@@ -2228,6 +2748,152 @@ F11	전체 화면</translation>
     <message>
         <source>epoch {epoch}, batch {batch}</source>
         <translation>에포크 {epoch}, 배치 {batch}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingUntil</name>
+    <message>
+        <source>Until</source>
+        <translation>멈출 때</translation>
+    </message>
+    <message>
+        <source>Let the run pause by itself.</source>
+        <translation>훈련이 스스로 일시 정지하게 합니다.</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>제자리 {number}회</translation>
+    </message>
+    <message>
+        <source>Until {goal}</source>
+        <translation>목표: {goal}</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation>멈출 때…</translation>
+    </message>
+    <message>
+        <source>When the run pauses by itself; it can go on from there (Shift+F5)</source>
+        <translation>훈련이 스스로 일시 정지할 때; 거기에서 계속할 수 있습니다 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Pause as soon as</source>
+        <translation>다음 중 하나가 되면 일시 정지합니다</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>this epoch is over</source>
+        <translation>이 에포크가 끝나면</translation>
+    </message>
+    <message>
+        <source>Run to the end of this epoch, then pause</source>
+        <translation>이 에포크 끝까지 훈련하고 일시 정지</translation>
+    </message>
+    <message>
+        <source>validation accuracy is at least</source>
+        <translation>검증 정확도가 이 값 이상이면</translation>
+    </message>
+    <message>
+        <source>Share of the validation images that is answered rightly, as 0.97 or 97 %; of the test images where none are held out</source>
+        <translation>맞힌 검증 이미지의 비율. 0.97이나 97 %처럼 씁니다. 검증 이미지가 없으면 테스트 이미지의 비율입니다</translation>
+    </message>
+    <message>
+        <source>epochs without progress come to</source>
+        <translation>나아지지 않은 에포크가 이만큼 이어지면</translation>
+    </message>
+    <message>
+        <source>Epochs in a row in which the validation loss was never lower than before: the patience of early stopping</source>
+        <translation>검증 손실이 이전보다 한 번도 낮아지지 않은 채 이어진 에포크 수. 조기 종료의 patience입니다</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistograms</name>
+    <message>
+        <source>std {deviation}, mean {mean}</source>
+        <translation>표준편차 {deviation}, 평균 {mean}</translation>
+    </message>
+    <message>
+        <source>std {deviation}, mean {mean}, {percent} % exactly 0</source>
+        <translation>표준편차 {deviation}, 평균 {mean}, 정확히 0인 것 {percent} %</translation>
+    </message>
+    <message>
+        <source>std {deviation}, mean {mean}, {percent} % exactly 0, {n} dead units</source>
+        <translation>표준편차 {deviation}, 평균 {mean}, 정확히 0인 것 {percent} %, 죽은 유닛 {n}개</translation>
+    </message>
+    <message>
+        <source>Weights and gradients</source>
+        <translation>가중치와 기울기</translation>
+    </message>
+    <message>
+        <source>Bars: now. Thin line: at the start. Thick: ± std.</source>
+        <translation>막대: 지금. 가는 선: 처음. 굵은 선: ± 표준편차.</translation>
+    </message>
+    <message>
+        <source>Weights ▲ and biases ▼</source>
+        <translation>가중치 ▲ 편향 ▼</translation>
+    </message>
+    <message>
+        <source>Gradients of the loss, of weights ▲ and biases ▼</source>
+        <translation>손실의 기울기, 가중치 ▲ 편향 ▼</translation>
+    </message>
+    <message>
+        <source>Shared scale</source>
+        <translation>같은 눈금</translation>
+    </message>
+    <message>
+        <source>The same numbers from left to right in every layer</source>
+        <translation>모든 층의 가로축을 같은 범위로 그립니다</translation>
+    </message>
+    <message>
+        <source>Log counts</source>
+        <translation>로그 개수</translation>
+    </message>
+    <message>
+        <source>Heights by the logarithm: few are seen beside many</source>
+        <translation>높이를 로그로 그려, 많은 것 옆의 적은 것도 보입니다</translation>
+    </message>
+    <message>
+        <source>Histograms by layer; the arrow keys go from bin to bin</source>
+        <translation>층별 히스토그램입니다. 화살표 키로 구간을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>{nan} are nan, {infinite} infinite</source>
+        <translation>nan {nan}개, 무한대 {infinite}개</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>There are no training images yet.</source>
+        <translation>아직 훈련 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Finding the gradients…</source>
+        <translation>기울기를 구하는 중…</translation>
+    </message>
+    <message>
+        <source>The network gives no numbers.</source>
+        <translation>신경망이 수를 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Gradients over the first {n} training images, mean loss {loss}</source>
+        <translation>처음 훈련 이미지 {n}장의 기울기, 평균 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {n} of {all} weights, {m} of {k} biases</source>
+        <translation>{low}에서 {high}까지: 가중치 {all}개 중 {n}개, 편향 {k}개 중 {m}개</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,23 @@ def test_every_activation_is_drawn(view: WorkbenchCurve, session: Session, activ
     assert dot(view) == [(pytest.approx(z), pytest.approx(a))]
 
 
+@pytest.mark.parametrize(
+    ("activation", "low", "high"),
+    [("sigmoid", 0, 1), ("tanh", -1, 1), ("relu", 0, 6), ("linear", -6, 6), ("softmax", 0, 1)],
+)
+def test_the_axes_stay_while_the_curve_is_edited(
+    view: WorkbenchCurve, session: Session, activation: str, low: float, high: float
+) -> None:
+    session.walk.pin((2, 0))
+    session.workbench.set_activation(2, activation)
+    for other in (0.0, 0.3, -0.4):
+        session.workbench.set_bias(2, 1, other)
+        x, y = view.plot.viewRange()
+        assert x == [-6, 6]
+        margin = 0.08 * (high - low)
+        assert y == pytest.approx([low - margin, high + margin])
+
+
 def test_decimals_are_the_page_s(view: WorkbenchCurve, session: Session) -> None:
     session.walk.pin((0, 0))
     session.walk.set_decimals(2)

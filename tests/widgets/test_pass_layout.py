@@ -164,14 +164,14 @@ def test_other_weights_stand_in_the_same_places(sizes: tuple[int, ...]) -> None:
     assert units(one) == units(other)
     assert labels(one) == labels(other)
     assert one.scale == other.scale
-    assert one.edges_key(0) == other.edges_key(0)
+    assert one.lines(0) == other.lines(0)
 
 
 def test_other_weights_of_a_large_network_keep_its_boxes() -> None:
     one, other = layout((784, 512, 10), seed=1), layout((784, 512, 10), seed=2)
     assert one.fold.units[0].tolist() != other.fold.units[0].tolist()
     assert units(one) == units(other)
-    assert one.edges_key(0) != other.edges_key(0)
+    assert one.lines(0) != other.lines(0)
 
 
 def test_the_lecture_s_network_is_an_image_12_units_and_the_rest() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -22,18 +23,28 @@ class BackwardTrace:
 
     Attributes
     ----------
+    network : DenseNetwork
+        What the pass ran through.
     loss : float
         What the gradients are of; or a logit.
-    activations : tuple of arrays, each of shape (..., n_units)
-        Gradients ``da``: of the input first, then of each layer's output; that of the last
-        one is nan where ``dz`` is found without it, that of the input where nobody asked.
+    outputs : tuple of arrays, each of shape (..., n_units)
+        Gradients ``da`` of each layer's output; that of the last one is nan where ``dz`` is
+        found without it.
     net_inputs : tuple of arrays, each of shape (..., n_units)
         Gradients ``dz`` of each layer.
     """
 
+    network: DenseNetwork
     loss: float
-    activations: tuple[np.ndarray, ...]
+    outputs: tuple[np.ndarray, ...]
     net_inputs: tuple[np.ndarray, ...]
+
+    @cached_property
+    def activations(self) -> tuple[np.ndarray, ...]:
+        """Gradients ``da`` of the input, shape (..., n_inputs), and then `outputs`."""
+        # The first layer is the largest by far, and few ask for what comes out at its front.
+        with np.errstate(all="ignore"):
+            return (self.net_inputs[0] @ self.network.layers[0].weights.T, *self.outputs)
 
 
 def backward(
@@ -41,8 +52,6 @@ def backward(
     trace: ForwardTrace,
     target: ArrayLike,
     loss: str,
-    *,
-    to_input: bool = True,
 ) -> BackwardTrace:
     """Run a backward pass from the loss to the input.
 
@@ -59,9 +68,6 @@ def backward(
         One for each input.
     loss : str
         A key of `OUTPUT_LOSSES` that suits the last layer.
-    to_input : bool
-        Whether the gradient of the input is needed, too: a third of the work, where a network
-        is widest at its beginning.
 
     Returns
     -------
@@ -85,7 +91,7 @@ def backward(
         else:
             last_da = chosen.gradient(output, wanted)
             last = _through_activation(network.layers[-1].activation, z, output, last_da)
-    return _propagate(network, trace, value, last, last_da, to_input=to_input)
+    return _propagate(network, trace, value, last, last_da)
 
 
 def logit_gradient(network: DenseNetwork, trace: ForwardTrace, index: int) -> BackwardTrace:
@@ -204,23 +210,17 @@ def _propagate(
     value: float,
     last: np.ndarray,
     last_da: np.ndarray,
-    *,
-    to_input: bool = True,
 ) -> BackwardTrace:
-    """Carry the gradient of the last net input back to the input."""
-    net_inputs, activations = [last], [last_da]
+    """Carry the gradient of the last net input back to the first."""
+    net_inputs, outputs = [last], [last_da]
     with np.errstate(all="ignore"):
         for number in range(len(network.layers) - 1, 0, -1):
             da = net_inputs[0] @ network.layers[number].weights.T
+            outputs.insert(0, da)
             before = network.layers[number - 1].activation
             z, a = trace.net_inputs[number - 1], trace.activations[number]
-            activations.insert(0, da)
             net_inputs.insert(0, _through_activation(before, z, a, da))
-        if to_input:
-            activations.insert(0, net_inputs[0] @ network.layers[0].weights.T)
-        else:
-            activations.insert(0, np.full_like(trace.activations[0], np.nan))
-    return BackwardTrace(value, tuple(activations), tuple(net_inputs))
+    return BackwardTrace(network, value, tuple(outputs), tuple(net_inputs))
 
 
 def _through_activation(

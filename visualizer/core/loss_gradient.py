@@ -99,16 +99,15 @@ def loss_gradient(
     truth = np.eye(N_CLASSES, dtype=np.float32)[labels]
     name, factor = _LOSSES[loss]
     share = np.float32(factor / n_images)
-    looks_first = bool(network.image_layers)
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):
         trace = network.forward(pixels)
         dense = trace.dense
-        passed = backward(network.dense, dense, truth, name, to_input=looks_first)
+        passed = backward(network.dense, dense, truth, name)
         shares = [dz * share for dz in passed.net_inputs]
         weights = [a.T @ dz for a, dz in zip(dense.activations, shares, strict=False)]
         biases = [dz.sum(axis=0) for dz in shares]
-        if looks_first:
+        if network.image_layers:
             maps = images.reshape(*images.shape, 1).astype(np.float32) / 255, *trace.maps
             da = (passed.activations[0] * share).reshape(maps[-1].shape)
             kernels = image_gradients(network.image_layers, maps, da)

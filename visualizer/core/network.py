@@ -129,6 +129,12 @@ class DenseNetwork:
     layers : iterable of DenseLayer
         From the input to the output.
 
+    Attributes
+    ----------
+    layers : tuple of DenseLayer
+    sizes : tuple of int
+        Number of inputs, then of each layer's units.
+
     Raises
     ------
     ValueError
@@ -144,6 +150,7 @@ class DenseNetwork:
                 raise ValueError(
                     f"a layer of {before.n_units} units cannot feed one of {after.n_inputs} inputs"
                 )
+        self.sizes = (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another network has the very same layers."""
@@ -162,11 +169,6 @@ class DenseNetwork:
     def dense(self) -> DenseNetwork:
         """The dense layers: all of it."""
         return self
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Number of inputs, then of each layer's units."""
-        return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
 
     @property
     def arrays(self) -> tuple[np.ndarray, ...]:
@@ -231,12 +233,20 @@ class DenseNetwork:
             raise ValueError(
                 f"the network takes {self.sizes[0]} inputs, not {activation.shape[-1:]}"
             )
-        activations, net_inputs = [activation], []
-        for layer in self.layers:
-            net_input = activation @ layer.weights + layer.bias
-            activation = ACTIVATIONS[layer.activation](net_input)
-            net_inputs.append(net_input)
-            activations.append(activation)
+        return self.forward_on(ForwardTrace((activation,), ()))
+
+    def forward_on(self, begun: ForwardTrace) -> ForwardTrace:
+        """Go on with a forward pass that the first layers have had their part in already.
+
+        Parameters
+        ----------
+        begun : ForwardTrace
+            Of the input, and of as many layers as are done.
+        """
+        activations, net_inputs = list(begun.activations), list(begun.net_inputs)
+        for layer in self.layers[len(net_inputs) :]:
+            net_inputs.append(activations[-1] @ layer.weights + layer.bias)
+            activations.append(ACTIVATIONS[layer.activation](net_inputs[-1]))
         return ForwardTrace(tuple(activations), tuple(net_inputs))
 
 

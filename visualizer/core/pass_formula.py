@@ -205,7 +205,7 @@ class PassFormula:
             rest = self.progress.of(StopKind.DA, layer + 1, None, unit, rest=True)
             share = float(rest == 1)
             tokens.append(Token(f"({n_others} …)", share))
-        total = self._text(float(self.gradients.activations[layer + 1][unit]))
+        total = self._text(float(self.gradients.outputs[layer][unit]))
         last = tokens[-1]
         return (
             Token("da = Σ w·dz = "),
@@ -229,7 +229,7 @@ class PassFormula:
             slope = self._factor(float(SLOPES[activation](z)[0]))
         if last:
             return f"(ŷ − y)·{activation}'(z) = ({difference})·{slope}"
-        da = float(self.gradients.activations[layer + 1][unit])
+        da = float(self.gradients.outputs[layer][unit])
         return f"da·{activation}'(z) = {self._text(da)}·{slope}"
 
     def _state(

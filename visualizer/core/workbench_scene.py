@@ -47,16 +47,31 @@ class Sample:
         """Return the sample with 1 wished for one output and 0 for the others."""
         return Sample(self.x, tuple(one_hot(index, len(self.target)).tolist()))
 
-    def passes(self, network: DenseNetwork, loss: str) -> tuple[ForwardTrace, BackwardTrace]:
-        """Run it through a network and back, in the network's type of numbers."""
+    def passes(
+        self, network: DenseNetwork, loss: str, begun: ForwardTrace | None = None
+    ) -> tuple[ForwardTrace, BackwardTrace]:
+        """Run it through a network and back, in the network's type of numbers.
+
+        Parameters
+        ----------
+        network : DenseNetwork
+        loss : str
+            A key of `visualizer.core.output_losses.OUTPUT_LOSSES`.
+        begun : ForwardTrace, optional
+            Of the sample through as many layers as need not be gone through again.
+        """
         # Weights of a run that diverged are inf or nan, and so are the values shown.
         with np.errstate(all="ignore"):
-            trace = network.forward(np.array(self.x, network.dtype))
+            if begun is None:
+                trace = network.forward(np.array(self.x, network.dtype))
+            else:
+                trace = network.forward_on(begun)
         return trace, backward(network, trace, self.target, loss)
 
     def fitted(self, network: DenseNetwork) -> Sample:
         """Return the sample with as many values as a network takes and gives."""
         n_inputs, n_outputs = network.sizes[0], network.sizes[-1]
+        fits = (len(self.x), len(self.target)) == (n_inputs, n_outputs)
         x = (*self.x, *([0.0] * n_inputs))[:n_inputs]
         target = (*self.target, *([0.0] * n_outputs))[:n_outputs]
         is_shared_out = min(target) >= 0 and math.isclose(sum(target), 1)
@@ -64,7 +79,7 @@ class Sample:
         if network.layers[-1].activation == "softmax" and not kept:
             # Wishes for probabilities sum to 1: one class is the true one.
             return Sample(x, target).with_true_class(target.index(max(target)))
-        return Sample(x, target)
+        return self if fits else Sample(x, target)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from visualizer.core.initialisation import N_PIXELS
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
 from visualizer.core.network_builder import build_network
+from visualizer.core.network_passes import NetworkPasses
 from visualizer.core.output_losses import losses_for
 from visualizer.core.planned_network import Network
 from visualizer.core.registry import discover
@@ -49,7 +50,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         self._home_network: Network | None = None
         self._exact_home_network: DenseNetwork | None = None
         self._digit = SeenDigit(np.zeros(N_PIXELS))
-        self._passes: tuple[ForwardTrace, BackwardTrace] | None = None
+        self._passes = NetworkPasses()
 
     @property
     def scene(self) -> WorkbenchScene:
@@ -305,9 +306,8 @@ class WorkbenchState(EditableState[WorkbenchScene]):
             self.put(self._scene)
 
     def _both_passes(self) -> tuple[ForwardTrace, BackwardTrace]:
-        if self._passes is None:
-            self._passes = self._sample.passes(self.network, self._scene.loss)
-        return self._passes
+        # Computed when somebody looks.
+        return self._passes.of(self._sample, self.network, self._scene.loss)
 
     @property
     def _sample(self) -> Sample:
@@ -381,11 +381,6 @@ class WorkbenchState(EditableState[WorkbenchScene]):
 
     def _memory_beside(self, scene: WorkbenchScene) -> int:
         return self.network.bytes_beside(scene.network)
-
-    def _scene_changed(self) -> None:
-        # Computed when somebody looks.
-        self._passes = None
-        super()._scene_changed()
 
 
 def _exact(network: DenseNetwork) -> DenseNetwork:

@@ -14,7 +14,7 @@ class LossChart(TrainingChart):
 
     key = "loss_chart"
     title = Sentence("LossChart", "Loss")
-    sentence = Sentence("LossChart", "How wrong the network is: cross-entropy, lower is better.")
+    sentence = Sentence("LossChart", "How wrong the network is: lower is better.")
     quantity = "loss"
     lower_is_better = True
 

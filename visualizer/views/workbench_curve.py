@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -68,8 +70,9 @@ class WorkbenchCurve(View):
         self._curve.setData(curve.z, curve.a)
         self._dot.setData([z], [a])
         self._tangent.setVisible(goes_back)
-        self._tangent.setData(curve.z, a + curve.slope * (curve.z - z))
-        low, high = float(curve.a.min()), float(curve.a.max())
+        if goes_back:
+            self._tangent.setData(curve.z, a + curve.slope * (curve.z - z))
+        low, high = _end(min(0.0, float(curve.a.min()))), _end(float(curve.a.max()))
         space = MARGIN * max(high - low, 1e-9)
         self.plot.set_range((curve.z[0], curve.z[-1]), (low - space, high + space))
 
@@ -93,3 +96,10 @@ class WorkbenchCurve(View):
         for item in (self._curve, self._tangent):
             item.setData(np.empty(0), np.empty(0))
         self._dot.setData([], [])
+
+
+def _end(value: float) -> float:
+    """Return an end of an axis a little beyond: 1, 1.5, 2, 3, 4, 6, 8 …: it seldom changes."""
+    mantissa, exponent = math.frexp(abs(value))
+    rounded = next(end for end in (0.0, 0.5, 0.75, 1.0) if mantissa <= end)
+    return math.copysign(math.ldexp(rounded, exponent), value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -31,6 +30,7 @@ from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.pass_names import PassNames
 from visualizer.widgets.pass_numbers import Number, PassNumbers
 from visualizer.widgets.speech import said
+from visualizer.widgets.still_picture import StillPicture
 from visualizer.widgets.theme import number_font
 from visualizer.widgets.view import View
 
@@ -67,8 +67,8 @@ class WorkbenchDiagram(View):
         self._hovered: Number | None = None
         self._drag_from: QPointF | None = None
         self._edited: Number | None = None
-        self._ground, self._ground_key = QPixmap(), ()
-        self._edges_pictures: dict[int, tuple[object, QPixmap]] = {}
+        self._drawing: PassDrawing | None = None
+        self._still, self._still_key = StillPicture(), ()
         self._layout, self._layout_key = None, ()
         self._arrange()
         self.follow(session.walk.changed)
@@ -85,11 +85,13 @@ class WorkbenchDiagram(View):
         self._arrange()
         self._refresh_field()
         self.setAccessibleDescription(self._summary())
-        self.update()
+        drawing, changed = self._draw()
+        # An edit changes a part of the picture, a step on its way may be anywhere in it.
+        self.update(self.rect() if drawing.moves or self._hovered else changed)
 
     def retranslate(self) -> None:
         """Draw every word anew."""
-        self._ground_key = ()
+        self._still_key = ()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few columns of numbers."""
@@ -103,58 +105,25 @@ class WorkbenchDiagram(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network, what is complete of it, and the step on its way."""
-        moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
-        drawing = PassDrawing(moment)
+        drawing = self._draw()[0]
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPixmap(0, 0, self._ground_picture(moment, drawing))
+            painter.drawPixmap(0, 0, self._still.pixmap)
             painter.setTransform(self._transform())
             drawing.paint_moving(painter, self._hovered)
 
-    def _ground_picture(self, moment: PassMoment, drawing: PassDrawing) -> QPixmap:
-        """Return what stays as it is during a step, drawn once."""
-        ratio = self.devicePixelRatioF()
-        key = (
-            self._layout,
-            moment.scene,
-            moment.paths,
-            moment.pinned,
-            moment.progress.moment.done,
-            moment.progress.moment.step,
-            moment.goes_back,
-            self._transform(),
-            ratio,
-            moment.colors,
-        )
-        if key != self._ground_key:
-            self._ground_key = key
-            self._ground = QPixmap(self.size() * ratio)
-            self._ground.setDevicePixelRatio(ratio)
-            self._ground.fill(QColor(moment.colors.panel))
-            with QPainter(self._ground) as painter:
-                painter.setTransform(self._transform())
-                drawing.paint_bottom(painter)
-                painter.resetTransform()
-                for layer in range(len(moment.network.layers)):
-                    painter.drawPixmap(0, 0, self._edges_picture(drawing, layer, ratio))
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setTransform(self._transform())
-                drawing.paint_ground(painter)
-        return self._ground
-
-    def _edges_picture(self, drawing: PassDrawing, layer: int, ratio: float) -> QPixmap:
-        """Return the edges into a layer: slow to draw, and an edit changes few of them."""
-        key = (drawing.edges_key(layer), self._transform(), self.size(), ratio)
-        if self._edges_pictures.get(layer, (None,))[0] != key:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(picture) as painter:
-                painter.setTransform(self._transform())
-                drawing.paint_edges(painter, layer)
-            self._edges_pictures[layer] = key, picture
-        return self._edges_pictures[layer][1]
+    def _draw(self) -> tuple[PassDrawing, QRect]:
+        """Bring the still picture up to date; tell where it is another one than before (px)."""
+        moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
+        self._drawing = PassDrawing(moment, self._drawing)
+        ground = QColor(moment.colors.panel)
+        frame = self.size(), self.devicePixelRatioF(), self._transform(), ground
+        key = (self._layout, moment.key, *frame)
+        if key == self._still_key:
+            return self._drawing, QRect()
+        self._still_key = key
+        return self._drawing, self._still.show(self._drawing.still(), *frame)
 
     def place_of(self, point: QPointF) -> QPointF:
         """Return where a point of the diagram's own units stands in the window (px)."""

@@ -72,7 +72,9 @@ class WorkbenchFormula(View):
         self._name.set_text(said(name.format(layer=layer_name, unit=unit)))
         self.formulas.show_lines(formula.lines(layer, unit))
         self.code.setText(formula.code(layer))
-        self.decimals.setValue(walk.decimals)
+        # Set anew, even to the same, it is painted anew.
+        if self.decimals.value() != walk.decimals:
+            self.decimals.setValue(walk.decimals)
 
     def restyle(self) -> None:
         """Take over colours and text size."""

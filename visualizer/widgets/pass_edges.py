@@ -1,17 +1,18 @@
-"""Paints the weights of a network and what runs along them in a walk."""
+"""Sketches the weights of a network and what runs along them in a walk."""
 
 from __future__ import annotations
 
+import math
 from operator import itemgetter
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from visualizer.core.walk import Stop, StopKind
 from visualizer.widgets.network_style import eased, edge_level, edge_pen
 from visualizer.widgets.pass_layout import Edge, Node
 from visualizer.widgets.pass_moment import ARRIVES, PassMoment
+from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.theme import GRID
 
 DIMMED = 0.3
@@ -21,117 +22,126 @@ PULSE_WIDTH = 8.0
 ALONE = 3.0  # px: width of an edge that is at work alone
 PICKED = 2.0
 SOLID = Qt.PenStyle.SolidLine
-CENTER = Qt.AlignmentFlag.AlignCenter
 EDGE_KINDS = (StopKind.TERM, StopKind.DW, StopKind.DA)
 
 
 class PassEdges:
-    """Draws edges at one moment of a walk."""
+    """Sketches edges at one moment of a walk.
 
-    def __init__(self, moment: PassMoment) -> None:
+    Parameters
+    ----------
+    moment : PassMoment
+    before : PassEdges, optional
+        Of another moment; of its layers, those that look the same are taken over.
+    """
+
+    def __init__(self, moment: PassMoment, before: PassEdges | None = None) -> None:
         self._moment = moment
+        self._layers = dict(before._layers) if before else {}
 
-    def layer_key(self, layer: int) -> tuple[object, ...]:
-        """Return what decides how `paint_layer` looks, to compare with another moment's."""
+    def layer(self, layer: int) -> Sketch:
+        """Return every weight of a layer; those that have had their turn stand out."""
         moment = self._moment
-        return (
-            moment.layout.edges_key(layer),
+        key = (
+            moment.layout.lines(layer),
             moment.network.layers[layer],
-            self._lit(layer),
+            moment.progress.walk,
+            moment.progress.moment.done,
             bool(moment.paths),
             moment.colors,
         )
+        if self._layers.get(layer, (None,))[0] != key:
+            self._layers[layer] = key, self._layer(layer)
+        return self._layers[layer][1]
 
-    def paint_layer(self, painter: QPainter, layer: int) -> None:
-        """Draw every weight of a layer; those that have had their turn stand out."""
+    def _layer(self, layer: int) -> Sketch:
         moment = self._moment
-        edges = moment.layout.edges(layer)
-        weights = [moment.weight(edge) for edge in edges]
-        largest = max((_size(weight) for weight in weights), default=0.0) or 1.0
+        weights = moment.weights(layer)
+        largest = max(map(_size, weights), default=0.0) or 1.0
         # Few edges may all be seen; of many the faint ones are a haze.
         least = 1 if moment.layout.in_detail else 0
         dimmed, lit_share = (DIMMED, 1.0) if not moment.paths else (BESIDE_PATHS, BESIDE_PATHS)
         groups: dict[tuple[bool, int, bool], list[QLineF]] = {}
-        for edge, weight, lit in zip(edges, weights, self._lit(layer), strict=True):
+        for line, weight, lit in zip(
+            moment.layout.lines(layer), weights, self._lit(layer), strict=True
+        ):
             group = (lit, max(least, edge_level(weight, largest)), weight < 0)
-            groups.setdefault(group, []).append(moment.layout.line_of(edge))
+            groups.setdefault(group, []).append(line)
+        sketch = Sketch()
         # What matters comes last and lies on top.
         for (lit, level, negative), lines in sorted(groups.items(), key=itemgetter(0)):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, level > 0)
-            painter.setPen(edge_pen(level, negative=negative, visible=lit_share if lit else dimmed))
-            painter.drawLines(lines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = edge_pen(level, negative=negative, visible=lit_share if lit else dimmed)
+            sketch.lines(pen, lines, smooth=level > 0)
+        return sketch
 
-    def paint_picked_out(self, painter: QPainter) -> None:
-        """Draw, over all edges, those at work or picked out, and the numbers of all."""
+    def picked_out(self) -> list[Sketch]:
+        """Return those at work or picked out, and the numbers of all: what lies over all edges."""
         moment = self._moment
-        self._paint_paths(painter)
-        if moment.pinned:
-            self._paint_picked(painter, self._edges_at(Node(*moment.pinned)))
-        self._paint_active(painter)
+        pinned = self._edges_at(Node(*moment.pinned)) if moment.pinned else []
+        sketches = [self._paths(), self._picked(pinned), self._active()]
         if moment.layout.in_detail:
             for layer in range(len(moment.network.layers)):
                 for edge in moment.layout.edges(layer):
-                    self._paint_weight(painter, edge)
-        if len(moment.active) == 1:
-            self._paint_product(painter, *moment.active)
+                    sketches.append(Sketch())
+                    self._add_weight(sketches[-1], edge)
+        sketches.append(self._product())
+        return sketches
 
-    def paint_pulses(self, painter: QPainter) -> None:
-        """Draw what runs along the edges at work."""
-        moment = self._moment
+    def pulses(self) -> Sketch:
+        """Return what runs along the edges at work."""
+        moment, sketch = self._moment, Sketch()
         travel = eased(min(moment.progress.moment.share / ARRIVES, 1.0))
         if travel == 1:
-            return
+            return sketch
         way = 1 - travel if moment.goes_back else travel
-        groups: dict[str, list[QPointF]] = {}
-        for edge, pen in self._active_edges():
-            point = moment.layout.line_of(edge).pointAt(way)
-            groups.setdefault(pen.color().name(), []).append(point)
-        for color, points in groups.items():
-            # Thick points with round ends: one call for all of them.
-            painter.setPen(QPen(QColor(color), PULSE_WIDTH, SOLID, Qt.PenCapStyle.RoundCap))
-            painter.drawPoints(points)
+        # Thick points with round ends: one call for all of a colour.
+        for pen, lines in self._active_edges():
+            round_pen = QPen(pen.color(), PULSE_WIDTH, SOLID, Qt.PenCapStyle.RoundCap)
+            sketch.points(round_pen, [line.pointAt(way) for line in lines])
+        return sketch
 
-    def paint_at(self, painter: QPainter, hovered: Node | Edge) -> None:
-        """Draw the edges of a unit that is pointed at, or the edge itself, with their numbers."""
+    def at(self, hovered: Node | Edge) -> Sketch:
+        """Return the edges of a unit that is pointed at, or the edge itself, with their numbers."""
         if isinstance(hovered, Node):
             edges = self._edges_at(hovered)
         else:
             edges = [hovered] if hovered.source is not None else []
-        self._paint_picked(painter, edges)
+        sketch = self._picked(edges)
         if self._moment.layout.in_detail:
             for edge in edges:
-                self._paint_weight(painter, edge)
+                self._add_weight(sketch, edge)
+        return sketch
 
-    def _active_edges(self) -> list[tuple[Edge, QPen]]:
-        """Return the edges at work in this step, and how each is drawn."""
+    def _active_edges(self) -> list[tuple[QPen, list[QLineF]]]:
+        """Return the edges at work in this step: how some are drawn, and where they run."""
         moment = self._moment
         edges = [edge for stop in moment.active if (edge := _edge_of(stop))]
-        largest = max((_size(moment.weight(edge)) for edge in edges), default=0.0) or 1.0
+        weights = [moment.weight(edge) for edge in edges]
+        largest = max(map(_size, weights), default=0.0) or 1.0
+        groups: dict[tuple[int, bool], list[QLineF]] = {}
+        for edge, weight in zip(edges, weights, strict=True):
+            group = (edge_level(weight, largest), weight < 0)
+            groups.setdefault(group, []).append(moment.layout.line_of(edge))
         drawn = []
-        for edge in edges:
-            weight = moment.weight(edge)
-            pen = QPen(edge_pen(edge_level(weight, largest), negative=weight < 0))
+        for (level, negative), lines in sorted(groups.items(), key=itemgetter(0)):
+            pen = QPen(edge_pen(level, negative=negative))
             if moment.goes_back:
                 pen.setColor(QColor(moment.colors.gradient))
             if len(edges) == 1:
                 pen.setWidthF(ALONE)
-            drawn.append((edge, pen))
+            drawn.append((pen, lines))
         return drawn
 
-    def _paint_active(self, painter: QPainter) -> None:
-        """Draw the edges at work in this step, those that look alike in one call."""
-        groups: dict[tuple[float, int], tuple[QPen, list[QLineF]]] = {}
-        for edge, pen in self._active_edges():
-            alike = groups.setdefault((pen.widthF(), pen.color().rgb()), (pen, []))
-            alike[1].append(self._moment.layout.line_of(edge))
-        for pen, lines in groups.values():
-            painter.setPen(pen)
-            painter.drawLines(lines)
+    def _active(self) -> Sketch:
+        """Return the edges at work in this step."""
+        sketch = Sketch()
+        for pen, lines in self._active_edges():
+            sketch.lines(pen, lines)
+        return sketch
 
-    def _paint_paths(self, painter: QPainter) -> None:
-        """Draw the strongest paths to the output that is explained."""
-        moment = self._moment
+    def _paths(self) -> Sketch:
+        """Return the strongest paths to the output that is explained."""
+        moment, sketch = self._moment, Sketch()
         largest = max((abs(part.share) for part in moment.paths), default=0.0) or 1.0
         for part in sorted(moment.paths, key=lambda part: abs(part.share)):
             color = moment.colors.negative if part.share < 0 else moment.colors.positive
@@ -139,31 +149,32 @@ class PassEdges:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if part.share < 0:
                 pen.setDashPattern([3, 1.5])
-            painter.setPen(pen)
             # A part ends in a unit that is shown: the fold keeps all of them.
-            painter.drawLine(moment.layout.line_of(Edge(part.layer, part.unit, part.source)))
+            edge = Edge(part.layer, part.unit, part.source)
+            sketch.lines(pen, [moment.layout.line_of(edge)])
+        return sketch
 
-    def _paint_picked(self, painter: QPainter, edges: list[Edge]) -> None:
-        """Draw edges so that they stand out, whatever their size."""
-        moment = self._moment
+    def _picked(self, edges: list[Edge]) -> Sketch:
+        """Return edges so that they stand out, whatever their size."""
+        moment, sketch = self._moment, Sketch()
         for edge in edges:
             weight = moment.weight(edge)
             color = moment.colors.negative if weight < 0 else moment.colors.positive
             style = Qt.PenStyle.DashLine if weight < 0 else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(QColor(color), PICKED, style))
-            painter.drawLine(moment.layout.line_of(edge))
+            sketch.lines(QPen(QColor(color), PICKED, style), [moment.layout.line_of(edge)])
+        return sketch
 
-    def _lit(self, layer: int) -> tuple[bool, ...]:
+    def _lit(self, layer: int) -> list[bool]:
         """Tell of every edge into a layer whether it has had its turn."""
         kind = StopKind.DW if self._moment.goes_back else StopKind.TERM
         of = self._moment.progress.of
-        return tuple(
+        return [
             of(kind, layer, edge.unit, edge.source) == 1
             for edge in self._moment.layout.edges(layer)
-        )
+        ]
 
-    def _paint_weight(self, painter: QPainter, edge: Edge) -> None:
-        """Draw a weight; on the way back its gradient, and at the end the changed weight."""
+    def _add_weight(self, sketch: Sketch, edge: Edge) -> None:
+        """Add a weight; on the way back its gradient, and at the end the changed weight."""
         moment = self._moment
         place = moment.layout.label(edge)
         text, color, font = moment.text(moment.weight(edge)), moment.colors.text, moment.font
@@ -173,11 +184,8 @@ class PassEdges:
                 text, font = moment.text(moment.weight(edge) - change), moment.bold
             elif self._shows_gradient(edge):
                 text, color = moment.text(moment.weight_gradient(edge)), moment.colors.gradient
-        painter.fillRect(place.adjusted(2, 1, -2, -1), QColor(moment.colors.panel))
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        painter.drawText(place, CENTER, text)
-        painter.setFont(moment.font)
+        sketch.box(place.adjusted(2, 1, -2, -1), 0, QColor(moment.colors.panel))
+        sketch.words(place, text, QColor(color), font)
 
     def _shows_gradient(self, edge: Edge) -> bool:
         """Tell whether an edge has its gradient, and does not just carry ``dz`` further back."""
@@ -185,11 +193,13 @@ class PassEdges:
         done = self._moment.progress.of(StopKind.DW, *place) == 1
         return done and Stop(StopKind.DA, *place) not in self._moment.active
 
-    def _paint_product(self, painter: QPainter, stop: Stop) -> None:
-        """Draw what is multiplied along the edge of this step over its columns, if there is one."""
-        moment, edge = self._moment, _edge_of(stop)
+    def _product(self) -> Sketch:
+        """Return what is multiplied along the edge at work, if there is one, over its columns."""
+        moment, sketch = self._moment, Sketch()
+        stop = next(iter(moment.active)) if len(moment.active) == 1 else None
+        edge = _edge_of(stop) if stop else None
         if edge is None:
-            return
+            return sketch
         value = float(moment.trace.activations[edge.layer][edge.source])
         dz = float(moment.gradients.net_inputs[edge.layer][edge.unit])
         first, second = {
@@ -205,12 +215,10 @@ class PassEdges:
         # It never leaves the picture.
         place.moveLeft(min(max(place.left(), 2.0), moment.layout.size.width() - place.width() - 2))
         is_term = stop.kind is StopKind.TERM
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(moment.colors.text if is_term else moment.colors.gradient))
-        painter.drawRoundedRect(place, GRID / 2, GRID / 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(moment.colors.panel))
-        moment.draw_bold(painter, place, CENTER, text)
+        ground = moment.colors.text if is_term else moment.colors.gradient
+        sketch.box(place, GRID / 2, QColor(ground))
+        sketch.words(place, text, QColor(moment.colors.panel), moment.bold)
+        return sketch
 
     def _edges_at(self, node: Node) -> list[Edge]:
         """Return the edges shown that end or begin at a unit or an input."""
@@ -233,4 +241,4 @@ def _edge_of(stop: Stop) -> Edge | None:
 
 def _size(weight: float) -> float:
     """Return how large a weight is; one that is no number does not count."""
-    return abs(weight) if np.isfinite(weight) else 0.0
+    return abs(weight) if math.isfinite(weight) else 0.0

@@ -83,6 +83,7 @@ class PassLayout:
         self.fold = fold
         self.opened = opened
         self._lines: dict[Edge, QLineF] = {}
+        self._layer_lines: dict[int, list[QLineF]] = {}
         self._edges = [self._find_edges(layer) for layer in range(len(fold.units))]
         n_edges = sum(sources.size for sources in fold.sources)
         n_rows = max(*(len(units) for units in fold.units), min(fold.sizes[0], WHOLE + 1))
@@ -146,10 +147,15 @@ class PassLayout:
 
     def line_of(self, edge: Edge) -> QLineF:
         """Return where the edge of a weight runs; both its ends are shown in some way."""
-        # Asked for every edge at every frame.
         if edge not in self._lines:
             self._lines[edge] = self._find_line(edge)
         return self._lines[edge]
+
+    def lines(self, layer: int) -> list[QLineF]:
+        """Return where `edges` of a layer run."""
+        if layer not in self._layer_lines:
+            self._layer_lines[layer] = [self.line_of(edge) for edge in self.edges(layer)]
+        return self._layer_lines[layer]
 
     def _find_line(self, edge: Edge) -> QLineF:
         target = self.boxes[edge.layer][self.fold.row(edge.layer, edge.unit)]
@@ -161,13 +167,6 @@ class PassLayout:
             return QLineF(self.cell(edge.layer - 1, edge.source), end)
         others = self.others[edge.layer - 1]
         return QLineF(QPointF(others.right(), others.center().y()), end)
-
-    def edges_key(self, layer: int) -> tuple[object, ...]:
-        """Return what decides where the edges into a layer run, to compare with another's."""
-        fold = self.fold
-        units = fold.units[max(0, layer - 1) : layer + 1]
-        arrays = [array.tobytes() for array in (*units, fold.sources[layer])]
-        return (self.scale, self.size.toTuple(), self.opened, fold.sizes, *arrays)
 
     def edges(self, layer: int) -> tuple[Edge, ...]:
         """Return the weights into a layer that are shown one by one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QPainter
 
 from visualizer.core.network_fold import NetworkFold
 from visualizer.core.number_text import format_number
@@ -48,6 +47,14 @@ class PassMoment:
         """What is shown one by one."""
         return self.layout.fold
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What decides how everything looks that does not travel, to compare with another's."""
+        moment = self.progress.moment
+        arrived = arrival(moment.share)
+        step = moment.done, moment.step, arrived, self.goes_back
+        return (self.scene, self.paths, self.pinned, *step, self.colors)
+
     def text(self, value: float) -> str:
         """Write a number as everywhere on the page."""
         return format_number(float(value), self.decimals)
@@ -63,6 +70,12 @@ class PassMoment:
     def weight(self, edge: Edge) -> float:
         """Return the weight of an edge."""
         return float(self.network.layers[edge.layer].weights[edge.source, edge.unit])
+
+    def weights(self, layer: int) -> list[float]:
+        """Return the weights of the edges into a layer that are shown."""
+        units, sources = self.fold.units[layer], self.fold.sources[layer]
+        weights = self.network.layers[layer].weights[sources, units[:, np.newaxis]]
+        return weights.astype(float).ravel().tolist()
 
     def weight_gradient(self, edge: Edge) -> float:
         """Return how the loss changes with the weight of an edge: ``a dz``."""
@@ -81,12 +94,6 @@ class PassMoment:
             elif stop.layer >= 0 and not stop.rest:
                 units.update((stop.layer, unit) for unit in self.fold.units[stop.layer].tolist())
         return frozenset(units)
-
-    def draw_bold(self, painter: QPainter, place: object, flags: object, text: str) -> None:
-        """Draw bold text, and go on in the plain font."""
-        painter.setFont(self.bold)
-        painter.drawText(place, flags, text)
-        painter.setFont(self.font)
 
 
 def arrival(share: float) -> float:

@@ -1,4 +1,4 @@
-"""Paints the units of a network with what they have summed up at a moment of a walk."""
+"""Sketches the units of a network with what they have summed up at a moment of a walk."""
 
 from __future__ import annotations
 
@@ -6,133 +6,117 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor
 
 from visualizer.core.unit_sum import unit_sum
 from visualizer.core.walk import StopKind
 from visualizer.widgets.network_style import eased, ink_on, magnitude_color
 from visualizer.widgets.pass_layout import Edge
 from visualizer.widgets.pass_moment import PassMoment, arrival
-from visualizer.widgets.theme import GRID
+from visualizer.widgets.sketch import Sketch
+from visualizer.widgets.theme import GRID, mixed
 
-CENTER = Qt.AlignmentFlag.AlignCenter
-FRAME_WIDTH = 2.5
+FRAME_REACH = 3.0  # over the box of the unit
 
 
 class PassUnits:
-    """Draws units at one moment of a walk."""
+    """Sketches units at one moment of a walk."""
 
     def __init__(self, moment: PassMoment) -> None:
         self._moment = moment
 
-    def paint(self, painter: QPainter, *, moving: bool) -> None:
-        """Draw the units that this step changes, or all the others."""
+    def sketches(self) -> list[Sketch]:
+        """Return all units that are shown."""
         moment = self._moment
-        is_moving = moment.progress.moment.share < 1
-        for layer, units in enumerate(moment.fold.units):
-            for unit, box in zip(units.tolist(), moment.layout.boxes[layer], strict=True):
-                if moving == (is_moving and (layer, unit) in moment.active_units):
-                    self._paint(painter, layer, unit, box)
+        return [
+            self._unit(layer, unit, box)
+            for layer, units in enumerate(moment.fold.units)
+            for unit, box in zip(units.tolist(), moment.layout.boxes[layer], strict=True)
+        ]
 
-    def _paint(self, painter: QPainter, layer: int, unit: int, box: QRectF) -> None:
-        moment = self._moment
-        radius = min(box.height() / 2, 1.5 * GRID)
+    def _unit(self, layer: int, unit: int, box: QRectF) -> Sketch:
+        moment, sketch = self._moment, Sketch()
         in_detail = moment.layout.in_detail
         gradient = self._gradient_text(layer, unit) if moment.goes_back else ""
-        painter.setPen(QPen(QColor(moment.colors.line), 1))
-        ink = QColor(moment.colors.text)
-        arrived = eased(arrival(moment.progress.of_activation(layer, unit)))
-        if gradient and not in_detail:
-            # Where there is room for one number, the gradient takes the place of the output.
-            arrived = 0.0
-        if arrived < 1:
-            painter.setBrush(QColor(moment.colors.panel))
-            painter.drawRoundedRect(box, radius, radius)
+        # Where there is room for one number, the gradient takes the place of the output.
+        shows_output = in_detail or not gradient
+        arrived = arrival(moment.progress.of_activation(layer, unit)) if shows_output else 0.0
+        ink = self._add_box(sketch, layer, unit, box, eased(arrived))
+        if in_detail:
+            self._add_details(sketch, layer, unit, box, ink, has_arrived=arrived > 0)
+            line = moment.layout.line
+            above = QRectF(box.left(), box.top() - line, box.width(), line)
+            sketch.words(above, gradient, QColor(moment.colors.gradient), moment.font)
+        elif gradient:
+            sketch.words(box, gradient, QColor(moment.colors.gradient), moment.font)
+        elif arrived > 0:
+            value = moment.trace.activations[layer + 1][unit]
+            sketch.words(box, moment.text(value), ink, moment.font)
+        else:
+            color = QColor(moment.colors.muted)
+            sketch.words(box, self._sum_text(layer, unit), color, moment.font)
+        if layer + 1 == len(moment.network.layers):
+            self._add_target(sketch, unit, box)
+        return sketch
+
+    def _add_box(
+        self, sketch: Sketch, layer: int, unit: int, box: QRectF, arrived: float
+    ) -> QColor:
+        """Add the box, as full of its output as that has arrived, 0 to 1; return its ink."""
+        moment = self._moment
+        radius = min(box.height() / 2, 1.5 * GRID)
+        frame = self._frame_color(layer, unit)
+        if frame:
+            reach = FRAME_REACH
+            around = box.adjusted(-reach, -reach, reach, reach)
+            sketch.box(around, radius + reach, QColor(frame))
+        fill, ink = QColor(moment.colors.panel), QColor(moment.colors.text)
         if arrived > 0:
             value = float(moment.trace.activations[layer + 1][unit])
-            fill = magnitude_color(size_share(value, moment.largest(layer)))
-            painter.setOpacity(arrived)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(box, radius, radius)
-            painter.setOpacity(1)
-            ink = ink_on(fill) if arrived > 0.5 else ink
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._paint_frame(painter, layer, unit, box, radius)
-        if in_detail:
-            self._paint_details(painter, layer, unit, box, ink)
-            painter.setPen(QColor(moment.colors.gradient))
-            above = QRectF(
-                box.left(), box.top() - moment.layout.line, box.width(), moment.layout.line
-            )
-            painter.drawText(above, CENTER, gradient)
-        elif gradient:
-            painter.setPen(QColor(moment.colors.gradient))
-            painter.drawText(box, CENTER, gradient)
-        else:
-            self._paint_number(painter, layer, unit, box, ink)
-        if layer + 1 == len(moment.network.layers):
-            self._paint_target(painter, unit, box)
+            full = magnitude_color(size_share(value, moment.largest(layer)))
+            ink = ink_on(full) if arrived > 0.5 else ink
+            fill = full if arrived == 1 else mixed(moment.colors.panel, full.name(), arrived)
+        sketch.outlined_box(box, radius, fill, QColor(moment.colors.line))
+        return ink
 
-    def _paint_frame(
-        self, painter: QPainter, layer: int, unit: int, box: QRectF, radius: float
-    ) -> None:
-        """Frame the unit that is pinned, or whose turn it is."""
+    def _frame_color(self, layer: int, unit: int) -> str | None:
+        """Return the colour around a unit that is pinned, or whose turn it is."""
         moment = self._moment
-        color = None
         if moment.pinned == (layer, unit):
-            color = moment.colors.text
-        elif (layer, unit) in moment.active_units:
-            color = moment.colors.gradient if moment.goes_back else moment.colors.accent
-        if color:
-            painter.setPen(QPen(QColor(color), FRAME_WIDTH))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+            return moment.colors.text
+        if (layer, unit) in moment.active_units:
+            return moment.colors.gradient if moment.goes_back else moment.colors.accent
+        return None
 
-    def _paint_details(
-        self, painter: QPainter, layer: int, unit: int, box: QRectF, ink: QColor
+    def _add_details(
+        self, sketch: Sketch, layer: int, unit: int, box: QRectF, ink: QColor, *, has_arrived: bool
     ) -> None:
-        """Draw output and net input in the unit, and its bias under it."""
+        """Add output and net input in the unit, and its bias under it."""
         moment = self._moment
         upper = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
         lower = upper.translated(0, box.height() / 2)
-        painter.setPen(ink)
-        if arrival(moment.progress.of_activation(layer, unit)) > 0:
+        if has_arrived:
             value = moment.trace.activations[layer + 1][unit]
-            moment.draw_bold(painter, upper, CENTER, f"a {moment.text(value)}")
-        painter.drawText(lower, CENTER, self._sum_text(layer, unit))
+            sketch.words(upper, f"a {moment.text(value)}", ink, moment.bold)
+        sketch.words(lower, self._sum_text(layer, unit), ink, moment.font)
         bias, color = float(moment.network.layers[layer].bias[unit]), moment.colors.muted
         if moment.goes_back and moment.progress.of(StopKind.UPDATE) == 1:
             bias -= moment.scene.learning_rate * float(moment.gradients.net_inputs[layer][unit])
             color = moment.colors.text
-        painter.setPen(QColor(color))
         place = moment.layout.label(Edge(layer, unit, None))
-        painter.drawText(place, CENTER, f"b {moment.text(bias)}")
+        sketch.words(place, f"b {moment.text(bias)}", QColor(color), moment.font)
 
-    def _paint_number(
-        self, painter: QPainter, layer: int, unit: int, box: QRectF, ink: QColor
-    ) -> None:
-        """Draw the output, or the sum on the way to it."""
-        moment = self._moment
-        if arrival(moment.progress.of_activation(layer, unit)) > 0:
-            painter.setPen(ink)
-            painter.drawText(box, CENTER, moment.text(moment.trace.activations[layer + 1][unit]))
-        else:
-            painter.setPen(QColor(moment.colors.muted))
-            painter.drawText(box, CENTER, self._sum_text(layer, unit))
-
-    def _paint_target(self, painter: QPainter, unit: int, box: QRectF) -> None:
-        """Draw beside an output what it should be."""
+    def _add_target(self, sketch: Sketch, unit: int, box: QRectF) -> None:
+        """Add beside an output what it should be."""
         moment, target = self._moment, self._moment.scene.target
         place = QRectF(box.right() + GRID / 2, box.top(), moment.layout.right_margin, box.height())
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        text, color, font = f"{unit}", moment.colors.muted, moment.font
         if moment.network.layers[-1].activation != "softmax":
-            painter.setPen(QColor(moment.colors.true_class))
-            painter.drawText(place, left, f"y {moment.text(target[unit])}")
+            text, color = f"y {moment.text(target[unit])}", moment.colors.true_class
         elif target[unit] == max(target):
-            painter.setPen(QColor(moment.colors.true_class))
-            moment.draw_bold(painter, place, left, f"{unit} ✓")
-        else:
-            painter.setPen(QColor(moment.colors.muted))
-            painter.drawText(place, left, f"{unit}")
+            text, color, font = f"{unit} ✓", moment.colors.true_class, moment.bold
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        sketch.words(place, text, QColor(color), font, left)
 
     def _sum_text(self, layer: int, unit: int) -> str:
         """Return the sum of the terms that have arrived; with the bias it is the net input."""
@@ -167,7 +151,7 @@ class PassUnits:
         others = moment.fold.n_hidden_units(after)
         rest = not others or of(StopKind.DA, after, None, unit, rest=True) == 1
         if len(done) == len(shown) and rest:
-            return f"da {moment.text(moment.gradients.activations[after][unit])}"
+            return f"da {moment.text(moment.gradients.outputs[layer][unit])}"
         with np.errstate(all="ignore"):
             weights = moment.network.layers[after].weights[unit]
             total = float(weights[done] @ moment.gradients.net_inputs[after][done])

@@ -56,13 +56,15 @@ class View(QWidget):
     @property
     def in_sight(self) -> bool:
         """Whether some of it is on the screen: not on another page, closed, or scrolled away."""
+        if not self.isVisible():
+            return False
         widget, place = self, self.rect()
         while not place.isEmpty() and not widget.isWindow():
             parent = widget.parentWidget()
             place = place.translated(widget.pos()) & parent.rect()
             widget = parent
         # Not by `visibleRegion`, which leaves out what its own children cover.
-        return self.isVisible() and not place.isEmpty()
+        return not place.isEmpty()
 
     def put_off(self) -> None:
         """Refresh once more when it comes into sight: something costly was left out."""
