@@ -1449,6 +1449,10 @@ F11	전체 화면</translation>
         <translation>입력 {n}개</translation>
     </message>
     <message>
+        <source>{n} feature maps, {height} × {width}</source>
+        <translation>특징맵 {n}개, {height} × {width}</translation>
+    </message>
+    <message>
         <source>loss {loss}</source>
         <translation>손실 {loss}</translation>
     </message>

@@ -177,7 +177,7 @@ def test_other_weights_of_a_large_network_keep_its_boxes() -> None:
 def test_the_lecture_s_network_is_an_image_12_units_and_the_rest() -> None:
     placed = layout((784, 512, 10))
     assert placed.inputs == []
-    assert placed.grid_shape(-1) == (28, 28)
+    assert placed.arrangement(-1).shape == (28, 28)
     assert placed.input_grid.width() == pytest.approx(placed.input_grid.height())
     assert [len(boxes) for boxes in placed.boxes] == [12, 10]
     assert placed.others[1] is None
@@ -214,7 +214,7 @@ def test_an_opened_layer_is_a_grid_of_all_its_units(
 
 def test_where_a_grid_has_no_cell_there_is_no_unit() -> None:
     placed = layout((784, 512, 10), opened=frozenset({0}))
-    rows, columns = placed.grid_shape(0)
+    rows, columns = placed.arrangement(0).shape
     assert (rows, columns) == (23, 23)
     grid = placed.others[0]
     assert placed.node_at(grid.bottomRight() - QPointF(1, 1)) is None

@@ -76,14 +76,7 @@ class ConvolutionalNetwork:
     @property
     def map_shapes(self) -> tuple[MapShape, ...]:
         """Shape of the image, then of what each image layer gives."""
-        shapes: list[MapShape] = [(*IMAGE_SHAPE, 1)]
-        for layer in self.image_layers:
-            n_channels = getattr(layer, "n_channels", shapes[-1][2])
-            shape = layer.output_shape(shapes[-1])
-            if n_channels != shapes[-1][2] or min(shape) < 1:
-                raise ValueError(f"a layer cannot take maps of shape {shapes[-1]}")
-            shapes.append(shape)
-        return tuple(shapes)
+        return map_shapes_of(self.image_layers)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -125,6 +118,24 @@ class ConvolutionalNetwork:
         maps = feature_maps(self.image_layers, image)
         flat = maps[-1].reshape(*image.shape[:-1], self.dense.sizes[0])
         return ConvolutionalTrace(image, maps, self.dense.forward(flat))
+
+
+def map_shapes_of(layers: Iterable[ImageLayer]) -> tuple[MapShape, ...]:
+    """Return the shape of the image, then of what each layer gives.
+
+    Raises
+    ------
+    ValueError
+        If one does not take what the one before gives.
+    """
+    shapes: list[MapShape] = [(*IMAGE_SHAPE, 1)]
+    for layer in layers:
+        n_channels = getattr(layer, "n_channels", shapes[-1][2])
+        shape = layer.output_shape(shapes[-1])
+        if n_channels != shapes[-1][2] or min(shape) < 1:
+            raise ValueError(f"a layer cannot take maps of shape {shapes[-1]}")
+        shapes.append(shape)
+    return tuple(shapes)
 
 
 def feature_maps(layers: Iterable[ImageLayer], pixels: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from visualizer.core.backward import BackwardTrace, backward
+from visualizer.core.convolutional_network import map_shapes_of
+from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.hyper_parameters import check_learning_rate
 from visualizer.core.image_layers import ImageLayer
 from visualizer.core.layer_plan import LayerPlan
@@ -160,6 +162,12 @@ class WorkbenchScene:
         return self.samples[self.sample].target
 
     @property
+    def input_grid(self) -> GridArrangement:
+        """How the inputs stand as a picture, where they are many."""
+        maps = map_shapes_of(self.image_layers)[-1] if self.image_layers else None
+        return GridArrangement(self.network.sizes[0], maps)
+
+    @property
     def plans(self) -> tuple[LayerPlan, ...]:
         """The layers without their weights."""
         return tuple(
@@ -178,6 +186,7 @@ class WorkbenchScene:
             loss=self.loss if same_end else losses[0],
             following=False,
             sees_digit=self.sees_digit and network.sizes[0] == self.network.sizes[0],
+            image_layers=self.image_layers if network.sizes[0] == self.network.sizes[0] else (),
         )
 
     def with_sample(self, sample: Sample) -> WorkbenchScene:

@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from visualizer.core.attribution import gradient_times_input
-from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.network_fold import WHOLE
 from visualizer.core.number_text import format_number, format_setting
 from visualizer.core.sentence import Sentence
@@ -79,8 +78,7 @@ class WorkbenchAttribution(View):
         self.image.setVisible(is_image)
         self.table.setVisible(not is_image)
         if is_image:
-            n_columns = IMAGE_SHAPE[1] if len(parts) == IMAGE_SHAPE[0] * IMAGE_SHAPE[1] else None
-            self.image.show_values(parts, n_columns)
+            self.image.show_values(self.session.workbench.scene.input_grid.picture(parts))
         else:
             self._show_bars(parts)
 

@@ -348,7 +348,8 @@ class WorkbenchDiagram(View):
             for layer in self._opened
             if layer < len(walk.fold.units) and walk.fold.n_hidden_units(layer)
         )
-        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font())
+        inputs = self.session.workbench.scene.input_grid
+        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font(), inputs)
         if key != self._layout_key:
             self._layout_key = key
             self._layout = PassLayout(
@@ -357,6 +358,7 @@ class WorkbenchDiagram(View):
                 QFontMetricsF(number_font()),
                 walk.decimals,
                 self._opened,
+                inputs,
             )
 
     def _summary(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.sentence import Sentence
 from visualizer.core.walk import StopKind
 from visualizer.widgets.digit_image import digit_image
@@ -14,6 +15,7 @@ from visualizer.widgets.pass_edges import PassEdges
 from visualizer.widgets.pass_layout import Edge, Node
 from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.pass_units import PassUnits, size_share
+from visualizer.widgets.signed_image import signed_picture
 from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, colors
@@ -75,12 +77,16 @@ class PassDrawing:
         sketch, grid = Sketch(), self._moment.layout.input_grid
         if grid is None:
             return sketch
-        rows, columns = self._moment.layout.grid_shape(-1)
-        inputs = np.zeros(rows * columns)
-        inputs[: self._moment.network.sizes[0]] = self._moment.trace.activations[0]
-        ink = np.clip(inputs, 0, 1).reshape(rows, columns) * 255
-        sketch.image(grid, digit_image(ink.astype(np.uint8)))
-        sketch.frame(grid, 0, QPen(QColor(self._moment.colors.line), 1))
+        arrangement = self._moment.layout.arrangement(-1)
+        values = arrangement.picture(self._moment.trace.activations[0])
+        outline = QPen(QColor(self._moment.colors.line), 1)
+        if arrangement.map_shape is None:
+            ink = np.clip(values, 0, 1) * 255
+            sketch.image(grid, digit_image(ink.astype(np.uint8)))
+        else:
+            sketch.image(grid, signed_picture(np.nan_to_num(values)))
+            sketch.lines(outline, _between_maps(grid, arrangement), smooth=False)
+        sketch.frame(grid, 0, outline)
         return sketch
 
     def _others(self, layer: int) -> Sketch:
@@ -91,7 +97,7 @@ class PassDrawing:
             return sketch
         outline = QPen(QColor(moment.colors.muted), 1, Qt.PenStyle.DashLine)
         if layer in moment.layout.opened:
-            shape = moment.layout.grid_shape(layer)
+            shape = moment.layout.arrangement(layer).shape
             values = moment.trace.activations[layer + 1]
             sketch.image(box, _heat_image(values, moment.largest(layer), *shape))
             sketch.frame(box, 0, outline)
@@ -109,6 +115,11 @@ class PassDrawing:
         moment = self._moment
         n_inputs = moment.network.sizes[0]
         words = said(Sentence("PassDrawing", "{n} inputs").format(n=n_inputs))
+        maps = moment.layout.arrangement(-1).map_shape
+        if maps is not None:
+            height, width, n_maps = maps
+            text = Sentence("PassDrawing", "{n} feature maps, {height} × {width}")
+            words = said(text.format(n=n_maps, height=height, width=width))
         sketches = [self._column_words(-1, (words,), (f"(1, {n_inputs})",))]
         for number, layer in enumerate(moment.network.layers):
             name = moment.names.layer(number)
@@ -159,3 +170,16 @@ def _heat_image(values: np.ndarray, largest: float, rows: int, columns: int) -> 
         row, column = divmod(unit, columns)
         image.setPixelColor(column, row, magnitude_color(size_share(value, largest)))
     return image
+
+
+def _between_maps(grid: QRectF, arrangement: GridArrangement) -> list[QLineF]:
+    """Return the lines that keep feature maps apart."""
+    (rows, columns), (height, width, _) = arrangement.shape, arrangement.map_shape
+    lines = []
+    for row in range(height, rows, height):
+        y = grid.top() + grid.height() * row / rows
+        lines.append(QLineF(grid.left(), y, grid.right(), y))
+    for column in range(width, columns, width):
+        x = grid.left() + grid.width() * column / columns
+        lines.append(QLineF(x, grid.top(), x, grid.bottom()))
+    return lines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
+from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.network_fold import WHOLE, NetworkFold
 from visualizer.core.number_text import format_number
 from visualizer.widgets.theme import GRID
@@ -56,6 +56,8 @@ class PassLayout:
         Of the numbers in it.
     opened : frozenset of int
         Layers whose other units are shown as a grid.
+    input_arrangement : GridArrangement, optional
+        How the inputs stand as a picture, where they are many; a square if left out.
 
     Attributes
     ----------
@@ -79,8 +81,10 @@ class PassLayout:
         metrics: QFontMetricsF,
         decimals: int,
         opened: frozenset[int] = frozenset(),
+        input_arrangement: GridArrangement | None = None,
     ) -> None:
         self.fold = fold
+        self._input_arrangement = input_arrangement or GridArrangement(fold.sizes[0])
         self.opened = opened
         self._lines: dict[Edge, QLineF] = {}
         self._layer_lines: dict[int, list[QLineF]] = {}
@@ -119,17 +123,17 @@ class PassLayout:
         self.size = size / self.scale
         self._place()
 
-    def grid_shape(self, layer: int) -> tuple[int, int]:
-        """Return rows and columns of all units of a layer as a grid; -1 is the input."""
-        n = self.fold.sizes[layer + 1]
-        columns = math.ceil(math.sqrt(n))
-        return math.ceil(n / columns), columns
+    def arrangement(self, layer: int) -> GridArrangement:
+        """Return how all units of a layer stand as a grid; -1 is the input."""
+        return (
+            GridArrangement(self.fold.sizes[layer + 1]) if layer >= 0 else self._input_arrangement
+        )
 
     def cell(self, layer: int, unit: int) -> QPointF:
         """Return the middle of a unit's cell in the grid of its layer."""
         grid = self.input_grid if layer < 0 else self.others[layer]
-        rows, columns = self.grid_shape(layer)
-        row, column = divmod(unit, columns)
+        arrangement = self.arrangement(layer)
+        (rows, columns), (row, column) = arrangement.shape, arrangement.place(unit)
         return grid.topLeft() + QPointF(
             (column + 0.5) * grid.width() / columns, (row + 0.5) * grid.height() / rows
         )
@@ -195,11 +199,11 @@ class PassLayout:
             grid = self.input_grid if layer < 0 else self.others[layer]
             if grid is None or not grid.contains(point):
                 continue
-            rows, columns = self.grid_shape(layer)
+            rows, columns = self.arrangement(layer).shape
             row = int((point.y() - grid.top()) / grid.height() * rows)
             column = int((point.x() - grid.left()) / grid.width() * columns)
-            unit = row * columns + column
-            return Node(layer, unit) if unit < self.fold.sizes[layer + 1] else None
+            unit = self.arrangement(layer).unit_at(row, column)
+            return None if unit is None else Node(layer, unit)
         return None
 
     def others_at(self, point: QPointF) -> int | None:
@@ -279,7 +283,7 @@ class PassLayout:
         if fold.sizes[0] <= WHOLE:
             self.inputs = self._column_of_boxes(-1, fold.sizes[0], middle, body)
         else:
-            rows, columns = self.grid_shape(-1)
+            rows, columns = self.arrangement(-1).shape
             height = input_width * rows / columns
             self.input_grid = QRectF(left, middle - height / 2, input_width, height)
         self.boxes, self.others = [], []

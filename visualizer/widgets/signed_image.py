@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
@@ -26,12 +24,9 @@ class SignedImage(QWidget):
         """The numbers, shape (n_rows, n_columns)."""
         return self._values
 
-    def show_values(self, values: np.ndarray, n_columns: int | None = None) -> None:
-        """Show numbers, shape (n,), row by row; in a square where nobody says how wide."""
-        n_columns = n_columns or math.ceil(math.sqrt(len(values)))
-        grid = np.zeros((math.ceil(len(values) / n_columns), n_columns))
-        grid.flat[: len(values)] = np.nan_to_num(values)
-        self._values = grid
+    def show_values(self, values: np.ndarray) -> None:
+        """Show numbers, shape (n_rows, n_columns)."""
+        self._values = np.nan_to_num(values)
         self.update()
 
     def minimumSizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""How many inputs stand as one picture: an image, its feature maps side by side, or a square."""
+"""How many values stand as one picture: an image, its feature maps side by side, or a square."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from visualizer.core.image_dataset import IMAGE_SHAPE
 
 
 @dataclass(frozen=True)
-class InputArrangement:
-    """Rows and columns for the inputs of a network.
+class GridArrangement:
+    """Rows and columns for the inputs of a network, or for the units of a layer.
 
     Attributes
     ----------
-    n_inputs : int
+    n_units : int
     map_shape : tuple of int, optional
-        Height, width and channels of feature maps whose values the inputs are, row by row,
+        Height, width and channels of the feature maps whose values they are, row by row,
         channels last. Those of an image are its rows; others fill a square.
     """
 
-    n_inputs: int
+    n_units: int
     map_shape: tuple[int, int, int] | None = None
 
     @property
@@ -32,10 +32,10 @@ class InputArrangement:
             height, width, n_channels = self.map_shape
             n_across = self.maps_across
             return height * -(-n_channels // n_across), width * n_across
-        if self.n_inputs == math.prod(IMAGE_SHAPE):
+        if self.n_units == math.prod(IMAGE_SHAPE):
             return IMAGE_SHAPE
-        columns = math.ceil(math.sqrt(self.n_inputs))
-        return math.ceil(self.n_inputs / columns), columns
+        columns = math.ceil(math.sqrt(self.n_units))
+        return math.ceil(self.n_units / columns), columns
 
     @property
     def maps_across(self) -> int:
@@ -43,7 +43,7 @@ class InputArrangement:
         return math.ceil(math.sqrt(self.map_shape[2])) if self.map_shape else 1
 
     def place(self, unit: int) -> tuple[int, int]:
-        """Return row and column of an input."""
+        """Return row and column of a unit."""
         if self.map_shape is None:
             row, column = divmod(unit, self.shape[1])
             return row, column
@@ -54,10 +54,10 @@ class InputArrangement:
         return down * height + y, across * width + x
 
     def unit_at(self, row: int, column: int) -> int | None:
-        """Return the input in a row and a column, if there is one."""
+        """Return the unit in a row and a column, if there is one."""
         if self.map_shape is None:
             unit = row * self.shape[1] + column
-            return unit if unit < self.n_inputs else None
+            return unit if unit < self.n_units else None
         height, width, n_channels = self.map_shape
         down, y = divmod(row, height)
         across, x = divmod(column, width)
@@ -65,16 +65,16 @@ class InputArrangement:
         return (y * width + x) * n_channels + channel if channel < n_channels else None
 
     def picture(self, values: np.ndarray) -> np.ndarray:
-        """Return the inputs' values where they stand.
+        """Return values where they stand.
 
         Parameters
         ----------
-        values : array, shape (n_inputs,)
+        values : array, shape (n_units,)
 
         Returns
         -------
         array, shape (n_rows, n_columns)
-            0 where there is no input.
+            0 where nothing stands.
         """
         rows, columns = self.shape
         picture = np.zeros((rows, columns), values.dtype)
