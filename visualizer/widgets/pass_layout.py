@@ -83,6 +83,7 @@ class PassLayout:
         self.fold = fold
         self.opened = opened
         self._lines: dict[Edge, QLineF] = {}
+        self._layer_lines: dict[int, list[QLineF]] = {}
         self._edges = [self._find_edges(layer) for layer in range(len(fold.units))]
         n_edges = sum(sources.size for sources in fold.sources)
         n_rows = max(*(len(units) for units in fold.units), min(fold.sizes[0], WHOLE + 1))
@@ -146,14 +147,15 @@ class PassLayout:
 
     def line_of(self, edge: Edge) -> QLineF:
         """Return where the edge of a weight runs; both its ends are shown in some way."""
-        # Asked for every edge at every frame.
         if edge not in self._lines:
             self._lines[edge] = self._find_line(edge)
         return self._lines[edge]
 
     def lines(self, layer: int) -> list[QLineF]:
         """Return where `edges` of a layer run."""
-        return [self.line_of(edge) for edge in self.edges(layer)]
+        if layer not in self._layer_lines:
+            self._layer_lines[layer] = [self.line_of(edge) for edge in self.edges(layer)]
+        return self._layer_lines[layer]
 
     def _find_line(self, edge: Edge) -> QLineF:
         target = self.boxes[edge.layer][self.fold.row(edge.layer, edge.unit)]
