@@ -110,6 +110,12 @@ class DenseNetwork:
     layers : iterable of DenseLayer
         From the input to the output.
 
+    Attributes
+    ----------
+    layers : tuple of DenseLayer
+    sizes : tuple of int
+        Number of inputs, then of each layer's units.
+
     Raises
     ------
     ValueError
@@ -125,6 +131,7 @@ class DenseNetwork:
                 raise ValueError(
                     f"a layer of {before.n_units} units cannot feed one of {after.n_inputs} inputs"
                 )
+        self.sizes = (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another network has the very same layers."""
@@ -133,11 +140,6 @@ class DenseNetwork:
     def __hash__(self) -> int:
         """Return a number for use as a key."""
         return hash(self.layers)
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Number of inputs, then of each layer's units."""
-        return (self.layers[0].n_inputs, *(layer.n_units for layer in self.layers))
 
     @property
     def dtype(self) -> np.dtype:

@@ -68,6 +68,7 @@ class WorkbenchDiagram(View):
         self._hovered: Number | None = None
         self._drag_from: QPointF | None = None
         self._edited: Number | None = None
+        self._drawing: PassDrawing | None = None
         self._still, self._still_key = StillPicture(), ()
         self._layout, self._layout_key = None, ()
         self._arrange()
@@ -104,7 +105,7 @@ class WorkbenchDiagram(View):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network, what is complete of it, and the step on its way."""
         moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
-        drawing = PassDrawing(moment)
+        self._drawing = drawing = PassDrawing(moment, self._drawing)
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

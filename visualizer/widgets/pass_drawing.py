@@ -20,11 +20,19 @@ from visualizer.widgets.theme import GRID, colors
 
 
 class PassDrawing:
-    """Draws one moment of a walk."""
+    """Draws one moment of a walk.
 
-    def __init__(self, moment: PassMoment) -> None:
+    Parameters
+    ----------
+    moment : PassMoment
+    before : PassDrawing, optional
+        Of another moment: what looks the same is taken over.
+    """
+
+    def __init__(self, moment: PassMoment, before: PassDrawing | None = None) -> None:
         self._moment = moment
-        self._edges, self._units = PassEdges(moment), PassUnits(moment)
+        self._edges = PassEdges(moment, before._edges if before else None)
+        self._units = PassUnits(moment)
 
     def still(self) -> list[Sketch]:
         """Return nearly everything, the lowest first: what stands still while values travel."""

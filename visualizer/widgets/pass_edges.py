@@ -26,13 +26,35 @@ EDGE_KINDS = (StopKind.TERM, StopKind.DW, StopKind.DA)
 
 
 class PassEdges:
-    """Sketches edges at one moment of a walk."""
+    """Sketches edges at one moment of a walk.
 
-    def __init__(self, moment: PassMoment) -> None:
+    Parameters
+    ----------
+    moment : PassMoment
+    before : PassEdges, optional
+        Of another moment; of its layers, those that look the same are taken over.
+    """
+
+    def __init__(self, moment: PassMoment, before: PassEdges | None = None) -> None:
         self._moment = moment
+        self._layers = dict(before._layers) if before else {}
 
     def layer(self, layer: int) -> Sketch:
         """Return every weight of a layer; those that have had their turn stand out."""
+        moment = self._moment
+        key = (
+            moment.layout.lines(layer),
+            moment.network.layers[layer],
+            moment.progress.walk,
+            moment.progress.moment.done,
+            bool(moment.paths),
+            moment.colors,
+        )
+        if self._layers.get(layer, (None,))[0] != key:
+            self._layers[layer] = key, self._layer(layer)
+        return self._layers[layer][1]
+
+    def _layer(self, layer: int) -> Sketch:
         moment = self._moment
         weights = moment.weights(layer)
         largest = max(map(_size, weights), default=0.0) or 1.0

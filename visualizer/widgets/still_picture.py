@@ -23,7 +23,7 @@ class StillPicture:
     def __init__(self) -> None:
         self.pixmap = QPixmap()
         self._frame: tuple[object, ...] = ()
-        self._sketches: list[Sketch] = []
+        self._placed: list[tuple[Sketch, QRect]] = []
         self._whole: dict[int, tuple[Sketch, QPixmap]] = {}
 
     def show(
@@ -52,39 +52,41 @@ class StillPicture:
         frame = (size, ratio, transform, ground)
         # Whole dots alone can be left as they are: everything here is counted in them.
         transform = transform * QTransform.fromScale(ratio, ratio)
+        self.pixmap.setDevicePixelRatio(1)
         if frame != self._frame:
-            self._frame, self._sketches, self._whole = frame, [], {}
+            self._frame, self._placed, self._whole = frame, [], {}
             self.pixmap = QPixmap(size * ratio)
             changed = self.pixmap.rect()
         else:
-            self.pixmap.setDevicePixelRatio(1)
-            changed = self._changed(sketches, transform)
+            changed = QRect()
+        placed = []
+        # One rectangle: clipped to several, every text is drawn far slower.
+        for before, sketch in zip_longest(self._placed, sketches):
+            if before is not None and before[0] == sketch:
+                placed.append(before)
+                continue
+            if before is not None:
+                changed |= before[1]
+            if sketch is not None:
+                placed.append((sketch, self._dots(sketch, transform)))
+                changed |= placed[-1][1]
+        self._placed = placed
         if not changed.isEmpty():
-            self._paint(sketches, changed, transform, ground)
-        self._sketches = sketches
+            self._paint(changed, transform, ground)
         self.pixmap.setDevicePixelRatio(ratio)
 
-    def _changed(self, sketches: list[Sketch], transform: QTransform) -> QRect:
-        """Return the dots that may look different from before."""
-        # One rectangle: clipped to several, every text is drawn far slower.
-        changed = QRect()
-        for before, now in zip_longest(self._sketches, sketches):
-            if before != now:
-                for sketch in (before, now):
-                    if sketch is not None:
-                        changed |= _dots(sketch, transform)
-        return changed & self.pixmap.rect()
+    def _dots(self, sketch: Sketch, transform: QTransform) -> QRect:
+        """Return all dots that a sketch touches; smooth edges reach into the next one."""
+        dots = transform.mapRect(sketch.place).toAlignedRect().adjusted(-1, -1, 1, 1)
+        return dots & self.pixmap.rect()
 
-    def _paint(
-        self, sketches: list[Sketch], changed: QRect, transform: QTransform, ground: QColor
-    ) -> None:
+    def _paint(self, changed: QRect, transform: QTransform, ground: QColor) -> None:
         with QPainter(self.pixmap) as painter:
             painter.setClipRect(changed)
             painter.fillRect(changed, ground)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(transform)
-            for number, sketch in enumerate(sketches):
-                dots = _dots(sketch, transform) & self.pixmap.rect()
+            for number, (sketch, dots) in enumerate(self._placed):
                 if not changed.intersects(dots):
                     continue
                 if sketch.is_whole:
@@ -108,8 +110,3 @@ class StillPicture:
                 sketch.paint(painter)
             self._whole[number] = sketch, picture
         return picture
-
-
-def _dots(sketch: Sketch, transform: QTransform) -> QRect:
-    """Return all dots that a sketch touches; smooth edges reach into the next one."""
-    return transform.mapRect(sketch.place).toAlignedRect().adjusted(-1, -1, 1, 1)
