@@ -114,7 +114,8 @@ def _sources(
     if n_inputs <= WHOLE:
         return np.tile(np.arange(n_inputs), (len(units), 1))
     with np.errstate(all="ignore"):
-        terms = trace.activations[layer] * network.layers[layer].weights[:, units].T
-    sizes = np.nan_to_num(np.abs(terms), nan=0.0, posinf=0.0)
+        terms = trace.activations[layer] * network.layers[layer].weights.T[units]
+    sizes = np.abs(terms)
+    sizes[~np.isfinite(sizes)] = 0
     strongest = np.argpartition(-sizes, N_TERMS - 1, axis=1)[:, :N_TERMS]
     return np.sort(strongest, axis=1)

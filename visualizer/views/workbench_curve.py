@@ -70,7 +70,8 @@ class WorkbenchCurve(View):
         self._curve.setData(curve.z, curve.a)
         self._dot.setData([z], [a])
         self._tangent.setVisible(goes_back)
-        self._tangent.setData(curve.z, a + curve.slope * (curve.z - z))
+        if goes_back:
+            self._tangent.setData(curve.z, a + curve.slope * (curve.z - z))
         low, high = _end(min(0.0, float(curve.a.min()))), _end(float(curve.a.max()))
         space = MARGIN * max(high - low, 1e-9)
         self.plot.set_range((curve.z[0], curve.z[-1]), (low - space, high + space))
