@@ -7,9 +7,9 @@ from functools import partial
 import numpy as np
 import pytest
 from diagram_places import at
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.initialisation import LayerPlan, initial_network
@@ -112,3 +112,47 @@ def test_other_colours_decimals_and_sizes_are_as_if_painted_from_the_beginning(
         change()
         assert picture(diagram) != before
         assert picture(diagram) == fresh(qtbot, diagram)
+
+
+class PaintedPlaces(QObject):
+    """Notes where a widget is asked to paint itself."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.region |= event.region()
+        return False
+
+
+def dots(image: QImage) -> np.ndarray:
+    """Return the colours of an image, shape (height, width)."""
+    bits = np.frombuffer(image.constBits(), np.uint32)
+    # The image may go before the array does.
+    return bits.reshape(image.height(), image.width()).copy()
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["small", "large"])
+def test_what_an_edit_changes_is_painted_and_not_much_more(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session, is_large: bool
+) -> None:
+    if is_large:
+        show_large(session)
+    session.walk.playback.seek(session.walk.playback.length)
+    rng, last = np.random.default_rng(3), len(session.walk.fold.units) - 1
+    everywhere = PaintedPlaces(diagram)
+    diagram.update()
+    qtbot.waitUntil(lambda: everywhere.region.contains(diagram.rect()))
+    for _ in range(8):
+        before = picture(diagram)
+        painted = PaintedPlaces(diagram)
+        source = int(session.walk.fold.sources[last][0][0])
+        session.workbench.set_weight(last, source, 0, float(rng.uniform(-0.1, 0.1)))
+        qtbot.waitUntil(lambda painted=painted: not painted.region.isEmpty())
+        diagram.removeEventFilter(painted)
+        for y, x in np.argwhere(dots(before) != dots(picture(diagram))).tolist():
+            assert painted.region.contains(QPoint(x, y))
+        assert painted.region.boundingRect().width() < 0.6 * diagram.width()

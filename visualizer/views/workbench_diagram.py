@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -86,7 +85,9 @@ class WorkbenchDiagram(View):
         self._arrange()
         self._refresh_field()
         self.setAccessibleDescription(self._summary())
-        self.update()
+        drawing, changed = self._draw()
+        # An edit changes a part of the picture, a step on its way may be anywhere in it.
+        self.update(self.rect() if drawing.moves or self._hovered else changed)
 
     def retranslate(self) -> None:
         """Draw every word anew."""
@@ -104,28 +105,25 @@ class WorkbenchDiagram(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network, what is complete of it, and the step on its way."""
-        moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
-        self._drawing = drawing = PassDrawing(moment, self._drawing)
+        drawing = self._draw()[0]
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPixmap(0, 0, self._still_picture(moment, drawing))
+            painter.drawPixmap(0, 0, self._still.pixmap)
             painter.setTransform(self._transform())
             drawing.paint_moving(painter, self._hovered)
 
-    def _still_picture(self, moment: PassMoment, drawing: PassDrawing) -> QPixmap:
-        """Return what stands still while values travel; looked up once."""
-        frame = (
-            self.size(),
-            self.devicePixelRatioF(),
-            self._transform(),
-            QColor(moment.colors.panel),
-        )
+    def _draw(self) -> tuple[PassDrawing, QRect]:
+        """Bring the still picture up to date; tell where it is another one than before (px)."""
+        moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
+        self._drawing = PassDrawing(moment, self._drawing)
+        ground = QColor(moment.colors.panel)
+        frame = self.size(), self.devicePixelRatioF(), self._transform(), ground
         key = (self._layout, moment.key, *frame)
-        if key != self._still_key:
-            self._still_key = key
-            self._still.show(drawing.still(), *frame)
-        return self._still.pixmap
+        if key == self._still_key:
+            return self._drawing, QRect()
+        self._still_key = key
+        return self._drawing, self._still.show(self._drawing.still(), *frame)
 
     def place_of(self, point: QPointF) -> QPointF:
         """Return where a point of the diagram's own units stands in the window (px)."""

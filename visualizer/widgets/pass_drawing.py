@@ -34,6 +34,11 @@ class PassDrawing:
         self._edges = PassEdges(moment, before._edges if before else None)
         self._units = PassUnits(moment)
 
+    @property
+    def moves(self) -> bool:
+        """Whether something is on its way."""
+        return self._moment.progress.moment.share < 1
+
     def still(self) -> list[Sketch]:
         """Return nearly everything, the lowest first: what stands still while values travel."""
         layers = range(len(self._moment.network.layers))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from visualizer.widgets.sketch import Sketch
@@ -33,8 +33,8 @@ class StillPicture:
         ratio: float,
         transform: QTransform,
         ground: QColor,
-    ) -> None:
-        """Paint some sketches.
+    ) -> QRect:
+        """Paint some sketches; return where the picture is another one than before (px).
 
         Parameters
         ----------
@@ -74,6 +74,7 @@ class StillPicture:
         if not changed.isEmpty():
             self._paint(changed, transform, ground)
         self.pixmap.setDevicePixelRatio(ratio)
+        return QTransform.fromScale(1 / ratio, 1 / ratio).mapRect(QRectF(changed)).toAlignedRect()
 
     def _dots(self, sketch: Sketch, transform: QTransform) -> QRect:
         """Return all dots that a sketch touches; smooth edges reach into the next one."""
