@@ -16,6 +16,7 @@ from visualizer.core.initialisation import LayerPlan, initial_network
 from visualizer.core.walk import Direction, Grain
 from visualizer.state.session import Session
 from visualizer.views.workbench_diagram import WorkbenchDiagram
+from visualizer.widgets.pass_drawing import PassDrawing
 from visualizer.widgets.theme import Scheme, apply_theme
 
 LARGE = (LayerPlan(512, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
@@ -156,3 +157,25 @@ def test_what_an_edit_changes_is_painted_and_not_much_more(
         for y, x in np.argwhere(dots(before) != dots(picture(diagram))).tolist():
             assert painted.region.contains(QPoint(x, y))
         assert painted.region.boundingRect().width() < 0.6 * diagram.width()
+
+
+def test_outputs_come_into_sight_little_by_little(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    session.walk.set_grain(Grain.LAYER)
+    for share in (0.2, 0.8, 0.9, 1.0, 0.85):
+        before = picture(diagram)
+        session.walk.playback.seek(share)
+        assert picture(diagram) != before
+        assert picture(diagram) == fresh(qtbot, diagram)
+
+
+def test_while_values_travel_nothing_else_is_painted(
+    diagram: WorkbenchDiagram, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.walk.set_grain(Grain.LAYER)
+    session.walk.playback.seek(0.1)
+    picture(diagram)
+    monkeypatch.setattr(PassDrawing, "still", lambda self: pytest.fail("painted again"))
+    session.walk.playback.seek(0.6)
+    picture(diagram)
