@@ -143,3 +143,16 @@ def test_a_small_copy_takes_no_more_memory_whatever_it_costs() -> None:
     assert len(log.within(alone)) == 1
     assert len(log.within(alone - 1)) == 0
     assert len(SnapshotLog().within(0)) == 0
+
+
+def test_where_room_is_short_networks_stay_without_what_is_gone_on_from() -> None:
+    log = SnapshotLog(10)
+    for batch in range(0, 45, 5):
+        log.add(snapshot(batch, full=batch % 10 == 0))
+    log.add(snapshot(43))
+    small = log.within(2 * log[0].n_bytes + 4 * NETWORK.n_bytes)
+    assert batches(small) == [0, 10, 20, 30, 40, 43]
+    assert [each.full_state is not None for each in small] == [True, *[False] * 3, True, False]
+    assert [each.network for each in small] == [NETWORK] * 6
+    assert small.resumable_before(43) is log.resumable_before(43)
+    assert all(each.full_state for each in log if each.batch % 10 == 0)

@@ -15,7 +15,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 
-# Of the snapshots of one run: the widest network of the lecture notes has room for four moments.
+# Of the snapshots of one run: the widest network of the lecture notes has room for eight moments.
 MAX_BYTES = 24 * 2**20
 # Everything else decides the first weights, or which images come in which batch; a preset is
 # but a name for its layers.

@@ -88,10 +88,19 @@ class SnapshotLog:
     def within(self, max_bytes: int) -> SnapshotLog:
         """Return fewer of them, in a log of their own that never takes more memory (bytes).
 
-        Where not even the first and the newest fit, the newest network stays alone, with
-        nothing to go on from; where that does not fit, none does.
+        What training goes on from takes most of it: where room is short, only the first and
+        the last of these stay, and a moment between is come to by training again. Where not
+        even the first and the newest fit, the newest network stays alone, with nothing to go
+        on from; where that does not fit, none does.
         """
-        log = self.until(self._snapshots[-1].batch if self._snapshots else 0)
+        last = self._snapshots[-1].batch if self._snapshots else 0
+        log = self.until(last)
+        if log.n_bytes > max_bytes:
+            whole = log._snapshots[0], log.resumable_before(last)
+            log._snapshots = [
+                each if each in whole else dataclasses.replace(each, full_state=None)
+                for each in log
+            ]
         log._fit_into(max_bytes)
         # A run that goes on from here has all the room again.
         log._batch_gap, log._epoch_gap = self._batch_gap, self._epoch_gap
