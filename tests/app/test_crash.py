@@ -82,7 +82,7 @@ class Driver(QObject):
             "weights": [array.tobytes().hex() for layer in layers
                         for array in (layer.weights, layer.bias)],
             "loss": history.loss.tobytes().hex(),
-            "mean loss": history.mean_loss.tolist(),
+            "mean loss": history.smoothed("loss", 0.9).tolist(),
             "accuracy": history.accuracy.tobytes().hex(),
             "epochs": history.epoch_logs,
             "rates": history.learning_rates,

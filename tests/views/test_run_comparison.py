@@ -76,7 +76,9 @@ def test_quantity_and_images_are_chosen(
     train(session, 20, accuracy=0.25)
     settle()
     choose(qtbot, view.quantity, Qt.Key.Key_Down)
-    assert lines(view)["Run 1"][1] == pytest.approx(session.training.history.mean_loss.tolist())
+    assert lines(view)["Run 1"][1] == pytest.approx(
+        session.training.history.smoothed("loss", session.chart_options.smoothing).tolist()
+    )
     choose(qtbot, view.images, Qt.Key.Key_Down)
     assert lines(view)["Run 1"] == (
         [1, 2],

@@ -73,7 +73,9 @@ class RunComparison(View):
         layout.addLayout(above)
         layout.addLayout(beside, 1)
         layout.addWidget(self.note)
-        self.follow_in_turn(session.run_shelf.changed, session.training.changed)
+        self.follow_in_turn(
+            session.run_shelf.changed, session.training.changed, session.chart_options.changed
+        )
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -149,7 +151,8 @@ class RunComparison(View):
             begun = epochs >= first // history.batches_per_epoch
             return epochs[begun], values[begun]
         first = max(0, first - 1)
-        means = history.mean_loss if self._is_loss else history.mean_accuracy
+        # As smooth as the charts of the run on screen.
+        means = history.smoothed(self._quantity, self.session.chart_options.smoothing)
         indices, values = thin_out(means[first:], MAX_POINTS)
         return (indices + first + 0.5) / history.batches_per_epoch, values
 
@@ -159,7 +162,8 @@ class RunComparison(View):
             self._curves[number] = self.plot.plot(antialias=True)
         is_on_screen = number == self.session.run_shelf.on_screen
         last = (float(epochs[0]), float(epochs[-1])) if epochs.size else ()
-        drawn = (self._is_loss, self._is_held_out, is_on_screen, run.history, epochs.size, last)
+        shown = self._is_loss, self._is_held_out, self.session.chart_options.smoothing
+        drawn = (*shown, is_on_screen, run.history, epochs.size, last)
         if self._drawn.get(number) == drawn:
             return
         self._drawn[number] = drawn

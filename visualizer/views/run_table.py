@@ -57,7 +57,7 @@ class RunTable(View):
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
-        self.follow(shelf.changed)
+        self.follow(shelf.changed, session.chart_options.changed)
         self.follow_in_turn(session.training.changed)
         self.restyle()
         self.retranslate()
@@ -67,8 +67,9 @@ class RunTable(View):
         """Compare the runs as they stand."""
         shelf = self.session.run_shelf
         runs = shelf.runs
+        smoothing = self.session.chart_options.smoothing
         same, differing = _settings(runs)
-        columns = {**differing, **_origin(runs, shelf.title), **_results(runs)}
+        columns = {**differing, **_origin(runs, shelf.title), **_results(runs, smoothing)}
         records = tuple(
             Record(
                 run.number,
@@ -169,13 +170,13 @@ def _origin(runs: tuple[KeptRun, ...], title: Callable[[int], str]) -> dict[str,
     return {said(Sentence("RunTable", "branched from")): cells}
 
 
-def _results(runs: tuple[KeptRun, ...]) -> dict[str, list[Cell]]:
+def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell]]:
     """Return the columns of what came of the runs; none where no run has a number for it."""
     columns = {said(SETTINGS["epochs"]): [Cell(_epochs(run)) for run in runs]}
     for head, values, best, show in (
         (
             Sentence("RunTable", "training loss"),
-            [float(run.history.mean_loss[-1]) for run in runs],
+            [float(run.history.smoothed("loss", smoothing)[-1]) for run in runs],
             min,
             _loss,
         ),
