@@ -8,8 +8,8 @@ import pytest
 
 from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.initialisation import INITIALISERS
-from visualizer.core.keras_code import keras_code
-from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.keras_code import keras_code, layer_lines
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.registry import discover
 from visualizer.core.workbench_scene import WorkbenchScene
 
@@ -106,3 +106,22 @@ def test_a_name_stays_a_name_whatever_is_in_it(name):
 def test_names_that_keras_does_not_take_still_make_a_program_that_runs(names):
     model, _ = run(2, [LayerPlan(3, "relu", name) for name in names])
     assert [layer.units for layer in model.layers] == [3, 3]
+
+
+def test_kernels_pooling_and_dropout_have_lines_of_their_own():
+    plans = (
+        ConvolutionPlan(8, 3, "relu", "edges", 0.25),
+        PoolingPlan(2),
+        LayerPlan(20, "tanh", dropout=0.5),
+        LayerPlan(10, "softmax", "digits"),
+    )
+    lines = [line.removeprefix("model.add(keras.layers.") for line in layer_lines(plans)]
+    assert lines == [
+        'Conv2D(8, 3, activation="relu", name="edges"))',
+        "Dropout(0.25))",
+        "MaxPooling2D(2))",
+        "Flatten())",
+        'Dense(20, activation="tanh"))',
+        "Dropout(0.5))",
+        'Dense(10, activation="softmax", name="digits"))',
+    ]

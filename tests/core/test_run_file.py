@@ -15,6 +15,7 @@ import pytest
 from visualizer.core import run_file
 from visualizer.core.history import TrainingHistory
 from visualizer.core.initialisation import initial_network
+from visualizer.core.planned_network import plans_of
 from visualizer.core.run_file import SavedRun, read_run, write_run
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
@@ -202,3 +203,18 @@ def test_a_read_only_folder_keeps_the_old_one(tmp_path: Path) -> None:
         write_run(run(shown=10), path)
     tmp_path.chmod(0o700)
     assert read_run(path).shown.batch == 13
+
+
+def test_a_run_of_kernels_comes_back(tmp_path: Path) -> None:
+    config = TrainingConfig(preset="cnn", loss="mean_squared_error", seed=3)
+    network = initial_network(config.layers, 3)
+    start = SnapshotTaken(0, 0, network, STATE)
+    history = run().history.until(0)
+    history.use_learning_rate(0.5)
+    path = tmp_path / "a.run"
+    write_run(SavedRun(config, history, start, start), path)
+    back = read_run(path)
+    assert back.config == config
+    assert plans_of(back.shown.network) == config.layers
+    for ours, theirs in zip(back.shown.network.arrays, network.arrays, strict=True):
+        np.testing.assert_array_equal(ours, theirs)

@@ -1,6 +1,7 @@
 """A training run's settings: what is taken and what is refused, in which words."""
 
 import dataclasses
+import json
 import math
 import pickle
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import MAX_SEED, TrainingConfig
 
@@ -128,3 +130,21 @@ def test_it_is_frozen_comparable_and_replaceable():
     with pytest.raises(Problem):
         dataclasses.replace(config, epochs=0)
     assert [layer.n_units for layer in config.layers] == [512, 10]
+
+
+def test_layers_of_one_s_own_and_another_loss_are_settings_like_others():
+    own = (ConvolutionPlan(4, 5), PoolingPlan(2, dropout=0.25), LayerPlan(10, "softmax"))
+    config = TrainingConfig(preset="cnn", layers=own, loss="mean_squared_error")
+    assert (config.layers, config.has_own_layers) == (own, True)
+    assert config == TrainingConfig(**config.settings)
+    assert config == TrainingConfig(**json.loads(json.dumps(dataclasses.asdict(config))))
+    plain = TrainingConfig(preset="cnn")
+    assert not plain.has_own_layers
+    assert dataclasses.replace(config, layers=None).layers == plain.layers
+    # Other layers are drawn anew, and no run goes on with other layers or another loss.
+    assert config.drawn_from != plain.drawn_from
+    other_loss = dataclasses.replace(plain, loss="mean_squared_error")
+    assert other_loss.drawn_from == plain.drawn_from
+    assert len({each.branch_key for each in (config, plain, other_loss)}) == 3
+    with pytest.raises(Problem, match="no loss named x"):
+        TrainingConfig(loss="x")
