@@ -47,9 +47,13 @@ class Autosave(QObject):
         self._session.training.changed.connect(self._keep)
 
     def _keep(self) -> None:
-        snapshots = self._session.training.snapshots
+        training = self._session.training
+        snapshots, history = training.snapshots, training.history
         newest = snapshots.resumable_before(self._session.timeline.last_batch)
         if newest is None or newest is self._kept or newest.batch == 0:
+            return
+        if training.active and history.n_epochs < newest.epoch:
+            # Its validation is still to come, and is to be kept with it.
             return
         self._kept = newest
         run = self._session.saved_run(newest.batch, self._window.page)
