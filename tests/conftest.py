@@ -171,12 +171,21 @@ def repainted(qtbot: QtBot) -> Callable[[QWidget], AbstractContextManager[None]]
 
 
 @pytest.fixture
-def fill_disk() -> Iterator[Callable[[int], None]]:
-    """Let no file grow beyond so many bytes from then on, as if the disk were full."""
+def full_disk() -> Callable[[int], AbstractContextManager[None]]:
+    """Let no file grow beyond so many bytes meanwhile, as if the disk were full."""
     resource = pytest.importorskip("resource", reason="Windows limits no file's size")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda n_bytes: resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, limits[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    @contextmanager
+    def full(n_bytes: int) -> Iterator[None]:
+        # No longer than it must be: what the tests print may go into a file, too.
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, limits[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    return full
 
 
 @pytest.fixture(scope="session")

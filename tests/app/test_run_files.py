@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -302,14 +303,16 @@ def test_what_cannot_be_kept_is_said_once_and_training_goes_on(
 
 
 def test_a_full_disk_keeps_the_run_kept_before(
-    qtbot: QtBot, start: Callable[[], MainWindow], fill_disk: Callable[[int], None]
+    qtbot: QtBot,
+    start: Callable[[], MainWindow],
+    full_disk: Callable[[int], AbstractContextManager[None]],
 ) -> None:
     session = start().session
     session.training.step_epoch()
     qtbot.waitUntil(lambda: kept_batch() == 14, timeout=LONG)
-    fill_disk(30_000)
-    session.training.step_epoch()
-    qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
+    with full_disk(30_000):
+        session.training.step_epoch()
+        qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
     reason = os.strerror(errno.EFBIG)
     assert session.run_file.message == (
         "Training goes on, but a crash would lose this run."

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -180,13 +181,12 @@ def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("n_bytes", [0, 5000, 100_000])
 def test_a_full_disk_keeps_the_old_one(
-    tmp_path: Path, fill_disk: Callable[[int], None], n_bytes: int
+    tmp_path: Path, full_disk: Callable[[int], AbstractContextManager[None]], n_bytes: int
 ) -> None:
     path = tmp_path / "a.run"
     write_run(run(), path)
     whole = path.read_bytes()
-    fill_disk(n_bytes)
-    with pytest.raises(Problem) as caught:
+    with full_disk(n_bytes), pytest.raises(Problem) as caught:
         write_run(run(shown=10), path)
     assert str(caught.value) == f"The run cannot be saved as a.run: {os.strerror(errno.EFBIG)}."
     assert path.read_bytes() == whole

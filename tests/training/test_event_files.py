@@ -7,6 +7,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -201,8 +202,8 @@ def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_does_not_fit_leaves_nothing_behind(
-    tmp_path: Path, fill_disk: Callable[[int], None]
+    tmp_path: Path, full_disk: Callable[[int], AbstractContextManager[None]]
 ) -> None:
-    fill_disk(2000)
-    assert refused(tmp_path).endswith(f": {os.strerror(errno.EFBIG)}.")
+    with full_disk(2000):
+        assert refused(tmp_path).endswith(f": {os.strerror(errno.EFBIG)}.")
     assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +81,15 @@ def test_it_comes_back_to_the_last_bit(tmp_path: Path, suffix: str) -> None:
 @both
 @pytest.mark.parametrize("n_bytes", [0, 6000, 12000, 40000])
 def test_a_full_disk_keeps_the_old_model(
-    tmp_path: Path, fill_disk: Callable[[int], None], suffix: str, n_bytes: int
+    tmp_path: Path,
+    full_disk: Callable[[int], AbstractContextManager[None]],
+    suffix: str,
+    n_bytes: int,
 ) -> None:
     path = tmp_path / f"mnist_model{suffix}"
     save_model(NETWORK, CONFIG, path)
     whole = path.read_bytes()
-    fill_disk(n_bytes)
-    with pytest.raises(Problem) as caught:
+    with full_disk(n_bytes), pytest.raises(Problem) as caught:
         save_model(initial_network(CONFIG.layers, 4), CONFIG, path)
     reason = os.strerror(errno.EFBIG)
     assert str(caught.value) == f"The model cannot be saved as {path.name}: {reason}."
