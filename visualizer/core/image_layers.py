@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import reduce
+from typing import ClassVar
 
 import numpy as np
 
 from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.weighted_layer import WeightedLayer
 
 # Height, width and channels.
 MapShape = tuple[int, int, int]
@@ -26,7 +28,7 @@ def pooled_shape(shape: MapShape, size: int) -> MapShape:
 
 
 @dataclass(frozen=True, eq=False)
-class ConvolutionLayer:
+class ConvolutionLayer(WeightedLayer):
     """Kernels that slide over the image: each gives a feature map.
 
     ``z[y, x, k] = sum over dy, dx, c of a[y + dy, x + dx, c] w[dy, dx, c, k] + b[k]``, then the
@@ -49,22 +51,13 @@ class ConvolutionLayer:
         If the shapes do not fit each other or the activation is unknown.
     """
 
+    axes: ClassVar[tuple[str, ...]] = ("kernel_size", "kernel_size", "n_channels", "n_filters")
+
     weights: np.ndarray
     bias: np.ndarray
     activation: str
     name: str = ""
     dropout: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Check the shapes and make the arrays read-only."""
-        for field in ("weights", "bias"):
-            array = np.asarray(getattr(self, field)).view()
-            array.flags.writeable = False
-            object.__setattr__(self, field, array)
-        if self.weights.ndim != 4 or self.bias.shape != self.weights.shape[3:]:
-            raise ValueError(f"weights {self.weights.shape} and bias {self.bias.shape} do not fit")
-        if self.activation not in ACTIVATIONS:
-            raise ValueError(f"{self.activation!r} is not one of {', '.join(ACTIVATIONS)}")
 
     @property
     def kernel_size(self) -> int:
@@ -80,11 +73,6 @@ class ConvolutionLayer:
     def n_filters(self) -> int:
         """Feature maps it gives."""
         return int(self.weights.shape[3])
-
-    @property
-    def arrays(self) -> tuple[np.ndarray, ...]:
-        """Weights and bias; their shapes and order are those of Keras."""
-        return self.weights, self.bias
 
     def output_shape(self, shape: MapShape) -> MapShape:
         """Return the shape of what it gives for such an image."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.weighted_layer import WeightedLayer
 
 
 @dataclass(frozen=True, eq=False)
-class DenseLayer:
+class DenseLayer(WeightedLayer):
     """One layer: ``z = a W + b``, then the activation.
 
     Attributes
@@ -36,26 +38,14 @@ class DenseLayer:
         If the shapes do not fit each other or the activation is unknown.
     """
 
+    axes: ClassVar[tuple[str, ...]] = ("n_inputs", "n_units")
+
     weights: np.ndarray
     bias: np.ndarray
     activation: str
     name: str = ""
     initialiser: str = "glorot_uniform"
     dropout: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Check the shapes and make the arrays read-only."""
-        for field in ("weights", "bias"):
-            array = np.asarray(getattr(self, field)).view()
-            array.flags.writeable = False
-            object.__setattr__(self, field, array)
-        if self.weights.ndim != 2 or self.bias.shape != self.weights.shape[1:]:
-            raise ValueError(
-                f"weights {self.weights.shape} and bias {self.bias.shape} do not fit:"
-                " (n_inputs, n_units) and (n_units,) are needed"
-            )
-        if self.activation not in ACTIVATIONS:
-            raise ValueError(f"{self.activation!r} is not one of {', '.join(ACTIVATIONS)}")
 
     @property
     def n_inputs(self) -> int:
@@ -66,11 +56,6 @@ class DenseLayer:
     def n_units(self) -> int:
         """Number of units, each with one output."""
         return int(self.weights.shape[1])
-
-    @property
-    def arrays(self) -> tuple[np.ndarray, ...]:
-        """Weights and bias; their shapes and order are those of Keras."""
-        return self.weights, self.bias
 
     def with_weight(self, source: int, unit: int, value: float) -> DenseLayer:
         """Return the layer with one other weight."""

@@ -17,10 +17,10 @@ from visualizer.core.layer_plan import (
     image_plans,
 )
 from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
+from visualizer.core.weighted_layer import WeightedLayer
 
 Network = DenseNetwork | ConvolutionalNetwork
 Trace = ForwardTrace | ConvolutionalTrace
-WeightedLayer = ConvolutionLayer | DenseLayer
 
 
 def planned_network(plans: Sequence[AnyPlan], arrays: Iterable[np.ndarray]) -> Network:
@@ -81,7 +81,7 @@ def plans_of(network: Network) -> tuple[AnyPlan, ...]:
 
 def weighted_layers(network: Network) -> tuple[WeightedLayer, ...]:
     """Return the layers that have weights, from the input to the output."""
-    return tuple(layer for layer in network.layers if not isinstance(layer, PoolingLayer))
+    return tuple(layer for layer in network.layers if isinstance(layer, WeightedLayer))
 
 
 def weight_shapes(network: Network) -> tuple[tuple[int, ...], ...]:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from visualizer.core.layer_histograms import LayerHistograms, layer_histograms
 from visualizer.core.number_text import format_digits
-from visualizer.core.planned_network import WeightedLayer, weight_shapes, weighted_layers
+from visualizer.core.planned_network import weight_shapes, weighted_layers
 from visualizer.core.sentence import Sentence
+from visualizer.core.weighted_layer import WeightedLayer
 from visualizer.state.session import Session
 from visualizer.widgets.histogram_grid import HistogramCell, HistogramGrid
 from visualizer.widgets.page_turner import PageTurner
