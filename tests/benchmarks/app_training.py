@@ -1,8 +1,9 @@
 """Trains in the whole app, every view drawing, and looks at time, stalls and memory.
 
-Run as ``python tests/benchmarks/app_training.py [--data PATH] [--preset KEY]``. The same
-model, data and batch size are fitted by a bare `Model.fit` afterwards in the same process;
-memory is compared with a bare Keras script in a process of its own.
+Run as ``python tests/benchmarks/app_training.py [--data PATH] [--preset KEY] [--hidden]``. The
+same model, data and batch size are fitted by a bare `Model.fit` in turn in the same process;
+memory is compared with a bare Keras script in a process of its own. With ``--hidden`` epochs
+with every view drawing are compared with epochs behind a page that shows nothing of them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ TICK_MS = 16
 LIMITS = {"p99": 20.0, "worst": 50.0, "start-up": 250.0}
 MOST_MEMORY = 1.3
 MOST_EPOCHS = 9
+MOST_BESIDE_HIDDEN = 1.2
 BARE_SCRIPT = """
 import os, sys
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -93,10 +95,35 @@ def memory_mb(status: str) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1000
 
 
+def compare_with_hidden(application: Application, watch: Watch) -> bool:
+    """Train epochs with all views drawing and with none, in turn; the first warms up."""
+    training, window = application.session.training, application.window
+    training.configure(epochs=2 * MOST_EPOCHS)
+    times: dict[str, list[float]] = {"home": [], "optimizers": []}
+    for epoch in range(2 * MOST_EPOCHS - 1):
+        page = ("home", "optimizers")[epoch % 2]
+        window.show_page(page)
+        start = watch.begin()
+        training.step_epoch()
+        wait(lambda: training.phase not in (TrainingPhase.PREPARING, TrainingPhase.RUNNING))
+        if epoch:
+            end = max(at for at, kind in watch.events if kind is BatchesEnd)
+            times[page].append(end - start)
+    training.stop()
+    seen, hidden = (median(values) for values in times.values())
+    say(
+        f"epoch with all views drawing {seen:.2f} s, hidden {hidden:.2f} s,"
+        f" ratio {seen / hidden:.2f} (required {MOST_BESIDE_HIDDEN})"
+    )
+    return seen / hidden <= MOST_BESIDE_HIDDEN
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", help="mnist, handwriting, or a path")
-    parser.add_argument("--preset", choices=PRESETS, default="lecture-512")
+    presets = ("lecture-512", "lecture-20-20")
+    parser.add_argument("--preset", choices=presets, default="lecture-512")
+    parser.add_argument("--hidden", action="store_true", help="compare with hidden views")
     arguments = parser.parse_args()
     data = dataset_name(arguments.data)
 
@@ -111,6 +138,11 @@ def main() -> int:
     shown = time.perf_counter()
     wait(lambda: session.dataset.images is not None)
     session.training.configure(preset=arguments.preset)
+    if arguments.hidden:
+        kept = compare_with_hidden(application, watch)
+        collector.timer.stop()
+        application.end()
+        return 0 if kept else 1
     session.training.step_epoch()
     wait(lambda: session.training.phase == TrainingPhase.PAUSED)
     first_batch = next(at for at, kind in watch.events if kind is BatchesEnd)
