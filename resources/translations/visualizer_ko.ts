@@ -672,6 +672,10 @@
 <context>
     <name>FileReplacement</name>
     <message>
+        <source>{file} is there already: to replace it, choose its whole name.</source>
+        <translation>{file} 파일이 이미 있습니다. 덮어쓰려면 이름을 끝까지 고르세요.</translation>
+    </message>
+    <message>
         <source>{file} cannot be saved: {reason}.</source>
         <translation>{file}을(를) 저장할 수 없습니다: {reason}.</translation>
     </message>

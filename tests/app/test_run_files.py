@@ -177,6 +177,11 @@ def test_a_suffix_is_given_to_a_name_without_one(
     wait_for(qtbot, session, TrainingPhase.FINISHED)
     answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "my run 1.5")))
     assert [path.name for path in tmp_path.iterdir()] == ["my run 1.5.run"]
+    # Nobody was asked whether it may be replaced.
+    before = (tmp_path / "my run 1.5.run").stat().st_mtime_ns
+    words = answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "my run 1.5")))
+    assert words.startswith("my run 1.5.run is there already")
+    assert (tmp_path / "my run 1.5.run").stat().st_mtime_ns == before
 
 
 def test_images_that_have_gone_are_asked_for_and_the_run_is_seen(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from visualizer.core.file_replacement import replacing
+from visualizer.core.file_replacement import replacing, with_suffix
+from visualizer.core.sentence import Problem
 
 
 def test_it_takes_the_place_of_the_old_file(tmp_path: Path) -> None:
@@ -89,3 +90,25 @@ def test_two_programs_may_write_the_same_file(tmp_path: Path) -> None:
         first.write_text("first", encoding="utf-8")
         second.write_text("second", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == "first"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a", "a.run"),
+        ("a.run", "a.run"),
+        ("a.RUN", "a.RUN"),
+        ("v1.2", "v1.2.run"),
+        (".a", ".a.run"),
+    ],
+)
+def test_a_name_ends_as_it_should(tmp_path: Path, name: str, expected: str) -> None:
+    assert with_suffix(tmp_path / name, (".run", ".old")) == tmp_path / expected
+    assert with_suffix(tmp_path / "b.old", (".run", ".old")) == tmp_path / "b.old"
+
+
+def test_a_file_that_nobody_named_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.run").write_text("older", encoding="utf-8")
+    with pytest.raises(Problem, match=r"^a\.run is there already"):
+        with_suffix(tmp_path / "a", (".run",))
+    assert with_suffix(tmp_path / "a.run", (".run",)) == tmp_path / "a.run"

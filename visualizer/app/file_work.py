@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.file_replacement import with_suffix
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.file_exchange import FileExchange
 
@@ -50,9 +51,11 @@ class FileWork(QObject):
 
     def save(self, work: Callable[[Path], object], suffixes: tuple[str, ...]) -> None:
         """Let ``work`` write the file that was asked for, its name ending as it should."""
-        path = Path(self._exchange.path)
-        if path.suffix not in suffixes:
-            path = path.with_name(f"{path.name}{suffixes[0]}")
+        try:
+            path = with_suffix(Path(self._exchange.path), suffixes)
+        except Problem as problem:
+            self._exchange.refuse(problem.sentence)
+            return
         self.do(partial(work, path), partial(_saved, path))
 
     def _attempt(self, work: Callable[[], Any], then: Callable[[Any], Sentence | None]) -> None:

@@ -12,6 +12,33 @@ from pathlib import Path
 from visualizer.core.sentence import Problem, Sentence
 
 
+def with_suffix(path: Path, suffixes: tuple[str, ...]) -> Path:
+    """Return a path whose name ends as that of its kind of file does.
+
+    Parameters
+    ----------
+    path : Path
+        As the person has named it.
+    suffixes : tuple of str
+        All that will do; the first is added where there is none of them.
+
+    Raises
+    ------
+    Problem
+        If there is a file of that longer name: nobody has agreed to replace it.
+    """
+    if path.suffix.lower() in suffixes:
+        return path
+    longer = path.with_name(f"{path.name}{suffixes[0]}")
+    if longer.exists():
+        raise Problem(
+            Sentence(
+                "FileReplacement", "{file} is there already: to replace it, choose its whole name."
+            ).format(file=longer.name)
+        )
+    return longer
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a path to write to; it takes the place of ``path`` if all goes well.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from visualizer.core.file_replacement import with_suffix
 from visualizer.core.history_csv import write_history_csv
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.widgets.bubble import Bubble
@@ -137,10 +138,8 @@ class ChartTools(QWidget):
         if not name:
             return
         self._chart.session.chart_options.point_at(None)
-        path = Path(name)
-        if path.suffix.lower() != suffix:
-            path = path.with_name(f"{path.name}{suffix}")
         try:
+            path = with_suffix(Path(name), (suffix,))
             write(path)
         except Problem as problem:
             self.bubble.say(said(problem.sentence))
