@@ -213,7 +213,6 @@ class LayerRow:
     def restyle(self) -> None:
         """Take over colours and text size."""
         for field, columns in ((self.size, 5), (self.kernel, 2), (self.dropout, 4)):
-            field.setFont(number_font())
             field.set_columns(columns)
         self.remove_button.setIcon(icon("close"))
 
