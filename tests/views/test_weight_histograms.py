@@ -265,7 +265,7 @@ def test_dead_units_are_said(
     open_or_shut = DenseLayer(first.weights, bias, "relu", "hidden 1")
     session.network.set_network(network.with_layer(0, open_or_shut))
     settled(qtbot, session, settle)
-    assert cells(view, 1)[0].text.startswith("6 dead units, ")
+    assert cells(view, 1)[0].text.startswith("dead units: 6, ")
 
 
 def test_without_images_there_are_weights_alone(

@@ -27,7 +27,7 @@ SPREAD_WITH_ZEROS = Sentence(
 )
 # What is wrong comes first: the end of it may have no room.
 SPREAD_WITH_DEAD = Sentence(
-    "WeightHistograms", "{n} dead units, {percent} % exactly 0, std {deviation}, mean {mean}"
+    "WeightHistograms", "dead units: {n}, {percent} % exactly 0, std {deviation}, mean {mean}"
 )
 
 
