@@ -45,7 +45,7 @@ class LayerEditor(View):
 
     key = "layer_editor"
     title = Sentence("LayerEditor", "Change the network")
-    sentence = Sentence("LayerEditor", "Another network begins untrained, by the same seed.")
+    sentence = Sentence("LayerEditor", "Another network begins untrained.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -31,7 +31,7 @@ LOG_VALUES = {
 HINT = Sentence(
     "ChartOptionsBox",
     "Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the"
-    " values. Keys: + − ← → 0. A click moves the time machine.",
+    " values. Keys: + − ← → 0. A click shows the network of that moment.",
 )
 
 
