@@ -43,7 +43,7 @@ CONVOLUTION = ConvolutionPlan(8)
         ((LayerPlan(5, "eval"), DIGITS), "no activation named eval"),
         ((LayerPlan(5, "relu", dropout=1), DIGITS), "below 1, not 1"),
         ((LayerPlan(5, "relu", dropout=-0.1), DIGITS), "below 1, not -0.1"),
-        ((ConvolutionPlan(65), DIGITS), "up to 64 filters"),
+        ((ConvolutionPlan(65), DIGITS), "up to 64 kernels"),
         ((ConvolutionPlan(8, 29), DIGITS), "28 × 28 is too small for a window of 29 × 29"),
         ((PoolingPlan(5), PoolingPlan(6), DIGITS), "5 × 5 is too small for a window of 6 × 6"),
         ((LayerPlan(10_000, "relu"), DIGITS), "7,950,010 weights are too many"),

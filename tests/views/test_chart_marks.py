@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualizer.core.training_events import BatchesEnd, EpochEnd, Started
 from visualizer.state.session import Session
 from visualizer.views.accuracy_chart import AccuracyChart
 from visualizer.views.loss_chart import LossChart
+from visualizer.widgets.theme import BODY_POINTS, Scheme, apply_theme
 from visualizer.widgets.training_chart import TrainingChart
 
 HELD_OUT = (0.9, 0.7, 0.8, 0.9)
@@ -71,6 +72,15 @@ def test_the_gap_is_shaded_and_named_where_it_opens(
     session.training.reset()
     settle()
     assert not chart.gap.shade.isVisible()
+
+
+def test_what_is_written_in_a_chart_has_the_size_of_the_text(
+    chart: TrainingChart, qapp: QApplication
+) -> None:
+    for scale in (2.0, 1.0):
+        apply_theme(qapp, Scheme.LIGHT, scale)
+        for written in (chart.gap.name, chart.note):
+            assert written.textItem.font().pointSizeF() == BODY_POINTS * scale
 
 
 def test_evaluated_training_images_are_squares_with_a_name(

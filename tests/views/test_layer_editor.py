@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
@@ -108,7 +108,7 @@ def test_there_is_an_end_to_adding(qtbot: QtBot, editor: LayerEditor) -> None:
         (4, "size", "2.5", "whole numbers from 1 up"),
         (4, "size", "1e9", "too many"),
         (4, "size", "abc", ""),
-        (0, "size", "65", "up to 64 filters"),
+        (0, "size", "65", "up to 64 kernels"),
         (0, "kernel", "28", "too small"),
         (1, "size", "27", "too small"),
         (4, "dropout", "1", "below 1"),
@@ -171,3 +171,23 @@ def test_all_can_be_done_by_keys(qtbot: QtBot, editor: LayerEditor, session: Ses
     qtbot.keyClick(row.remove_button, Qt.Key.Key_Space)
     assert len(shown(editor)) == 6
     assert not session.training.config.has_own_layers
+
+
+def test_in_little_room_nothing_stands_over_anything(qtbot: QtBot, session: Session) -> None:
+    editor, below = LayerEditor(session), QWidget()
+    below.setMinimumHeight(200)
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.addWidget(editor)
+    splitter.addWidget(below)
+    qtbot.addWidget(splitter)
+    for width in (700, 450, 700):
+        splitter.resize(width, splitter.minimumSizeHint().height())
+        splitter.show()
+        qtbot.waitExposed(splitter)
+        QApplication.sendPostedEvents()
+        splitter.resize(width, splitter.minimumSizeHint().height())
+        area = editor.findChild(QScrollArea)
+        first = min(button.mapTo(editor, QPoint()).y() for button in editor.add_buttons.values())
+        assert first > area.geometry().bottom()
+        lowest = editor.loss.mapTo(editor, editor.loss.rect().bottomLeft()).y()
+        assert lowest <= editor.rect().bottom()

@@ -67,6 +67,18 @@ def test_it_shows_what_can_be_done(
         assert button.isEnabled() == step
 
 
+def test_its_buttons_stand_still_while_words_change(
+    controls: TrainingControls, session: Session
+) -> None:
+    places = []
+    for events in ([Preparing(Sentence("Training", "Building"))], [*RUNNING, Paused()]):
+        places.append(controls.stop_button.x())
+        session.training.start()
+        session.training.extend(events)
+        controls.layout().activate()
+    assert places == [controls.stop_button.x()] * 2
+
+
 def test_before_the_first_run(controls: TrainingControls) -> None:
     assert controls.run_button.text() == "Run"
     assert not controls.stop_button.isEnabled()

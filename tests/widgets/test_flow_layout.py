@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualizer.widgets.flow_layout import FlowLayout
 
@@ -97,3 +97,13 @@ def test_a_part_that_expands_takes_the_rest_of_its_line(
     box.layout().setGeometry(QRect(0, 0, width, 300))
     place = box.layout().itemAt(4).geometry()
     assert (place.x(), place.width()) == last
+
+
+def test_what_expands_downwards_is_as_high_as_its_line(box: QWidget) -> None:
+    part = QLabel("name")
+    part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    box.layout().addWidget(part)
+    part.show()
+    box.resize(600, 200)
+    box.layout().activate()
+    assert (part.y(), part.height()) == (0, 30)

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.histogram import N_BINS, histogram, statistics
 from visualizer.core.layer_histograms import LayerHistograms
 from visualizer.widgets.histogram_grid import Bin, HistogramCell, HistogramGrid
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import Scheme, apply_theme, colors
 
 # Of 60 bins from -1 to 1 the 15th and the 45th, and no other.
 LOW, HIGH, LOW_BIN, HIGH_BIN = -0.51, 0.51, 14, 45
@@ -228,3 +228,10 @@ def test_the_title_is_said_whole_where_it_is_too_long(
 ) -> None:
     assert grid.title_at(grid.place_of(Bin(0, 0, 3)).center()) == "hidden std 1"
     assert grid.title_at(QPointF(1, 1)) == ""
+
+
+def test_larger_text_asks_for_more_room(grid: HistogramGrid, qapp: QApplication) -> None:
+    before = grid.minimumSizeHint()
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    assert grid.minimumSizeHint().width() > 1.8 * before.width()
+    assert grid.minimumSizeHint().height() > 1.8 * before.height()

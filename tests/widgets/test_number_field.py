@@ -16,6 +16,7 @@ from visualizer.core.number_text import format_setting, parse_temperature
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.theme import BODY_POINTS, Scheme, apply_theme
 
 
 class Form(QWidget):
@@ -322,3 +323,16 @@ def test_what_is_typed_can_be_forgotten(qtbot: QtBot, form: Form) -> None:
     assert (form.field.text(), form.field.problem) == ("1", "")
     form.elsewhere.setFocus()
     assert form.taken == []
+
+
+def test_figures_grow_with_the_text_and_stay_of_one_width(qapp: QApplication, form: Form) -> None:
+    form.field.set_columns(5)
+    width = form.field.width()
+    for scale in (1.5, 1.0, 2.0):
+        apply_theme(qapp, Scheme.LIGHT, scale)
+        QApplication.sendPostedEvents()
+        form.field.set_columns(5)
+        for part in (form.field, form.field.lineEdit()):
+            assert part.font().pointSizeF() == BODY_POINTS * scale
+            assert part.font().featureTags()
+    assert form.field.width() > width

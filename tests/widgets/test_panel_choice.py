@@ -14,6 +14,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
+from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,3 +145,15 @@ def test_it_follows_the_language(qtbot: QtBot, form: Form, qapp: QApplication) -
     qtbot.waitUntil(lambda: name.text() == "보기")
     qapp.removeTranslator(translator)
     qtbot.waitUntil(lambda: name.text() == "Show")
+
+
+def test_its_name_stands_in_the_middle_of_the_buttons_whatever_the_text_size(
+    qtbot: QtBot, form: Form, qapp: QApplication
+) -> None:
+    name = form.choice.findChild(QLabel)
+    for scale in (2.0, 1.0):
+        apply_theme(qapp, Scheme.LIGHT, scale)
+        button = form.choice.buttons["first"]
+        qtbot.waitUntil(lambda button=button: button.height() == button.sizeHint().height())
+        assert name.geometry().center().y() == button.geometry().center().y()
+        assert form.choice.heightForWidth(600) == button.height()

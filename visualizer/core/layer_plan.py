@@ -222,12 +222,12 @@ def _check_plan(plan: AnyPlan) -> None:
             raise Problem(
                 Sentence(
                     "LayerPlan",
-                    "Units, filters and sizes are whole numbers from 1 up, not {value}.",
+                    "Units, kernels and sizes are whole numbers from 1 up, not {value}.",
                 ).format(value=value)
             )
     if isinstance(plan, ConvolutionPlan) and plan.n_filters > MAX_FILTERS:
         raise Problem(
-            Sentence("LayerPlan", "A convolution has up to {most} filters here.").format(
+            Sentence("LayerPlan", "A convolution has up to {most} kernels here.").format(
                 most=MAX_FILTERS
             )
         )

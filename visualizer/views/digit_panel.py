@@ -14,7 +14,7 @@ from visualizer.widgets.drawing_pad import DrawingPad
 from visualizer.widgets.icons import icon
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors, number_font, title_font
+from visualizer.widgets.theme import GRID, colors, title_font
 from visualizer.widgets.view import View
 
 
@@ -87,7 +87,6 @@ class DigitPanel(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self._verdict.setFont(title_font())
-        self.index_field.setFont(number_font())
         self.index_field.set_columns(5)
         for button, name in (
             (self.previous_button, "previous"),

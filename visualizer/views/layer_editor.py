@@ -7,7 +7,7 @@ from functools import partial
 from operator import add
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -45,7 +45,7 @@ class LayerEditor(View):
 
     key = "layer_editor"
     title = Sentence("LayerEditor", "Change the network")
-    sentence = Sentence("LayerEditor", "Another network begins untrained, by the same seed.")
+    sentence = Sentence("LayerEditor", "Another network begins untrained.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -82,15 +82,15 @@ class LayerEditor(View):
         self._labelled_loss = LabelledField(self.loss)
         buttons = (*self.add_buttons.values(), self.preset_button, self.loss)
         self._bubbles = {button: Bubble(button) for button in buttons}
-        foot = QWidget()
-        flow = FlowLayout(foot, GRID)
+        self._foot = QWidget()
+        flow = FlowLayout(self._foot, GRID)
         for widget in (*self.add_buttons.values(), self.preset_button, self._labelled_loss):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self._area, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
         # Whether a run goes on decides what can be changed.
         self.follow(session.training.config_changed, session.training.changed)
         self.restyle()
@@ -109,6 +109,12 @@ class LayerEditor(View):
         self.loss.setEnabled(not active)
         for bubble in self._bubbles.values():
             bubble.hide()
+        self._keep_foot_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew for what is below the layers: the narrower, the more lines."""
+        super().resizeEvent(event)
+        self._keep_foot_whole()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -144,6 +150,10 @@ class LayerEditor(View):
         )
         for row in self.rows:
             row.retranslate()
+
+    def _keep_foot_whole(self) -> None:
+        # A splitter asks for no height that goes with a width, and would push it over the layers.
+        self._foot.setMinimumHeight(self._foot.heightForWidth(self.width()))
 
     def _add(self) -> None:
         training = self.session.training
@@ -213,7 +223,6 @@ class LayerRow:
     def restyle(self) -> None:
         """Take over colours and text size."""
         for field, columns in ((self.size, 5), (self.kernel, 2), (self.dropout, 4)):
-            field.setFont(number_font())
             field.set_columns(columns)
         self.remove_button.setIcon(icon("close"))
 

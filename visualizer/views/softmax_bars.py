@@ -163,7 +163,6 @@ class _Row:
         for label in (self.name, self.probability):
             label.setFont(font)
         self.name.setStyleSheet(f"color: {colors().true_class}" if self._is_label else "")
-        self.field.setFont(number_font())
         self.field.set_columns(7)
 
     def retranslate(self) -> None:

@@ -292,9 +292,7 @@ class _Row:
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        font = number_font()
-        width = QFontMetrics(font).horizontalAdvance("0" * 8)
-        self.field.setFont(font)
+        width = QFontMetrics(number_font()).horizontalAdvance("0" * 8)
         self.field.set_columns(7)
         self.name.setFixedWidth(width + 2 * GRID)
         self.slider.setMinimumWidth(width // 2)

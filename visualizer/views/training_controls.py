@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -29,6 +30,10 @@ from visualizer.widgets.view import View
 # Batches a second at each place of the slider; the last is as fast as it goes.
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, math.inf)
 MANY_BATCHES = 10
+
+RUN = Sentence("TrainingControls", "Run")
+PAUSE = Sentence("TrainingControls", "Pause")
+GO_ON = Sentence("TrainingControls", "Go on")
 
 
 class TrainingControls(View):
@@ -99,12 +104,13 @@ class TrainingControls(View):
         running = training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
         paused = training.phase == TrainingPhase.PAUSED
         if running:
-            text = Sentence("TrainingControls", "Pause")
+            text = PAUSE
         elif paused or training.waits:
-            text = Sentence("TrainingControls", "Go on")
+            text = GO_ON
         else:
-            text = Sentence("TrainingControls", "Run")
+            text = RUN
         _name(self.run_button, text, "F5")
+        self._keep_width_of_run()
         self.stop_button.setEnabled(training.active)
         for button in (self.batch_button, self.batches_button, self.epoch_button):
             button.setEnabled(not running)
@@ -184,6 +190,15 @@ class TrainingControls(View):
             )
         )
         self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
+
+    def _keep_width_of_run(self) -> None:
+        """Let the buttons beside it stand still while its words change."""
+        # By its style sheet the words are bold.
+        self.run_button.ensurePolished()
+        words = (self.run_button.text(), *(said(text) for text in (RUN, PAUSE, GO_ON)))
+        size_of = partial(self.run_button.fontMetrics().size, Qt.TextFlag.TextShowMnemonic)
+        now, *widths = (size_of(each).width() for each in words)
+        self.run_button.setMinimumWidth(self.run_button.sizeHint().width() - now + max(widths))
 
     def _leave_field(self) -> None:
         button = self.sender()

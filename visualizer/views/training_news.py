@@ -11,7 +11,7 @@ from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import number_font
 from visualizer.widgets.view import View
 
 # This many letters are seen at least.
@@ -29,7 +29,7 @@ class TrainingNews(View):
         super().__init__(session)
         self.line = TextLine(Qt.AlignmentFlag.AlignRight, elides=True)
         self.line.set_bold(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
@@ -45,8 +45,6 @@ class TrainingNews(View):
         """Take over the text size."""
         self.line.setFont(number_font())
         self.line.setMinimumWidth(COLUMNS * self.fontMetrics().averageCharWidth())
-        # As high as a button, to stand in the middle of their line.
-        self.line.setMinimumHeight(self.fontMetrics().height() + GRID + 2)
 
     def _news(self) -> str:
         training = self.session.training
@@ -59,7 +57,8 @@ class TrainingNews(View):
             return training.message
         if training.phase == TrainingPhase.FINISHED and training.final_logs:
             accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
+            # The number comes first: the end of it may have no room.
             return Sentence(
-                "TrainingNews", "Finished · {accuracy} % of the test images right"
+                "TrainingNews", "{accuracy} % of the test images right · finished"
             ).format(accuracy=accuracy)
         return ""

@@ -26,8 +26,9 @@ SPREAD = Sentence("WeightHistograms", "std {deviation}, mean {mean}")
 SPREAD_WITH_ZEROS = Sentence(
     "WeightHistograms", "std {deviation}, mean {mean}, {percent} % exactly 0"
 )
+# What is wrong comes first: the end of it may have no room.
 SPREAD_WITH_DEAD = Sentence(
-    "WeightHistograms", "std {deviation}, mean {mean}, {percent} % exactly 0, {n} dead units"
+    "WeightHistograms", "dead units: {n}, {percent} % exactly 0, std {deviation}, mean {mean}"
 )
 
 
@@ -177,7 +178,7 @@ class WeightHistograms(View):
         layer = layers[index]
         text = Sentence("WeightHistograms", "layer {number}").format(number=index + 1)
         shape = " × ".join(f"{size:,}" for size in layer.weights.shape)
-        return f"{layer.name or said(text)} {shape}"
+        return f"{layer.name or said(text)} · {shape}"
 
     def _say(self) -> None:
         self.words.set_text(said(self._words()))

@@ -223,7 +223,6 @@ class _Row(QWidget):
         """Take over colours and text size."""
         font = number_font()
         self.shapes.setFont(font)
-        self.units.setFont(font)
         self.units.set_columns(3)
         metrics = QFontMetrics(font)
         self.name.setMinimumWidth(metrics.horizontalAdvance("0" * 7) + 2 * GRID)

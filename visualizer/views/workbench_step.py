@@ -50,7 +50,7 @@ class WorkbenchStep(View):
 
     key = "workbench_step"
     title = Sentence("WorkbenchStep", "Step")
-    sentence = Sentence("WorkbenchStep", "Every weight goes against its gradient: w ← w − η·dw.")
+    sentence = Sentence("WorkbenchStep", "Against the gradient: w ← w − η·dw.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

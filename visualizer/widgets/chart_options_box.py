@@ -1,23 +1,22 @@
-"""How the charts of a run are to be drawn, in a box that a chart's button opens."""
+"""How the charts of a run are to be drawn, under a chart's button."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
-    QVBoxLayout,
-    QWidget,
 )
 
 from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.chart_options import ChartOptions
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.popover import Popover
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, theme_news
 
@@ -32,11 +31,11 @@ LOG_VALUES = {
 HINT = Sentence(
     "ChartOptionsBox",
     "Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the"
-    " values. Keys: + − ← → 0. A click moves the time machine.",
+    " values. Keys: + − ← → 0. A click shows the network of that moment.",
 )
 
 
-class ChartOptionsBox(QFrame):
+class ChartOptionsBox(Popover):
     """Stays open while it is used; what is for all charts is the same in every box.
 
     Parameters
@@ -44,7 +43,8 @@ class ChartOptionsBox(QFrame):
     options : ChartOptions
     quantity : str
         Of the chart, ``"loss"`` or ``"accuracy"``.
-    parent : QWidget
+    button : QAbstractButton
+        Opens it.
 
     Signals
     -------
@@ -56,9 +56,8 @@ class ChartOptionsBox(QFrame):
     svg_requested = Signal()
     csv_requested = Signal()
 
-    def __init__(self, options: ChartOptions, quantity: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("panel")
+    def __init__(self, options: ChartOptions, quantity: str, button: QAbstractButton) -> None:
+        super().__init__(button)
         self._options, self._quantity = options, quantity
         self._smoothing_name = QLabel()
         self.smoothing_slider = QSlider(Qt.Orientation.Horizontal)
@@ -83,14 +82,11 @@ class ChartOptionsBox(QFrame):
             smoothing.addWidget(widget)
         for button in (self.png_button, self.svg_button, self.csv_button):
             saving.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
-        layout.addLayout(smoothing)
+        self.column.addLayout(smoothing)
         for check in (self.values_check, self.batches_check, self.evaluation_check):
-            layout.addWidget(check)
-        layout.addWidget(self._hint)
-        layout.addLayout(saving)
+            self.column.addWidget(check)
+        self.column.addWidget(self._hint)
+        self.column.addLayout(saving)
         options.changed.connect(self.refresh)
         theme_news().restyled.connect(self._restyle)
         self._restyle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -53,10 +53,12 @@ class ChartTools(QWidget):
     def __init__(self, chart: View) -> None:
         super().__init__(chart)
         self._chart = chart
-        self.why_button = _button(self._explain)
-        self.whole_button = _button(chart.session.chart_options.show_all)
-        self.options_button = _button(self._open_options)
-        self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self)
+        self.why_button = _button()
+        self.why_button.clicked.connect(self._explain)
+        self.whole_button = _button()
+        self.whole_button.clicked.connect(chart.session.chart_options.show_all)
+        self.options_button = _button()
+        self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self.options_button)
         self.box.png_requested.connect(self._save_png)
         self.box.svg_requested.connect(self._save_svg)
         self.box.csv_requested.connect(self._save_csv)
@@ -105,17 +107,6 @@ class ChartTools(QWidget):
         history = self._chart.session.training.history
         is_evaluated = "train_loss" in history.epoch_logs[-1]
         self.why_bubble.say(f"{said(WHY)} {said(FAIR if is_evaluated else HOW)}", is_news=True)
-
-    def _open_options(self) -> None:
-        self.box.adjustSize()
-        corner = self.options_button.mapToGlobal(
-            QPoint(self.options_button.width(), self.options_button.height())
-        )
-        room = self.screen().availableGeometry()
-        x = min(max(corner.x() - self.box.width(), room.left()), room.right() - self.box.width())
-        y = min(corner.y(), room.bottom() - self.box.height())
-        self.box.move(x, max(y, room.top()))
-        self.box.show()
 
     def _save_png(self) -> None:
         path = ask_where_to_save_png(self, self._chart.quantity)
@@ -172,8 +163,7 @@ class ChartTools(QWidget):
             button.setToolTip(said(tip))
 
 
-def _button(action: object) -> QToolButton:
+def _button() -> QToolButton:
     button = QToolButton()
     button.setProperty("flat", True)
-    button.clicked.connect(action)
     return button

@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     """Lines of parts, as words in a paragraph; needed once the text is large.
 
     A part that expands takes what its line has left, and begins a new one for less than its
-    minimum.
+    minimum; one that expands downwards is as high as its line, whose middle it can write in.
     """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
@@ -87,6 +87,8 @@ class FlowLayout(QLayout):
                 hint = QSize(_least_width(item), item.sizeHint().height())
                 if _expands(item):
                     hint.setWidth(hint.width() + max(0, left_over))
+                if item.expandingDirections() & Qt.Orientation.Vertical:
+                    hint.setHeight(height)
                 if move:
                     # Parts of one line stand on one base line, as words do.
                     item.setGeometry(QRect(QPoint(x, y + height - hint.height()), hint))

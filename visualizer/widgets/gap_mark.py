@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from visualizer.widgets.plot import Plot
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import colors, number_font
 
 STRENGTH = 0.22
 
@@ -34,11 +34,12 @@ class GapMark:
             plot.getViewBox().addItem(item, ignoreBounds=True)
 
     def restyle(self) -> None:
-        """Take over the palette in use."""
+        """Take over colours and text size."""
         ground = QColor(colors().negative)
         ground.setAlphaF(STRENGTH)
         self.shade.setBrush(ground)
         self.name.setColor(colors().negative)
+        self.name.setFont(number_font())
         self.name.fill = pg.mkBrush(colors().panel)
 
     def hide(self) -> None:

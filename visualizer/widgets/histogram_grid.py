@@ -29,7 +29,7 @@ from visualizer.core.number_text import format_digits
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 LEAST_LINES = 5.0  # of text, a row
-LEAST_WIDTH = 18 * GRID  # px, a column
+LEAST_WIDTH = 28  # figures, a column
 BELOW_SHARE = 0.28  # of the height, for biases
 BIAS_TINT = 0.5
 MOVES = {
@@ -139,7 +139,8 @@ class HistogramGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for room for two rows."""
         line = self.fontMetrics().height()
-        return QSize(2 * LEAST_WIDTH + 2 * GRID, round(line * (1 + 2 * LEAST_LINES)))
+        width = LEAST_WIDTH * self.fontMetrics().horizontalAdvance("0")
+        return QSize(2 * width + 2 * GRID, round(line * (1 + 2 * LEAST_LINES)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell how much room there is."""

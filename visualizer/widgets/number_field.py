@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QValidator
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QValidator,
+)
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from visualizer.core.number_list import is_list
@@ -13,7 +21,7 @@ from visualizer.core.number_text import parse_number
 from visualizer.core.sentence import Problem
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors, mixed, number_font
+from visualizer.widgets.theme import GRID, colors, mixed, number_font, theme_news
 
 WRONG_TINT = 0.35
 
@@ -60,10 +68,11 @@ class NumberField(QAbstractSpinBox):
         self._bubble = Bubble(self)
         self.setKeyboardTracking(live)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
-        self.setFont(number_font())
+        self._restyle()
         if live:
             self.lineEdit().textEdited.connect(self._typed)
         self.editingFinished.connect(self._finished)
+        theme_news().restyled.connect(self._restyle)
 
     @property
     def value(self) -> float:
@@ -95,7 +104,9 @@ class NumberField(QAbstractSpinBox):
 
     def set_columns(self, columns: int) -> None:
         """Make the field wide enough for ``columns`` figures."""
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * columns) + 5 * GRID)
+        # Asked for while the text size changes, and the field may not have its font yet.
+        width = QFontMetrics(number_font()).horizontalAdvance("0" * columns)
+        self.setFixedWidth(width + 5 * GRID)
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -149,11 +160,11 @@ class NumberField(QAbstractSpinBox):
             # What it was typed for has gone, or may be another's when the field is back.
             self.forget()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Keep figures of one width when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setFont(number_font())
+        # A style sheet puts the font of the part inside back, and that alone.
+        for part in (self, self.lineEdit()):
+            part.setFont(number_font())
 
     @property
     def _unfinished(self) -> bool:

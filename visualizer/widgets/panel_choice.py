@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.flow_layout import FlowLayout
@@ -37,10 +37,11 @@ class PanelChoice(QWidget):
         self.buttons = {key: QPushButton() for key in self._panels}
         self._name = QLabel()
         self._name.setProperty("muted", True)
-        flow = FlowLayout(self, GRID)
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        # Close together: a page of eleven panels still chooses among them on one line.
+        flow = FlowLayout(self, GRID // 2)
         flow.addWidget(self._name)
         for button in self.buttons.values():
-            self._name.setMinimumHeight(button.sizeHint().height())
             button.setCheckable(True)
             button.clicked.connect(self.changed)
             flow.addWidget(button)

@@ -249,9 +249,9 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     QHeaderView {{ background: {chosen.panel}; }}
     QHeaderView::section {{ background: {chosen.panel}; color: {chosen.muted}; border: 0;
         border-bottom: 1px solid {chosen.line}; padding: 4px; }}
-    QTabBar::tab {{ padding: 6px 16px; border: 0; background: transparent;
-        color: {chosen.muted}; }}
-    QTabBar::tab:selected {{ color: {chosen.text}; border-bottom: 3px solid {chosen.accent}; }}
+    QTabBar::tab {{ padding: 8px 16px 4px; border: 0; border-bottom: 3px solid transparent;
+        background: transparent; color: {chosen.muted}; }}
+    QTabBar::tab:selected {{ color: {chosen.text}; border-bottom-color: {chosen.accent}; }}
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
     QTabWidget::pane {{ border: 0; }}
     QSplitter::handle {{ background: transparent; }}

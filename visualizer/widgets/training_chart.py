@@ -25,7 +25,7 @@ from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import colors, number_font
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZoomBox
@@ -156,6 +156,7 @@ class TrainingChart(View):
         self.crosshair.restyle()
         self.gap.restyle()
         self.note.setColor(colors().muted)
+        self.note.setFont(number_font())
         self._batches.setPen(thin_pen(colors().training_faint))
         self._mean.setPen(bold_pen(colors().training))
         for item, color in ((self._epochs, colors().validation), (self._trained, colors().text)):
