@@ -67,6 +67,27 @@ def assert_gradient_of(state: GradientsState, asked: DenseNetwork, images: Image
         np.testing.assert_allclose(mine, theirs, rtol=1e-3, atol=1e-6)
 
 
+def test_another_loss_has_another_gradient(
+    qtbot: QtBot, session: Session, state: GradientsState, many: ImageDataset
+) -> None:
+    find(qtbot, state)
+    with qtbot.waitSignal(state.changed):
+        session.training.configure(loss="mean_squared_error")
+    assert state.gradient is None
+    find(qtbot, state)
+    chunk = many.x_train[:SAMPLE_SIZE], many.y_train[:SAMPLE_SIZE]
+    expected = loss_gradient(state.network, *chunk, "mean_squared_error")
+    assert state.gradient.loss == pytest.approx(expected.loss)
+
+
+def test_what_has_been_begun_for_another_loss_is_given_up(
+    qtbot: QtBot, session: Session, state: GradientsState, many: ImageDataset
+) -> None:
+    find_one_chunk(qtbot, state)
+    session.training.configure(loss="mean_squared_error")
+    assert not state.busy
+
+
 def test_nothing_is_found_before_somebody_asks(session: Session, state: GradientsState) -> None:
     session.network.set_network(network(3))
     assert not state.busy

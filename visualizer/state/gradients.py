@@ -47,7 +47,7 @@ class GradientsState(QObject):
     ) -> None:
         super().__init__(parent)
         self._shown_network, self._dataset, self._training = network, dataset, training
-        self._images = dataset.images
+        self._images, self._loss = dataset.images, training.config.loss
         self._gradient: LossGradient | None = None
         self._network: Network | None = None
         self._partial: LossGradient | None = None
@@ -57,6 +57,7 @@ class GradientsState(QObject):
         self._timer.timeout.connect(self._add_chunk)
         network.changed.connect(self._look)
         dataset.changed.connect(self._look)
+        training.config_changed.connect(self._look)
 
     @property
     def gradient(self) -> LossGradient | None:
@@ -88,17 +89,18 @@ class GradientsState(QObject):
             self._timer.start(REST_MS)
 
     def _look(self) -> None:
-        """Forget what is of other images, or of other layers."""
+        """Forget what is of other images, of another loss, or of other layers."""
         shapes = weight_shapes(self._shown_network.network)
-        is_other_data = self._dataset.images is not self._images
-        self._images = self._dataset.images
-        if self._asked is not None and (is_other_data or weight_shapes(self._asked) != shapes):
+        images, loss = self._dataset.images, self._training.config.loss
+        is_asked_anew = images is not self._images or loss != self._loss
+        self._images, self._loss = images, loss
+        if self._asked is not None and (is_asked_anew or weight_shapes(self._asked) != shapes):
             self._timer.stop()
             self._asked = None
-        if self._network is not None and (is_other_data or weight_shapes(self._network) != shapes):
+        if self._network is not None and (is_asked_anew or weight_shapes(self._network) != shapes):
             self._gradient = self._network = None
             self.changed.emit()
-        elif is_other_data:
+        elif is_asked_anew:
             self.changed.emit()
 
     def _add_chunk(self) -> None:
@@ -107,8 +109,7 @@ class GradientsState(QObject):
             return
         start = self._partial.n_images if self._partial else 0
         chunk = slice(start, start + CHUNK_SIZE)
-        loss = self._training.config.loss
-        found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk], loss)
+        found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk], self._loss)
         self._partial = self._partial.joined(found) if self._partial else found
         if self._partial.n_images < min(SAMPLE_SIZE, len(images.x_train)):
             self._timer.start(0)
