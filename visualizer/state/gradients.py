@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from visualizer.core.chunk_size import ChunkSize
 from visualizer.core.loss_gradient import LossGradient, loss_gradient
 from visualizer.core.planned_network import Network, weight_shapes
 from visualizer.state.dataset import DatasetState
@@ -12,7 +15,7 @@ from visualizer.state.training import TrainingState
 
 # Between two gradients everything else has its time: a run shows fifteen networks a second.
 REST_MS = 60
-# Takes some 3 ms with 512 hidden units: between two chunks, clicks and keys are heard.
+# Takes some 3 ms with 512 hidden units; of networks that take longer, chunks are smaller.
 CHUNK_SIZE = 64
 SAMPLE_SIZE = 4 * CHUNK_SIZE
 
@@ -52,6 +55,7 @@ class GradientsState(QObject):
         self._network: Network | None = None
         self._partial: LossGradient | None = None
         self._asked: Network | None = None
+        self._chunk = ChunkSize(CHUNK_SIZE)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._add_chunk)
@@ -86,6 +90,7 @@ class GradientsState(QObject):
         network = self._shown_network.network
         if network is not self._network:
             self._asked, self._partial = network, None
+            self._chunk = ChunkSize(CHUNK_SIZE)
             self._timer.start(REST_MS)
 
     def _look(self) -> None:
@@ -108,9 +113,11 @@ class GradientsState(QObject):
         if images is None or network is None:
             return
         start = self._partial.n_images if self._partial else 0
-        chunk = slice(start, start + CHUNK_SIZE)
+        chunk = slice(start, min(start + self._chunk.size, SAMPLE_SIZE))
+        began = time.perf_counter()
         found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk], self._loss)
         self._partial = self._partial.joined(found) if self._partial else found
+        self._chunk.took(time.perf_counter() - began)
         if self._partial.n_images < min(SAMPLE_SIZE, len(images.x_train)):
             self._timer.start(0)
             return
