@@ -21,6 +21,8 @@ KERNELS = (
     PoolingPlan(3),
     LayerPlan(10, "softmax"),
 )
+# Each place shares 1 among its channels.
+SHARES = ConvolutionPlan(3, 3, "softmax"), PoolingPlan(2), LayerPlan(10, "softmax")
 PRESETS = discover("visualizer.core.presets")
 N_IMAGES = 96
 
@@ -79,6 +81,7 @@ def assert_near(found, expected):
         drawn_network(("softmax", "softmax"), 2),
         drawn_network(("softmax",), 3),
         initial_network(KERNELS, 4),
+        initial_network(SHARES, 5),
     ],
     ids=lambda network: "-".join(layer.activation for layer in weighted_layers(network)),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, PRESETS, TrainingConfig
 from visualizer.core.training_script import training_script
 
+CALLS = {"Dense": LayerPlan, "Conv2D": ConvolutionPlan, "MaxPooling2D": PoolingPlan}
 MNIST = "keras.datasets.mnist.load_data()"
 
 
@@ -17,7 +19,10 @@ def test_it_is_python_for_every_preset_and_rule(preset: str, optimizer: str) -> 
     script = training_script(TrainingConfig(preset=preset, optimizer=optimizer))
     compile(script, "script", "exec")
     assert "visualizer" not in script
-    assert script.count("keras.layers.Dense(") == len(discover(PRESETS)[preset].layers)
+    layers = discover(PRESETS)[preset].layers
+    for call, kind in CALLS.items():
+        n_layers = sum(isinstance(plan, kind) for plan in layers)
+        assert script.count(f"keras.layers.{call}(") == n_layers
 
 
 def test_it_says_every_setting() -> None:

@@ -8,11 +8,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.chunk_size import FIRST_SIZE
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.initialisation import initial_network
-from visualizer.core.loss_gradient import loss_gradient
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan
+from visualizer.core.loss_gradient import LossGradient, loss_gradient
 from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 from visualizer.core.training_config import TrainingConfig
+from visualizer.state import gradients as gradients_module
 from visualizer.state.gradients import CHUNK_SIZE, SAMPLE_SIZE, GradientsState
 from visualizer.state.session import Session
 
@@ -65,6 +69,27 @@ def assert_gradient_of(state: GradientsState, asked: DenseNetwork, images: Image
     assert state.gradient.loss == pytest.approx(expected.loss)
     for mine, theirs in zip(state.gradient.weights, expected.weights, strict=True):
         np.testing.assert_allclose(mine, theirs, rtol=1e-3, atol=1e-6)
+
+
+def test_another_loss_has_another_gradient(
+    qtbot: QtBot, session: Session, state: GradientsState, many: ImageDataset
+) -> None:
+    find(qtbot, state)
+    with qtbot.waitSignal(state.changed):
+        session.training.configure(loss="mean_squared_error")
+    assert state.gradient is None
+    find(qtbot, state)
+    chunk = many.x_train[:SAMPLE_SIZE], many.y_train[:SAMPLE_SIZE]
+    expected = loss_gradient(state.network, *chunk, "mean_squared_error")
+    assert state.gradient.loss == pytest.approx(expected.loss)
+
+
+def test_what_has_been_begun_for_another_loss_is_given_up(
+    qtbot: QtBot, session: Session, state: GradientsState, many: ImageDataset
+) -> None:
+    find_one_chunk(qtbot, state)
+    session.training.configure(loss="mean_squared_error")
+    assert not state.busy
 
 
 def test_nothing_is_found_before_somebody_asks(session: Session, state: GradientsState) -> None:
@@ -133,6 +158,25 @@ def test_what_is_begun_is_finished_and_then_the_newest_is_next(
     assert_gradient_of(state, first, many)
     find(qtbot, state)
     assert_gradient_of(state, others[-1], many)
+
+
+def test_of_a_wide_network_the_chunks_are_smaller(
+    qtbot: QtBot, session: Session, state: GradientsState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = ConvolutionPlan(32, 3), ConvolutionPlan(32, 3), LayerPlan(10, "softmax")
+    session.training.configure(layers=wide)
+    sizes = []
+
+    def noted(network: Network, images: np.ndarray, *rest: object) -> LossGradient:
+        sizes.append(len(images))
+        return loss_gradient(network, images, *rest)
+
+    monkeypatch.setattr(gradients_module, "loss_gradient", noted)
+    session.dataset.loaded("few", noise(2, 2 * FIRST_SIZE))
+    find(qtbot, state)
+    assert sizes[0] == FIRST_SIZE
+    assert max(sizes[1:]) < FIRST_SIZE
+    assert state.gradient.n_images == sum(sizes) == 2 * FIRST_SIZE
 
 
 def test_other_images_have_another_gradient(

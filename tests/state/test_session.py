@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from visualizer.core.softmax import softmax
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import Failed, Finished, SnapshotTaken, Started
 from visualizer.state.session import Session
+from visualizer.state.training import TrainingState
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -84,6 +86,16 @@ def test_reset_goes_back_to_bit_identical_weights(session: Session) -> None:
     session.training.reset()
     assert weights(session) == first
     assert (session.network.epoch, session.network.batch) == (0, 0)
+
+
+@pytest.mark.parametrize("leave", [TrainingState.reset, TrainingState.start])
+def test_a_network_from_elsewhere_leaves_with_reset_and_with_a_run(
+    session: Session, leave: Callable[[TrainingState], None]
+) -> None:
+    first = weights(session)
+    session.training.show_network(initial_network(TrainingConfig(preset="cnn").layers, 5))
+    leave(session.training)
+    assert weights(session) == first
 
 
 def test_a_new_run_begins_with_the_first_weights(session: Session) -> None:

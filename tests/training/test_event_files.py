@@ -15,6 +15,7 @@ import pytest
 
 from visualizer.core.history import TrainingHistory
 from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
@@ -131,6 +132,13 @@ def test_weights_of_kept_epochs_are_histograms(tmp_path: Path) -> None:
     np.testing.assert_array_equal(left[1:], right[:-1])
     assert count.sum() == weights.size
     assert count[3] == ((weights >= left[3]) & (weights < right[3])).sum()
+
+
+def test_layers_without_a_name_are_called_what_they_are(tmp_path: Path) -> None:
+    plans = ConvolutionPlan(2), PoolingPlan(2), LayerPlan(10, "softmax")
+    write_events(history(), [SnapshotTaken(1, 5, initial_network(plans, 0))], CONFIG, tmp_path)
+    tags = {tag for tag in values(tmp_path / "train") if tag.endswith("kernel/histogram")}
+    assert tags == {"conv2d_0/kernel/histogram", "dense_2/kernel/histogram"}
 
 
 def test_of_many_epochs_some_are_histograms(

@@ -8,6 +8,7 @@ import os
 import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,16 @@ def test_it_comes_back_to_the_last_bit(tmp_path: Path, suffix: str) -> None:
         np.testing.assert_array_equal(ours.weights, theirs.weights)
         np.testing.assert_array_equal(ours.bias, theirs.bias)
         assert ours.activation == theirs.activation
+
+
+@both
+def test_a_network_that_diverged_comes_back(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"mnist_model{suffix}"
+    layer = NETWORK.layers[1]
+    lost = replace(layer, weights=np.full_like(layer.weights, np.nan))
+    save_model(NETWORK.with_layer(1, lost), CONFIG, path)
+    # Warnings are errors here: there is none.
+    assert np.isnan(load_model(path).layers[1].weights).all()
 
 
 @both

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.training_events import BatchesEnd, EpochEnd, Started
+from visualizer.core.training_events import BatchesEnd, EpochEnd, Finished, Started
 from visualizer.state.session import Session
 from visualizer.views.accuracy_chart import AccuracyChart
 from visualizer.views.loss_chart import LossChart
@@ -225,6 +225,29 @@ def test_a_drawing_holds_title_legend_and_names_and_no_pixels(
     names = {"loss": ("Loss", "loss (nats)"), "accuracy": ("Accuracy", "accuracy")}
     expected = {"each batch", "training, running mean", "validation", "0.500", "epochs"}
     assert {*names[chart.quantity], *expected} <= texts
+
+
+def test_a_squared_error_is_not_in_nats(
+    qtbot: QtBot,
+    show: Callable[[QWidget], None],
+    session: Session,
+    tell: Callable[..., None],
+    ask: Callable[[str], None],
+    tmp_path: Path,
+) -> None:
+    session.training.configure(loss="mean_squared_error")
+    chart = LossChart(session)
+    show(chart)
+    tell(val_loss=0.5)
+    # What the next run is to make smaller says nothing of this one.
+    session.training.stop()
+    session.training.extend([Finished({})])
+    session.training.configure(loss="sparse_categorical_crossentropy")
+    ask(str(tmp_path / "drawing.svg"))
+    qtbot.mouseClick(chart.tools.box.svg_button, LEFT)
+    drawing = (tmp_path / "drawing.svg").read_text(encoding="utf-8")
+    assert "loss (mean squared error)" in drawing
+    assert "nats" not in drawing
 
 
 def test_the_numbers_of_the_run(

@@ -58,3 +58,18 @@ SLOPES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "sigmoid": _sigmoid_slope,
     "tanh": _tanh_slope,
 }
+
+
+def through_activation(activation: str, z: np.ndarray, a: np.ndarray, da: np.ndarray) -> np.ndarray:
+    """Return ``dz`` from ``da``: times the slope; softmax mixes all units of the layer.
+
+    Parameters
+    ----------
+    activation : str
+        A key of `ACTIVATIONS`.
+    z, a, da : arrays, each of shape (..., n_units)
+        Net inputs, outputs and the gradients of the outputs.
+    """
+    if activation == "softmax":
+        return a * (da - (a * da).sum(axis=-1, keepdims=True))
+    return da * SLOPES[activation](z)

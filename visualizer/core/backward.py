@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from visualizer.core.activations import ACTIVATIONS, SLOPES
+from visualizer.core.activations import ACTIVATIONS, through_activation
 from visualizer.core.network import DenseNetwork, ForwardTrace
 from visualizer.core.output_losses import OUTPUT_LOSSES
 
@@ -90,7 +90,7 @@ def backward(
             last, last_da = chosen.gradient(output, wanted), np.full_like(output, np.nan)
         else:
             last_da = chosen.gradient(output, wanted)
-            last = _through_activation(network.layers[-1].activation, z, output, last_da)
+            last = through_activation(network.layers[-1].activation, z, output, last_da)
     return _propagate(network, trace, value, last, last_da)
 
 
@@ -219,14 +219,5 @@ def _propagate(
             outputs.insert(0, da)
             before = network.layers[number - 1].activation
             z, a = trace.net_inputs[number - 1], trace.activations[number]
-            net_inputs.insert(0, _through_activation(before, z, a, da))
+            net_inputs.insert(0, through_activation(before, z, a, da))
     return BackwardTrace(network, value, tuple(outputs), tuple(net_inputs))
-
-
-def _through_activation(
-    activation: str, z: np.ndarray, a: np.ndarray, da: np.ndarray
-) -> np.ndarray:
-    """Return ``dz`` from ``da``: times the slope; softmax mixes all units of the layer."""
-    if activation == "softmax":
-        return a * (da - (a * da).sum(axis=-1, keepdims=True))
-    return da * SLOPES[activation](z)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from visualizer.core.activations import SLOPES
+from visualizer.core.activations import through_activation
 from visualizer.core.image_layers import ConvolutionLayer, ImageLayer, PoolingLayer
 
 Gradients = tuple[np.ndarray, np.ndarray]
@@ -36,7 +36,8 @@ def image_gradients(
         if isinstance(layer, PoolingLayer):
             da = _before_pooling(layer, given, maps[number + 1], da)
         else:
-            dz = da * SLOPES[layer.activation](layer.net_input(given))
+            z, a = layer.net_input(given), maps[number + 1]
+            dz = through_activation(layer.activation, z, a, da)
             covered = layer.covered(given).reshape(-1, layer.weights[..., 0].size)
             by_place = dz.reshape(-1, layer.n_filters)
             weights = (covered.T @ by_place).reshape(layer.weights.shape)

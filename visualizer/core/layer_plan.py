@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from numbers import Integral
 from typing import Any
 
 from visualizer.core.activations import ACTIVATIONS
@@ -18,6 +19,9 @@ MAX_LAYERS = 8
 MAX_WEIGHTS = 4_000_000
 # Feature maps are kept for every image of a chunk: more would take gigabytes.
 MAX_FILTERS = 64
+# Of a network of digits, as the Keras program draws them too.
+INITIALISER = "glorot_uniform"
+UNKNOWN = Sentence("LayerPlan", "A layer is described in a way unknown here.")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class LayerPlan:
     n_units: int
     activation: str
     name: str = ""
-    initialiser: str = "glorot_uniform"
+    initialiser: str = INITIALISER
     dropout: float = 0.0
     kind: str = field(default="dense", init=False)
 
@@ -122,9 +126,7 @@ def plan_of(plan: AnyPlan | Mapping[str, Any]) -> AnyPlan:
         values = dict(plan)
         return _KINDS[values.pop("kind")](**values)
     except (KeyError, TypeError, ValueError) as error:
-        raise Problem(
-            Sentence("LayerPlan", "A layer is described in a way unknown here.")
-        ) from error
+        raise Problem(UNKNOWN) from error
 
 
 def image_plans(plans: Sequence[AnyPlan]) -> tuple[ImagePlan, ...]:
@@ -205,6 +207,11 @@ def check_digit_plans(plans: Sequence[AnyPlan]) -> None:
 
 
 def _check_plan(plan: AnyPlan) -> None:
+    # Out of a file, anything may stand anywhere.
+    texts = [getattr(plan, name, "") for name in ("activation", "name")]
+    initialiser = getattr(plan, "initialiser", INITIALISER)
+    if not all(isinstance(text, str) for text in texts) or initialiser != INITIALISER:
+        raise Problem(UNKNOWN)
     if not (is_number(plan.dropout) and 0 <= plan.dropout < 1):
         raise Problem(
             Sentence("LayerPlan", "A dropout is from 0 to below 1, not {value}.").format(
@@ -218,7 +225,8 @@ def _check_plan(plan: AnyPlan) -> None:
     }
     for name in sides[type(plan)]:
         value = getattr(plan, name)
-        if not (is_number(value) and value >= 1 and value == value // 1):
+        # Sizes of arrays: not even 3.0 is one.
+        if not (is_number(value) and isinstance(value, Integral) and value >= 1):
             raise Problem(
                 Sentence(
                     "LayerPlan",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import weakref
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from visualizer.core.chunk_size import ChunkSize
 from visualizer.core.evaluation import Evaluation, answers
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.planned_network import Network
@@ -18,7 +20,7 @@ from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingState
 from visualizer.state.training_phase import TrainingPhase
 
-# Takes some 10 ms with 512 hidden units: between two chunks, clicks and keys are heard.
+# Takes some 10 ms with 512 hidden units; of networks that take longer, chunks are smaller.
 CHUNK_SIZE = 250
 # A scrubber that is dragged asks for another network at every pixel.
 REST_MS = 60
@@ -62,6 +64,7 @@ class EvaluationState(QObject):
         self._pair: tuple[int, int] | None = None
         self._predictions = np.zeros(0, int)
         self._confidences = np.zeros(0, np.float32)
+        self._chunk = ChunkSize(CHUNK_SIZE)
         self._last_end: tuple[SnapshotLog | None, SnapshotTaken | None] = None, None
         self._done: dict[int, tuple[weakref.ref[Network], Evaluation]] = {}
         self._timer = QTimer(self)
@@ -123,6 +126,7 @@ class EvaluationState(QObject):
             self._done = {}
         self._network, self._images = network, images
         self._predictions, self._confidences = np.zeros(0, int), np.zeros(0, np.float32)
+        self._chunk = ChunkSize(CHUNK_SIZE)
         self._timer.stop()
         known, evaluation = self._done.get(id(network), (None, None))
         self._evaluation = evaluation if known is not None and known() is network else None
@@ -151,8 +155,10 @@ class EvaluationState(QObject):
         images = self._images
         if images is None:
             return
-        start = len(self._predictions)
-        predictions, confidences = answers(self._network, images.x_test[start : start + CHUNK_SIZE])
+        start, began = len(self._predictions), time.perf_counter()
+        chunk = images.x_test[start : start + self._chunk.size]
+        predictions, confidences = answers(self._network, chunk)
+        self._chunk.took(time.perf_counter() - began)
         self._predictions = np.concatenate([self._predictions, predictions])
         self._confidences = np.concatenate([self._confidences, confidences])
         if len(self._predictions) < len(images.x_test):

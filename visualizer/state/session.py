@@ -171,7 +171,7 @@ class Session(QObject):
         snapshot = self.timeline.shown
         if snapshot is not None:
             self.network.set_network(snapshot.network, snapshot.epoch, snapshot.batch)
-        elif self.network.batch > 0:
+        else:
             self._show_first_weights()
 
     def _config_changed(self) -> None:

@@ -15,6 +15,7 @@ from visualizer.core.decimation import thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.image_layers import PoolingLayer
 from visualizer.core.keras_code import keras_name
+from visualizer.core.network import DenseLayer
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
@@ -132,7 +133,8 @@ def _train_values(
         for place, layer in enumerate(snapshot.network.layers):
             if isinstance(layer, PoolingLayer):
                 continue
-            name = keras_name(layer.name) or f"dense_{place}"
+            kind = "dense" if isinstance(layer, DenseLayer) else "conv2d"
+            name = keras_name(layer.name) or f"{kind}_{place}"
             for part, weights in (("kernel", layer.weights), ("bias", layer.bias)):
                 epoch = snapshot.batch // history.batches_per_epoch - 1
                 yield HISTOGRAMS, epoch, f"{name}/{part}/histogram", _buckets(weights)

@@ -10,7 +10,7 @@ from visualizer.widgets.value_range import loss_range
 
 
 class LossChart(TrainingChart):
-    """Cross-entropy (nats) of every batch, and of the held-out images at epoch ends."""
+    """The loss of every batch, and of the held-out images at epoch ends."""
 
     key = "loss_chart"
     title = Sentence("LossChart", "Loss")

@@ -18,9 +18,11 @@ from visualizer.widgets.view import View
 SIZE = QSize(960, 540)
 SHARPNESS = 2  # pixels of a PNG for each of these
 
+# By the quantity, and the loss by its name.
 AXES = {
-    "loss": Sentence("ChartPicture", "loss (nats)"),
     "accuracy": Sentence("ChartPicture", "accuracy"),
+    "sparse_categorical_crossentropy": Sentence("ChartPicture", "loss (nats)"),
+    "mean_squared_error": Sentence("ChartPicture", "loss (mean squared error)"),
 }
 
 
@@ -67,7 +69,8 @@ def _on_paper(chart: View) -> View:
     for part in copy.findChildren(QWidget):
         part.setAutoFillBackground(False)
     copy.unit.hide()
-    copy.plot.setLabel("left", said(AXES[copy.quantity]))
+    loss = copy.session.training.run_config.loss
+    copy.plot.setLabel("left", said(AXES[loss if copy.quantity == "loss" else copy.quantity]))
     copy.plot.setLabel("bottom", copy.unit.text.removesuffix(" →"))
     copy.plot.getAxis("left").setWidth(None)
     for name in ("left", "bottom"):
