@@ -66,8 +66,8 @@
         <translation>정확도 축을 로그로</translation>
     </message>
     <message>
-        <source>Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the values. Keys: + − ← → 0. A click moves the time machine.</source>
-        <translation>끌어서 네모를 그리거나 휠을 돌리면 확대됩니다. Shift를 누르고 끌면 옮겨집니다. Ctrl과 휠은 값을 확대합니다. 키: + − ← → 0. 클릭하면 타임머신이 움직입니다.</translation>
+        <source>Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the values. Keys: + − ← → 0. A click shows the network of that moment.</source>
+        <translation>끌어서 네모를 그리거나 휠을 돌리면 확대됩니다. Shift를 누르고 끌면 옮겨집니다. Ctrl과 휠은 값을 확대합니다. 키: + − ← → 0. 클릭하면 그때의 신경망이 보입니다.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -127,6 +127,10 @@
     <message>
         <source>loss (nats)</source>
         <translation>손실 (nat)</translation>
+    </message>
+    <message>
+        <source>loss (mean squared error)</source>
+        <translation>손실 (평균 제곱 오차)</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -762,8 +766,8 @@
         <translation>신경망 바꾸기</translation>
     </message>
     <message>
-        <source>Another network begins untrained, by the same seed.</source>
-        <translation>다른 신경망은 같은 시드로 처음부터 시작합니다.</translation>
+        <source>Another network begins untrained.</source>
+        <translation>다른 신경망은 처음부터 시작합니다.</translation>
     </message>
     <message>
         <source>layer</source>
@@ -861,12 +865,12 @@
         <translation>드롭아웃은 0 이상 1 미만이어야 하며 {value}일 수 없습니다.</translation>
     </message>
     <message>
-        <source>Units, filters and sizes are whole numbers from 1 up, not {value}.</source>
-        <translation>유닛, 필터, 크기는 1 이상의 정수여야 하며 {value}일 수 없습니다.</translation>
+        <source>Units, kernels and sizes are whole numbers from 1 up, not {value}.</source>
+        <translation>유닛 수, 커널 수, 크기는 1 이상의 정수여야 하며 {value}일 수 없습니다.</translation>
     </message>
     <message>
-        <source>A convolution has up to {most} filters here.</source>
-        <translation>여기서 합성곱 층의 필터는 {most}개까지입니다.</translation>
+        <source>A convolution has up to {most} kernels here.</source>
+        <translation>여기서 합성곱 층의 커널은 {most}개까지입니다.</translation>
     </message>
     <message>
         <source>There is no activation named {name}.</source>
@@ -2625,8 +2629,8 @@ F11	전체 화면</translation>
         <translation>준비 중</translation>
     </message>
     <message>
-        <source>Finished · {accuracy} % of the test images right</source>
-        <translation>훈련 끝 · 테스트 이미지 {accuracy} % 정답</translation>
+        <source>{accuracy} % of the test images right · finished</source>
+        <translation>테스트 이미지 {accuracy} % 정답 · 훈련 끝</translation>
     </message>
 </context>
 <context>
@@ -2836,8 +2840,8 @@ F11	전체 화면</translation>
         <translation>표준편차 {deviation}, 평균 {mean}, 정확히 0인 것 {percent} %</translation>
     </message>
     <message>
-        <source>std {deviation}, mean {mean}, {percent} % exactly 0, {n} dead units</source>
-        <translation>표준편차 {deviation}, 평균 {mean}, 정확히 0인 것 {percent} %, 죽은 유닛 {n}개</translation>
+        <source>dead units: {n}, {percent} % exactly 0, std {deviation}, mean {mean}</source>
+        <translation>죽은 유닛 {n}개, 정확히 0인 것 {percent} %, 표준편차 {deviation}, 평균 {mean}</translation>
     </message>
     <message>
         <source>Weights and gradients</source>
@@ -3317,7 +3321,7 @@ F11	전체 화면</translation>
         <translation>한 걸음</translation>
     </message>
     <message>
-        <source>Every weight goes against its gradient: w ← w − η·dw.</source>
+        <source>Against the gradient: w ← w − η·dw.</source>
         <translation>가중치는 기울기를 거슬러 갑니다: w ← w − η·dw.</translation>
     </message>
     <message>

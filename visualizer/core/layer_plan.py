@@ -226,7 +226,7 @@ def _check_plan(plan: AnyPlan) -> None:
     for name in sides[type(plan)]:
         value = getattr(plan, name)
         # Sizes of arrays: not even 3.0 is one.
-        if not (is_number(value) and isinstance(value, Integral) and value >= 1):
+        if not (is_number(value) and isinstance(value, Integral) and int(value) >= 1):
             raise Problem(
                 Sentence(
                     "LayerPlan",

@@ -224,6 +224,10 @@ class LayerRow:
         """Take over colours and text size."""
         for field, columns in ((self.size, 5), (self.kernel, 2), (self.dropout, 4)):
             field.set_columns(columns)
+        # All rows are as high, whatever is seen in them.
+        height = QFontMetrics(number_font()).height() + GRID
+        for widget in self.widgets:
+            widget.setFixedHeight(height)
         self.remove_button.setIcon(icon("close"))
 
     def retranslate(self) -> None:
