@@ -47,6 +47,8 @@ class Autosave(QObject):
         self._session.training.changed.connect(self._keep)
 
     def _keep(self) -> None:
+        if self._session.training.is_restored:
+            return  # The last run that was trained is not to be lost for it.
         snapshots = self._session.training.snapshots
         newest = snapshots.resumable_before(self._session.timeline.last_batch)
         if newest is None or newest is self._kept or newest.batch == 0:
