@@ -151,6 +151,21 @@ def test_what_was_trained_outlives_a_crash(
     assert final(again) == straight
 
 
+def test_the_last_run_stays_kept_while_another_is_looked_at(
+    qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    session = start().session
+    for epochs in (1, 2):
+        session.training.configure(epochs=epochs)
+        session.training.start()
+        wait_for(qtbot, session, TrainingPhase.FINISHED)
+        qtbot.waitUntil(lambda epochs=epochs: kept_batch() == 14 * epochs, timeout=LONG)
+    session.run_shelf.show(1)
+    # What is written in the background is written in turn.
+    answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "b.run")))
+    assert kept_batch() == 28
+
+
 def test_what_cannot_be_is_said_in_a_sentence(
     qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
 ) -> None:

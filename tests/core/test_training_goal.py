@@ -74,6 +74,12 @@ def test_epochs_without_logs_are_counted_and_say_nothing() -> None:
     assert reached_after(TrainingGoal(accuracy=0.5), logs) == [2]
 
 
+def test_a_loss_that_never_was_a_number_is_not_said_to_be_the_lowest() -> None:
+    logs = validated([math.nan, math.nan])
+    reason = TrainingGoal(patience=1).reached(logs)
+    assert str(reason) == "The loss has been no number since epoch 1."
+
+
 losses = st.lists(
     st.one_of(st.floats(0, 4, width=32), st.sampled_from([0.25, 0.5, 1.0, math.nan, math.inf])),
     min_size=1,

@@ -48,6 +48,8 @@ class Autosave(QObject):
 
     def _keep(self) -> None:
         training = self._session.training
+        if training.is_restored:
+            return  # The last run that was trained is not to be lost for it.
         snapshots, history = training.snapshots, training.history
         newest = snapshots.resumable_before(self._session.timeline.last_batch)
         if newest is None or newest is self._kept or newest.batch == 0:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from numbers import Integral
 from typing import Any
 
 from visualizer.core.activations import ACTIVATIONS
@@ -226,7 +225,7 @@ def _check_plan(plan: AnyPlan) -> None:
     for name in sides[type(plan)]:
         value = getattr(plan, name)
         # Sizes of arrays: not even 3.0 is one.
-        if not (is_number(value) and isinstance(value, Integral) and int(value) >= 1):
+        if not (is_number(value) and isinstance(value, int) and value >= 1):
             raise Problem(
                 Sentence(
                     "LayerPlan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -114,6 +115,9 @@ class TrainingGoal:
                 lowest, lowest_epoch, n_without = loss, epoch, 0
         if lowest is None or n_without < self.patience:
             return None
+        if math.isnan(lowest):
+            text = Sentence("TrainingGoal", "The loss has been no number since epoch {epoch}.")
+            return text.format(epoch=lowest_epoch)
         reason = (
             Sentence(
                 "TrainingGoal", "Validation loss has not fallen below {value} since epoch {epoch}."

@@ -133,6 +133,11 @@ class TrainingState(EditableState[TrainingConfig]):
         return self._resume_point
 
     @property
+    def is_restored(self) -> bool:
+        """Whether a run of before is on screen, as it was then."""
+        return self._is_restored
+
+    @property
     def waits(self) -> bool:
         """Whether a run out of a file is on screen that `resume` and the steps go on with."""
         return self._is_restored and self.branch_obstacle(self._history.n_batches) is None
@@ -233,8 +238,6 @@ class TrainingState(EditableState[TrainingConfig]):
 
     def _branch(self, batch: int, pace: Pace) -> None:
         snapshot = self._snapshots.resumable_before(batch)
-        if snapshot is None and self._history.n_batches:
-            raise Problem(Sentence("Training", "Too little of this run was kept to go on with it."))
         if snapshot is None:
             return
         history, snapshots = self._history.until(batch), self._snapshots.until(batch)
@@ -364,9 +367,8 @@ class TrainingState(EditableState[TrainingConfig]):
         self.start_requested.emit()
 
     def _clear(self, phase: TrainingPhase) -> None:
-        self._phase = phase
+        self._phase, self._is_restored = phase, False
         self._message = self._resume_point = None
-        self._is_restored = False
         self._history, self._snapshots = TrainingHistory(), SnapshotLog()
         self._final_logs = {}
 
