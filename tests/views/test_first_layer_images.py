@@ -81,6 +81,17 @@ def test_another_network_shows_its_weights(
     assert view.mosaic.grab().toImage() != before
 
 
+def test_the_kernels_of_a_convolution_are_called_so(
+    view: Counted, session: Session, settle: Callable[[], None]
+) -> None:
+    session.training.configure(preset="cnn")
+    session.network.set_network(initial_network(session.training.config.layers, 0))
+    settle()
+    assert view.words.text == "kernels 0 to 7 of 8"
+    names = {view.mosaic.name_at(view.mosaic.place_of(index).center()) for index in range(8)}
+    assert names == {f"kernel {number}" for number in range(8)}
+
+
 def test_only_so_many_as_there_is_room_for_are_seen(wide: Counted, session: Session) -> None:
     capacity = wide.mosaic.capacity
     assert 20 < capacity < 256

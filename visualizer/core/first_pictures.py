@@ -28,3 +28,13 @@ def first_pictures(network: Network) -> np.ndarray:
             return layer.weights[:, :, 0].transpose(2, 0, 1)
     shape = map_shapes(plans_of(network))[-1][:2]
     return network.dense.layers[0].weights.T.reshape(-1, *shape)
+
+
+def has_kernels(network: Network) -> bool:
+    """Tell whether the pictures are of a convolution's kernels, not of a dense layer's units.
+
+    Parameters
+    ----------
+    network : Network
+    """
+    return any(isinstance(layer, ConvolutionLayer) for layer in network.image_layers)

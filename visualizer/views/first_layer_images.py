@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from visualizer.core.first_pictures import first_pictures
+from visualizer.core.first_pictures import first_pictures, has_kernels
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.page_turner import PageTurner
@@ -13,6 +13,16 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
+
+# What one picture is of, and what all that are shown are of.
+UNITS = (
+    Sentence("FirstLayerImages", "unit {number}"),
+    Sentence("FirstLayerImages", "units {first} to {last} of {all}"),
+)
+KERNELS = (
+    Sentence("FirstLayerImages", "kernel {number}"),
+    Sentence("FirstLayerImages", "kernels {first} to {last} of {all}"),
+)
 
 
 class FirstLayerImages(View):
@@ -46,16 +56,14 @@ class FirstLayerImages(View):
 
     def refresh(self) -> None:
         """Show the units there is room for."""
-        pictures = first_pictures(self.session.network.network)
+        network = self.session.network.network
+        pictures = first_pictures(network)
+        name, text = KERNELS if has_kernels(network) else UNITS
         n_units = len(pictures)
         self.turner.set_items(n_units, self.mosaic.capacity)
         shown = self.turner.shown
-        names = tuple(
-            said(Sentence("FirstLayerImages", "unit {number}").format(number=number))
-            for number in range(shown.start, shown.stop)
-        )
+        names = tuple(said(name.format(number=number)) for number in range(shown.start, shown.stop))
         self.mosaic.show_pictures(pictures[shown], names)
-        text = Sentence("FirstLayerImages", "units {first} to {last} of {all}")
         self.words.set_text(
             said(text.format(first=shown.start, last=shown.stop - 1, all=f"{n_units:,}"))
         )
@@ -68,7 +76,5 @@ class FirstLayerImages(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self.turner.retranslate()
-        text = said(
-            Sentence("FirstLayerImages", "The weights of each unit from the 28 × 28 pixels")
-        )
+        text = said(Sentence("FirstLayerImages", "The weights of the first layer, as pictures"))
         self.mosaic.setAccessibleName(text)

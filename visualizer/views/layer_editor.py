@@ -109,6 +109,8 @@ class LayerEditor(View):
         self.loss.setEnabled(not active)
         for bubble in self._bubbles.values():
             bubble.hide()
+        # At once: else a new palette would first be painted with rows a pixel off.
+        self._area.widget().layout().activate()
         self._keep_foot_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
