@@ -698,6 +698,14 @@
 <context>
     <name>FirstLayerImages</name>
     <message>
+        <source>kernel {number}</source>
+        <translation>커널 {number}</translation>
+    </message>
+    <message>
+        <source>kernels {first} to {last} of {all}</source>
+        <translation>커널 {all}개 중 {first}–{last}</translation>
+    </message>
+    <message>
         <source>First-layer weights</source>
         <translation>첫 층의 가중치</translation>
     </message>
@@ -706,16 +714,16 @@
         <translation>파란 곳의 잉크는 유닛을 켜고, 주황은 끕니다.</translation>
     </message>
     <message>
+        <source>The weights of the first layer, as pictures</source>
+        <translation>그림으로 본 첫 층의 가중치</translation>
+    </message>
+    <message>
         <source>unit {number}</source>
         <translation>유닛 {number}</translation>
     </message>
     <message>
         <source>units {first} to {last} of {all}</source>
         <translation>유닛 {all}개 중 {first}–{last}</translation>
-    </message>
-    <message>
-        <source>The weights of each unit from the 28 × 28 pixels</source>
-        <translation>28 × 28 픽셀에서 오는 유닛마다의 가중치</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2608,10 @@ F11	전체 화면</translation>
     <message>
         <source>Test accuracy is {value} after epoch {epoch}.</source>
         <translation>에포크 {epoch} 후 테스트 정확도가 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>The loss has been no number since epoch {epoch}.</source>
+        <translation>에포크 {epoch}부터 손실이 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>Validation loss has not fallen below {value} since epoch {epoch}.</source>
