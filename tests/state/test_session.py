@@ -14,7 +14,13 @@ from visualizer.core.initialisation import initial_network
 from visualizer.core.sentence import Problem
 from visualizer.core.softmax import softmax
 from visualizer.core.training_config import TrainingConfig
-from visualizer.core.training_events import Failed, Finished, SnapshotTaken, Started
+from visualizer.core.training_events import (
+    BatchesEnd,
+    Failed,
+    Finished,
+    SnapshotTaken,
+    Started,
+)
 from visualizer.state.session import Session
 from visualizer.state.training import TrainingState
 
@@ -178,3 +184,28 @@ def test_a_diverged_network_is_taken_in(session: Session) -> None:
     assert np.isnan(session.logits.values).all()
     session.training.reset()
     assert np.isfinite(session.logits.values).all()
+
+
+def test_another_run_is_seen_whole_where_it_does_not_reach_what_is_seen(session: Session) -> None:
+    training, options = session.training, session.chart_options
+
+    def train(n_batches: int) -> None:
+        training.start()
+        values = np.full(n_batches, 0.5, np.float32)
+        training.extend([Started(50), trained(session, batch=0), BatchesEnd(0, values, values)])
+
+    train(100)
+    options.show_batches((80, 100))
+    options.show_values("loss", (0.1, 0.2))
+    options.point_at(90)
+    more = np.full(20, 0.25, np.float32)
+    training.extend([BatchesEnd(100, more, more)])
+    assert (options.batches, options.pointed) == ((80, 100), 90)
+    train(60)
+    assert not options.zoomed
+    assert options.pointed is None
+    training.extend([Finished({})])
+    # What reaches there stays in sight.
+    options.show_batches((10, 20))
+    session.run_shelf.show(session.run_shelf.runs[0].number)
+    assert options.batches == (10, 20)

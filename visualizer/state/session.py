@@ -112,12 +112,13 @@ class Session(QObject):
         self.run_file = FileExchange(self)
         self.event_files = FileExchange(self)
         self._drawn_from = config.drawn_from
+        self._charted = self.training.history
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
         self.training.changed.connect(self._train_on_dataset)
-        self.training.changed.connect(self._show_whole_run)
+        self.training.changed.connect(self._run_changed)
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
@@ -150,11 +151,15 @@ class Session(QObject):
             self._images_to_train_on = images
             self.training.configure(dataset=self.dataset.name)
 
-    def _show_whole_run(self) -> None:
-        # Another run begins: the part of the last one that was looked at is not there yet.
-        if self.training.history.n_batches == 0:
+    def _run_changed(self) -> None:
+        """See another run whole, if it does not reach the part of the one before that is seen."""
+        history, seen = self.training.history, self.chart_options.batches
+        if history is self._charted:
+            return
+        self._charted = history
+        self.chart_options.point_at(None)
+        if history.n_batches <= (seen[0] if seen else 0):
             self.chart_options.show_all()
-            self.chart_options.point_at(None)
 
     def _digit_changed(self) -> None:
         self.network.set_image(self.digit.image)
