@@ -217,6 +217,18 @@ def test_what_does_not_fit_is_refused_with_the_reason(
     assert words in refused(path)
 
 
+@both
+def test_maps_that_would_fill_the_memory_are_refused(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"wide{suffix}"
+    # Few weights, and half a million values for every image.
+    saved(
+        path,
+        lambda k: [k.Conv2D(700, 1), k.MaxPooling2D(28), k.Flatten(), k.Dense(10, "softmax")],
+        (28, 28, 1),
+    )
+    assert "too large" in refused(path)
+
+
 def test_layers_side_by_side_are_no_row(tmp_path: Path) -> None:
     import keras
 

@@ -27,6 +27,8 @@ SUFFIXES = (".keras", ".h5")
 MAX_BYTES = 512 * 2**20
 MAX_CONFIG_BYTES = 2**20
 MAX_WEIGHTS = 20_000_000
+# Of all feature maps of a layer: kept for every image of a chunk that is answered.
+MAX_MAP_VALUES = 500_000
 # What a network on images is made of; whatever else a file holds is not made. For each, what
 # of it decides how much memory it takes.
 KNOWN_LAYERS: dict[str, tuple[str, ...]] = {
@@ -192,7 +194,7 @@ def _check_description(description: dict[str, Any], path: Path) -> None:
             n_values, side = sizes[0], 1
         else:
             continue
-        if n_weights > MAX_WEIGHTS:
+        if n_weights > MAX_WEIGHTS or max(side, 1) ** 2 * n_values > MAX_MAP_VALUES:
             raise _unreadable(path, Sentence("ModelFile", "it is too large"))
 
 
