@@ -31,6 +31,7 @@ for _name, _folder in {
 
 # ruff: noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QStandardPaths
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +131,8 @@ def show(qtbot: QtBot) -> Callable[[QWidget], None]:
 
     def on_screen(widget: QWidget) -> None:
         qtbot.addWidget(widget)
+        # Out of the way: where the test before has left it, something would light up.
+        QCursor.setPos(QApplication.primaryScreen().geometry().bottomRight())
         with qtbot.waitActive(widget):
             widget.show()
             widget.activateWindow()
