@@ -7,8 +7,10 @@ import sys
 import numpy as np
 import pytest
 
+from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.image_dataset import N_CLASSES
 from visualizer.core.initialisation import initial_network
+from visualizer.core.planned_network import weighted_layers
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
@@ -118,7 +120,8 @@ def test_a_preset_can_be_trained(cls):
     network = initial_network(config.layers, config.seed)
     assert network.layers[-1].activation == "softmax"
     assert network.layers[-1].n_units == N_CLASSES
-    assert all(layer.name for layer in network.layers if layer.arrays)
+    assert {layer.activation for layer in weighted_layers(network)} <= set(ACTIVATIONS)
+    assert all(layer.name for layer in weighted_layers(network))
 
 
 @pytest.mark.parametrize("cls", DATASETS.values())
