@@ -25,14 +25,13 @@ def view(show: Callable[[QWidget], None], session: Session) -> WorkbenchCurve:
 
 
 def dot(view: WorkbenchCurve) -> list[tuple[float, float]]:
-    """Return where the dot stands; a line of pyqtgraph has points of its own, none here."""
     groups = [each.points() for each in view.plot.items() if isinstance(each, pg.ScatterPlotItem)]
     spots = [spot.pos() for points in groups for spot in points]
     return [(float(spot.x()), float(spot.y())) for spot in spots]
 
 
-def lines(view: WorkbenchCurve) -> list[pg.PlotDataItem]:
-    return [each for each in view.plot.listDataItems() if isinstance(each, pg.PlotDataItem)]
+def lines(view: WorkbenchCurve) -> list[pg.PlotCurveItem]:
+    return [each for each in view.plot.listDataItems() if isinstance(each, pg.PlotCurveItem)]
 
 
 def picture(view: WorkbenchCurve) -> QImage:

@@ -9,7 +9,7 @@ import numpy as np
 from visualizer.core.activations import ACTIVATIONS, SLOPES
 from visualizer.core.network import DenseNetwork, ForwardTrace
 
-N_POINTS = 201
+N_POINTS = 101  # an odd number: the kinks at 0 are among them
 HALF_WIDTH = 6.0  # of z, or twice that, or four times that …: it seldom changes
 
 

@@ -36,10 +36,11 @@ class WorkbenchCurve(View):
         self.words = TextLine(elides=True)
         self.words.set_bold(True)
         self.plot = Plot()
-        self._curve = self.plot.plot(antialias=True)
-        self._tangent = self.plot.plot(antialias=True)
+        # Not `plot()`, whose items also thin out long data: drawn at every key that is typed.
+        self._curve, self._tangent = (pg.PlotCurveItem(antialias=True) for _ in range(2))
         self._dot = pg.ScatterPlotItem(size=DOT_PX)
-        self.plot.addItem(self._dot)
+        for item in (self._curve, self._tangent, self._dot):
+            self.plot.addItem(item)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
