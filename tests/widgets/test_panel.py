@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.theme import Scheme, apply_theme, colors
 from visualizer.widgets.view import View
 
 
@@ -20,6 +21,20 @@ class Picture(View):
     key = "picture"
     title = Sentence("Test", "Picture")
     sentence = Sentence("Test", "What is seen in it.")
+
+
+class Ground(View):
+    """Has a part that fills its own ground, and is made visible before anything is."""
+
+    key = "ground"
+    title = Sentence("Test", "Ground")
+    sentence = Sentence("Test", "A part with a ground.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.part = QWidget(self)
+        self.part.setAutoFillBackground(True)
+        self.part.setVisible(True)
 
 
 def test_title_and_sentence_are_seen(show: Callable[[QWidget], None], session: Session) -> None:
@@ -53,3 +68,14 @@ def test_its_icon_follows_the_palette(
     light = button.icon().pixmap(16).toImage()
     apply_theme(qapp, Scheme.DARK, 1.0)
     assert button.icon().pixmap(16).toImage() != light
+
+
+def test_its_parts_have_its_ground_wherever_it_is_put(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    panel = Panel(Ground(session))
+    page = QSplitter()
+    page.addWidget(panel)
+    show(page)
+    ground = panel.view.part.palette().color(QPalette.ColorRole.Window)
+    assert ground.name() == colors().panel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -71,6 +71,11 @@ class Panel(QFrame):
         """Ask for this panel alone, or for all panels again."""
         self._button.setChecked(full_size)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to its place: a part that was polished elsewhere has lost its palette on the way."""
+        self._dress_grounds()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language as it changes."""
         super().changeEvent(event)
@@ -86,7 +91,7 @@ class Panel(QFrame):
         self._dress()
         self.full_size_toggled.emit()
 
-    def _dress(self) -> None:
+    def _dress_grounds(self) -> None:
         # What fills its own ground fills it like the panel, which need not be painted then.
         # One by one: under a style sheet a palette is not handed down.
         palette = QApplication.palette()
@@ -94,6 +99,9 @@ class Panel(QFrame):
         for widget in self.findChildren(QWidget):
             if widget.autoFillBackground():
                 widget.setPalette(palette)
+
+    def _dress(self) -> None:
+        self._dress_grounds()
         self._title.setFont(title_font())
         self._title.setText(said(self.view.title))
         self._sentence.set_text(said(self.view.sentence))
