@@ -135,7 +135,8 @@ def main() -> int:
     application = Application(qt, data)
     session, watch = application.session, Watch(application)
     application.start()
-    shown = time.perf_counter()
+    # What was before the window cannot have stalled it.
+    shown = watch.begin()
     wait(lambda: session.dataset.images is not None)
     session.training.configure(preset=arguments.preset)
     if arguments.hidden:
