@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from visualizer.core.chunk_size import ChunkSize
-from visualizer.core.evaluation import Evaluation, answers
+from visualizer.core.evaluation import N_LARGEST, Evaluation, answers
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.planned_network import Network
 from visualizer.core.snapshot_log import SnapshotLog
@@ -62,8 +62,7 @@ class EvaluationState(QObject):
         self._images: ImageDataset | None = None
         self._evaluation: Evaluation | None = None
         self._pair: tuple[int, int] | None = None
-        self._predictions = np.zeros(0, int)
-        self._confidences = np.zeros(0, np.float32)
+        self._classes, self._outputs = _no_answers()
         self._chunk = ChunkSize(CHUNK_SIZE)
         self._last_end: tuple[SnapshotLog | None, SnapshotTaken | None] = None, None
         self._done: dict[int, tuple[weakref.ref[Network], Evaluation]] = {}
@@ -125,7 +124,7 @@ class EvaluationState(QObject):
         if images is not self._images:
             self._done = {}
         self._network, self._images = network, images
-        self._predictions, self._confidences = np.zeros(0, int), np.zeros(0, np.float32)
+        self._classes, self._outputs = _no_answers()
         self._chunk = ChunkSize(CHUNK_SIZE)
         self._timer.stop()
         known, evaluation = self._done.get(id(network), (None, None))
@@ -155,17 +154,21 @@ class EvaluationState(QObject):
         images = self._images
         if images is None:
             return
-        start, began = len(self._predictions), time.perf_counter()
+        start, began = len(self._classes), time.perf_counter()
         chunk = images.x_test[start : start + self._chunk.size]
-        predictions, confidences = answers(self._network, chunk)
+        classes, outputs = answers(self._network, chunk)
         self._chunk.took(time.perf_counter() - began)
-        self._predictions = np.concatenate([self._predictions, predictions])
-        self._confidences = np.concatenate([self._confidences, confidences])
-        if len(self._predictions) < len(images.x_test):
+        self._classes = np.concatenate([self._classes, classes])
+        self._outputs = np.concatenate([self._outputs, outputs])
+        if len(self._classes) < len(images.x_test):
             self._timer.start(0)
             return
-        self._evaluation = Evaluation(images.y_test, self._predictions, self._confidences)
+        self._evaluation = Evaluation(images.y_test, self._classes, self._outputs)
         self._done[id(self._network)] = weakref.ref(self._network), self._evaluation
         while len(self._done) > MOST_KEPT:
             self._done.pop(next(iter(self._done)))
         self.changed.emit()
+
+
+def _no_answers() -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros((0, N_LARGEST), np.uint8), np.zeros((0, N_LARGEST), np.float32)
