@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from visualizer.core.number_text import (
     format_number,
+    format_result,
     format_setting,
     parse_number,
     parse_share,
@@ -216,3 +217,18 @@ def test_a_share_may_be_in_percent(text, share):
 def test_what_is_no_share_is_explained(text):
     with pytest.raises(Problem):
         parse_share(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.9789, "0.9789"),
+        (1, "1.0000"),
+        (9_999 / 10_000, "0.9999"),
+        (2.30258, "2.3026"),
+        (math.nan, "nan"),
+        (math.inf, "∞"),
+    ],
+)
+def test_results_are_written_as_keras_prints_them(value: float, text: str) -> None:
+    assert format_result(value) == text

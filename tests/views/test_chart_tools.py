@@ -223,7 +223,7 @@ def test_a_drawing_holds_title_legend_and_names_and_no_pixels(
     assert "<image" not in drawing
     texts = {text.strip() for text in re.findall(r">([^<>]+)</text>", drawing)}
     names = {"loss": ("Loss", "loss (nats)"), "accuracy": ("Accuracy", "accuracy")}
-    expected = {"each batch", "training, running mean", "validation", "0.500", "epochs"}
+    expected = {"each batch", "training mean", "validation", "0.5000", "epochs"}
     assert {*names[chart.quantity], *expected} <= texts
 
 

@@ -148,7 +148,7 @@ def test_the_loss_is_chosen(qtbot: QtBot, editor: LayerEditor, session: Session)
     qtbot.keyClick(editor.loss, Qt.Key.Key_Down)
     assert session.training.config.loss == "mean_squared_error"
     session.undo_stack.undo()
-    assert editor.loss.currentText() == "sparse_categorical_crossentropy"
+    assert editor.loss.currentText() == "cross-entropy (sparse_categorical_crossentropy)"
 
 
 def test_a_run_that_goes_on_keeps_its_network(editor: LayerEditor, session: Session) -> None:

@@ -79,8 +79,8 @@ def test_layers_and_loss_that_were_chosen_are_told_apart(view: RunTable, session
     session.training.configure(layers=[*cnn[:4], *cnn[5:]], loss="mean_squared_error")
     train(session, 5, end=False)
     shown = columns(view)
-    assert shown["network"] == ["Note 002: 20 + 20 units", "CNN: 8 + 16 kernels", "8 – 16 – 10"]
-    assert shown["loss function"] == ["cross-entropy", "cross-entropy", "squared error"]
+    assert shown["network"] == ["Note 002: 20 + 20", "CNN: 8 + 16 kernels", "8 – 16 – 10"]
+    assert shown["loss function"] == ["cross-entropy", "cross-entropy", "mean squared error"]
 
 
 def test_before_a_run_it_says_what_to_do(view: RunTable, session: Session) -> None:
@@ -91,16 +91,16 @@ def test_before_a_run_it_says_what_to_do(view: RunTable, session: Session) -> No
 def test_one_run_has_nothing_to_differ_from(view: RunTable, session: Session) -> None:
     train(session)
     assert view.shared.text == (
-        "The same in all: network Note 002: 20 + 20 units · data stripes · optimizer Gradient"
-        " descent · learning rate 0.01 · batch size 20 · validation share 0.3 · seed 0 · loss"
+        "The same in all: network Note 002: 20 + 20 · data stripes · optimizer Gradient"
+        " descent · learning rate 0.01 · batch size 20 · validation split 0.3 · seed 0 · loss"
         " function cross-entropy"
     )
     assert columns(view) == {
         "run": ["Run 1"],
         "epochs": ["2 / 10"],
         "training loss": [view.table.item(0, 3).text()],
-        "validation accuracy": ["50.00 %"],
-        "test accuracy": ["90.00 %"],
+        "validation accuracy": ["0.5000"],
+        "test accuracy": ["0.9000"],
         "seconds an epoch": ["2.00"],
     }
     assert not any(bold(view, "validation accuracy"))
@@ -119,7 +119,7 @@ def test_settings_that_differ_have_a_column_and_the_best_is_bold(
     assert "seed" not in shown
     assert view.shared.text.endswith("seed 0 · loss function cross-entropy")
     assert shown["epochs"] == ["2 / 10", "0.5 / 10", "2 / 10"]
-    assert shown["validation accuracy"] == ["25.00 %", "–", "50.00 %"]
+    assert shown["validation accuracy"] == ["0.2500", "–", "0.5000"]
     assert bold(view, "validation accuracy") == [False, False, True]
     assert bold(view, "test accuracy") == [True, False, True]
 

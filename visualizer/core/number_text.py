@@ -92,6 +92,14 @@ def format_number(value: float, decimals: int) -> str:
     return text.replace("-", MINUS)
 
 
+def format_result(value: float) -> str:
+    """Write a loss, or an accuracy of 0 to 1, as Keras prints them: 0.9789.
+
+    Of ten thousand test images each one is seen in the last decimal.
+    """
+    return format_number(value, 4)
+
+
 def format_setting(value: float) -> str:
     """Write a number as somebody would type it: 0.001, 32, 60000, 1e9, 1e−7, ∞, nan."""
     if not math.isfinite(value):

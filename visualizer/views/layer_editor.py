@@ -32,6 +32,7 @@ from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.run_text import LOSS_NAMES
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
@@ -77,7 +78,6 @@ class LayerEditor(View):
         self.preset_button = QPushButton()
         self.preset_button.clicked.connect(self._back_to_preset)
         self.loss = ChoiceBox()
-        self.loss.addItems(LOSSES)
         self.loss.activated.connect(self._choose_loss)
         self._labelled_loss = LabelledField(self.loss)
         buttons = (*self.add_buttons.values(), self.preset_button, self.loss)
@@ -105,7 +105,7 @@ class LayerEditor(View):
         for button in self.add_buttons.values():
             button.setEnabled(not active and len(config.layers) < MAX_LAYERS)
         self.preset_button.setEnabled(not active and config.has_own_layers)
-        self.loss.setCurrentText(config.loss)
+        self.loss.setCurrentIndex(LOSSES.index(config.loss))
         self.loss.setEnabled(not active)
         for bubble in self._bubbles.values():
             bubble.hide()
@@ -148,8 +148,10 @@ class LayerEditor(View):
         )
         self._labelled_loss.set_texts(
             said(Sentence("LayerEditor", "Loss")),
-            said(Sentence("LayerEditor", "What training makes smaller, by Keras's name")),
+            said(Sentence("LayerEditor", "What training makes smaller, and Keras's name of it")),
         )
+        names = [f"{said(LOSS_NAMES[key])} ({key})" for key in LOSSES]
+        self.loss.show_choices(names, max(0, self.loss.currentIndex()))
         for row in self.rows:
             row.retranslate()
 
@@ -169,7 +171,7 @@ class LayerEditor(View):
         self._bubbles[self.preset_button].attempt(back)
 
     def _choose_loss(self) -> None:
-        choose = partial(self.session.training.configure, loss=self.loss.currentText())
+        choose = partial(self.session.training.configure, loss=LOSSES[self.loss.currentIndex()])
         self._bubbles[self.loss].attempt(choose)
 
 

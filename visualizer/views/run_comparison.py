@@ -254,7 +254,7 @@ class RunComparison(View):
                 )
             )
         return said(
-            Sentence("RunComparison", "Begun unlike {first}: {others}.").format(
+            Sentence("RunComparison", "Started differently from {first}: {others}.").format(
                 first=title(first.number), others=", ".join(unlike)
             )
         )

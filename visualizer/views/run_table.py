@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.kept_run import KeptRun
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import format_number, format_result
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
@@ -178,19 +178,19 @@ def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell
             Sentence("RunTable", "training loss"),
             [float(run.history.smoothed("loss", smoothing)[-1]) for run in runs],
             min,
-            _loss,
+            format_result,
         ),
         (
             Sentence("RunTable", "validation accuracy"),
             [run.result("val_accuracy") for run in runs],
             max,
-            _percent,
+            format_result,
         ),
         (
             Sentence("RunTable", "test accuracy"),
             [run.result("test_accuracy") for run in runs],
             max,
-            _percent,
+            format_result,
         ),
         (
             SECONDS,
@@ -212,14 +212,6 @@ def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell
 def _epochs(run: KeptRun) -> str:
     whole = run.history.n_batches % run.history.batches_per_epoch == 0
     return f"{format_number(run.epochs, 0 if whole else 1)} / {run.config.epochs}"
-
-
-def _loss(value: float) -> str:
-    return format_number(value, 3)
-
-
-def _percent(value: float) -> str:
-    return f"{format_number(100 * value, 2)} %"
 
 
 def _seconds(value: float) -> str:

@@ -12,7 +12,7 @@ from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.chart_reading import read_chart
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import format_result
 from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
 from visualizer.core.value_axis import ValueAxis
@@ -254,7 +254,7 @@ class TrainingChart(View):
         """Tell the newest values, or those of the batch that is read."""
         batch, weight = self._read, self.session.chart_options.smoothing
         reading = read_chart(history, self.quantity, weight, batch)
-        each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training, running mean")
+        each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training mean")
         entries = [
             # The newest is gone before it could be read.
             LegendEntry(
@@ -294,4 +294,4 @@ class TrainingChart(View):
 
 
 def _text(value: float | None) -> str:
-    return "" if value is None else format_number(value, 3)
+    return "" if value is None else format_result(value)
