@@ -38,8 +38,10 @@ class HomePage(PanelPage):
 
         session = self.session
         self.add_bar(DataNotice(session))
-        self.add_bar(TrainingSettings(session), TrainingCounters(session))
-        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
+        self.add_bars(
+            (TrainingSettings(session), TrainingCounters(session)),
+            (TrainingControls(session), TrainingUntil(session), TrainingNews(session)),
+        )
         network = self.split(
             Qt.Orientation.Horizontal,
             [
