@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from trained_run import PER_EPOCH, go_on, train
 
+from visualizer.core.number_text import FIGURE_SPACE
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import LOSSES, TrainingConfig
 from visualizer.core.training_events import BatchesEnd, LearningRateSet
@@ -114,7 +115,7 @@ def test_settings_that_differ_have_a_column_and_the_best_is_bold(
     session.training.reset()
     train(session, accuracy=0.5, batch_size=64)
     shown = columns(view)
-    assert shown["learning rate"] == ["0.01", "0.5", "0.5"]
+    assert shown["learning rate"] == ["0.01", f"0.5{FIGURE_SPACE}", f"0.5{FIGURE_SPACE}"]
     assert shown["batch size"] == ["20", "20", "64"]
     assert "seed" not in shown
     assert view.shared.text.endswith("seed 0 · loss function cross-entropy")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.kept_run import KeptRun
-from visualizer.core.number_text import format_number, format_result
+from visualizer.core.number_text import align_points, format_number, format_result
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
@@ -46,17 +45,15 @@ class RunTable(View):
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
         self.table.tick_changed.connect(self._tick)
-        self.rule = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
+        self.rule = TextLine(elides=True, muted=True)
         self.bubble = Bubble(self.table)
-        below = QHBoxLayout()
-        below.setSpacing(2 * GRID)
-        below.addWidget(self.shared, 1)
-        below.addWidget(self.rule)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.table, 1)
-        layout.addLayout(below)
+        # A line each: side by side neither would be whole.
+        layout.addWidget(self.shared)
+        layout.addWidget(self.rule)
         self.follow(shelf.changed, session.chart_options.changed)
         self.follow_in_turn(session.training.changed)
         self.restyle()
@@ -143,7 +140,7 @@ def _settings(runs: tuple[KeptRun, ...]) -> tuple[dict[str, str], dict[str, list
         if len(set(texts)) == 1:
             same[said(sentence)] = texts[0]
         elif texts:
-            differing[said(sentence)] = [Cell(text) for text in texts]
+            differing[said(sentence)] = [Cell(text) for text in align_points(texts)]
     return same, differing
 
 
