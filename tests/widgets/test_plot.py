@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,32 @@ def test_a_logarithmic_axis_is_read_in_plain_numbers(
     assert texts - {""} == set(named)
     plot.set_logarithmic(x=False, y=False)
     assert not axis.logMode
+
+
+def shown_numbers(plot: Plot, name: str) -> list[str]:
+    """Return the numbers that an axis draws, and check that each is whole on the screen."""
+    axis, picture = plot.getAxis(name), QPicture()
+    with QPainter(picture) as painter:
+        painter.setFont(axis.style["tickFont"])
+        _, _, drawn = axis.generateDrawSpecs(painter)
+    for rect, _, _ in drawn:
+        on_screen = axis.mapRectToScene(rect)
+        assert plot.viewport().rect().toRectF().contains(on_screen.adjusted(1, 1, -1, -1))
+    return [text for _, _, text in drawn]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_numbers_at_the_ends_are_shown(
+    qtbot: QtBot, plot: Plot, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    plot.restyle()
+    plot.resize(round(400 * scale), plot.minimumHeight())
+    plot.set_range((0, 4.06), (0, 1.01))
+    # An axis knows how high its numbers are once it has drawn them.
+    qtbot.waitUntil(lambda: plot.grab() and "4" in shown_numbers(plot, "bottom"))
+    assert {"0", "1", "2", "3"} <= set(shown_numbers(plot, "bottom"))
+    assert {"0", "1"} <= {text.removesuffix(".0") for text in shown_numbers(plot, "left")}
 
 
 def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:

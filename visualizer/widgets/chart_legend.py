@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from visualizer.widgets.theme import GRID, colors, number_font
+from visualizer.widgets.theme import colors, number_font
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,11 @@ class ChartLegend(QWidget):
 
     def _parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
         """Return whether bold, colour, text and the gap behind it (px), from left to right."""
+        gap = self._metrics().horizontalAdvance(" ")
         return (
-            (False, entry.color, entry.mark, GRID // 2),
-            (False, colors().text, entry.name, GRID // 2),
-            (True, colors().text, entry.value, 2 * GRID),
+            (False, entry.color, entry.mark, gap),
+            (False, colors().text, entry.name, gap),
+            (True, colors().text, entry.value, 4 * gap),
         )
 
     def _metrics(self, bold: bool = False) -> QFontMetrics:

@@ -25,7 +25,7 @@ from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import colors, number_font
+from visualizer.widgets.theme import colors, number_font, scaled
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZoomBox
@@ -58,8 +58,8 @@ class TrainingChart(View):
         self._mean = self.plot.plot(antialias=True)
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
         self._mean.curve.setSegmentedLineMode("on")
-        self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
-        self._trained = self.plot.plot(antialias=True, symbol="s", symbolSize=8)
+        self._epochs = self.plot.plot(antialias=True, symbol="d")
+        self._trained = self.plot.plot(antialias=True, symbol="s")
         self.gap = GapMark(self.plot, at_top=self.lower_is_better)
         self.note = pg.TextItem(anchor=(0, 1))
         self.plot.addItem(self.note, ignoreBounds=True)
@@ -159,8 +159,12 @@ class TrainingChart(View):
         self.note.setFont(number_font())
         self._batches.setPen(thin_pen(colors().training_faint))
         self._mean.setPen(bold_pen(colors().training))
-        for item, color in ((self._epochs, colors().validation), (self._trained, colors().text)):
+        for item, color, size in (
+            (self._epochs, colors().validation, 10),
+            (self._trained, colors().text, 8),
+        ):
             item.setPen(bold_pen(color))
+            item.setSymbolSize(scaled(size))
             item.setSymbolBrush(pg.mkBrush(color))
             item.setSymbolPen(pg.mkPen(colors().panel))
         self.moment.setPen(bold_pen(colors().text))
