@@ -23,12 +23,15 @@ class LegendEntry:
     name : str
     value : str
         Its latest value; may be empty.
+    explanation : str
+        How it came about, said on hover; may be empty.
     """
 
     mark: str
     color: str
     name: str
     value: str
+    explanation: str = ""
 
 
 class ChartLegend(QWidget):
@@ -49,6 +52,13 @@ class ChartLegend(QWidget):
         if entries != self._entries:
             self._entries = entries
             self.setAccessibleName(", ".join(f"{each.name} {each.value}" for each in entries))
+            self.setToolTip(
+                "\n".join(
+                    f"{each.mark} {each.name}: {each.explanation}"
+                    for each in entries
+                    if each.explanation
+                )
+            )
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -266,15 +266,31 @@ class TrainingChart(View):
                 colors().training_faint,
                 said(each),
                 "" if batch is None else _text(reading.batch),
+                said(Sentence("Chart", "before the weights change by it")),
             ),
-            LegendEntry("━", colors().training, said(mean), _text(reading.mean)),
             LegendEntry(
-                "◆", colors().validation, said(HELD_OUT[history.held_out]), _text(reading.held_out)
+                "━",
+                colors().training,
+                said(mean),
+                _text(reading.mean),
+                said(Sentence("Chart", "running mean of the batches so far")),
+            ),
+            LegendEntry(
+                "◆",
+                colors().validation,
+                said(HELD_OUT[history.held_out]),
+                _text(reading.held_out),
+                said(Sentence("Chart", "images never trained on, after each epoch")),
             ),
         ]
         if reading.trained is not None:
             name = Sentence("Chart", "epoch-end training")
-            entries.append(LegendEntry("■", colors().text, said(name), _text(reading.trained)))
+            explanation = Sentence("Chart", "training images, after each epoch too")
+            entries.append(
+                LegendEntry(
+                    "■", colors().text, said(name), _text(reading.trained), said(explanation)
+                )
+            )
         self.legend.set_entries(tuple(entries))
 
     def _moment_dragged(self) -> None:
