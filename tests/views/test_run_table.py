@@ -125,6 +125,13 @@ def test_settings_that_differ_have_a_column_and_the_best_is_bold(
     assert bold(view, "test accuracy") == [True, False, True]
 
 
+def test_one_number_alone_is_not_the_best_nor_is_none(view: RunTable, session: Session) -> None:
+    train(session, accuracy=0.25)
+    train(session, 5, end=False, accuracy=0.75)
+    assert columns(view)["validation accuracy"] == ["0.2500", "–"]
+    assert bold(view, "validation accuracy") == [False, False]
+
+
 def test_a_learning_rate_that_changed_is_shown_as_such(view: RunTable, session: Session) -> None:
     train(session, end=False)
     train(session, end=False)

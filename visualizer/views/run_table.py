@@ -202,7 +202,9 @@ def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell
         # Several are best where nobody sees a difference.
         numbers = [value for value in values if value is not None and value == value]
         winner = show(best(numbers)) if len(numbers) > 1 else None
-        columns[said(head)] = [Cell(text or "–", bold=text == winner) for text in texts]
+        columns[said(head)] = [
+            Cell(text or "–", bold=text is not None and text == winner) for text in texts
+        ]
     return columns
 
 

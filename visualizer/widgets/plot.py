@@ -36,8 +36,11 @@ class Axis(pg.AxisItem):
         return super().boundingRect().adjusted(-along, -across, along, across)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks."""
-        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+        """Return the numbers at the ticks, all with as many decimals."""
+        texts = [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+        # pyqtgraph 0.14 writes 0, 0.2, 0.4.
+        decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
+        return [f"{0:.{decimals}f}" if text == "0" else text for text in texts]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return numbers as people write them; of many, those that begin with 1, 2 or 5."""
@@ -102,8 +105,8 @@ class Plot(pg.PlotWidget):
         self.setMinimumHeight(MIN_LINES * self.fontMetrics().height())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         reach = QFontMetricsF(font).height() / 2
-        # The uppermost number would else be cut off by what stands above.
-        self.plotItem.setContentsMargins(0, reach, 0, 0)
+        # They would else be cut off at the top and at the right.
+        self.plotItem.setContentsMargins(0, reach, reach, 0)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
             axis.set_reach(reach)
