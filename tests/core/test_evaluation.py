@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from visualizer.core.network import DenseLayer, DenseNetwork
 LABELS = np.array([0, 0, 0, 1, 1, 7, 7, 7], np.uint8)
 PREDICTIONS = np.array([0, 1, 1, 1, 0, 7, 1, 7])
 CONFIDENCES = np.array([0.9, 0.5, 0.8, 0.6, 0.99, 0.7, 0.4, 0.3], np.float32)
-EVALUATION = Evaluation(LABELS, PREDICTIONS, CONFIDENCES)
+EVALUATION = Evaluation(LABELS, PREDICTIONS[:, None], CONFIDENCES[:, None])
 
 
 def test_rows_are_true_classes_and_columns_what_they_were_taken_for() -> None:
@@ -43,15 +45,25 @@ def test_of_right_answers_the_least_sure_come_first() -> None:
 def test_answers_are_those_of_a_forward_pass() -> None:
     network = initial_network((LayerPlan(20, "relu"), LayerPlan(10, "softmax")), 3)
     images = np.random.default_rng(0).integers(0, 256, (50, 28, 28)).astype(np.uint8)
-    predictions, confidences = answers(network, images)
-    for image, prediction, confidence in zip(images, predictions, confidences, strict=True):
+    classes, outputs = answers(network, images)
+    for image, three, shares in zip(images, classes, outputs, strict=True):
         output = network.forward(image.reshape(-1).astype(np.float32) / 255).output
-        assert prediction == output.argmax()
-        assert confidence == pytest.approx(output.max(), rel=1e-5)
+        assert three.tolist() == sorted(range(10), key=lambda each: -output[each])[:3]
+        assert shares == pytest.approx(output[three], rel=1e-5)
 
 
-def test_a_network_without_numbers_is_sure_of_nothing() -> None:
-    layer = DenseLayer(np.full((784, 10), np.nan, np.float32), np.zeros(10, np.float32), "softmax")
-    predictions, confidences = answers(DenseNetwork([layer]), np.zeros((3, 28, 28), np.uint8))
-    assert predictions.shape == (3,)
-    assert np.isnan(confidences).all()
+def test_of_equal_outputs_the_lower_class_comes_first() -> None:
+    layer = DenseLayer(np.zeros((784, 10), np.float32), np.zeros(10, np.float32), "softmax")
+    classes, outputs = answers(DenseNetwork([layer]), np.zeros((2, 28, 28), np.uint8))
+    assert classes.tolist() == [[0, 1, 2]] * 2
+    assert outputs == pytest.approx(np.full((2, 3), 0.1))
+
+
+@pytest.mark.parametrize("classes", [range(10), [4]])
+def test_a_network_without_numbers_is_sure_of_nothing(classes: Sequence[int]) -> None:
+    weights = np.zeros((784, 10), np.float32)
+    weights[:, list(classes)] = np.nan
+    layer = DenseLayer(weights, np.zeros(10, np.float32), "sigmoid")
+    found, outputs = answers(DenseNetwork([layer]), np.zeros((3, 28, 28), np.uint8))
+    assert found[:, 0].tolist() == [classes[0]] * 3
+    assert np.isnan(outputs[:, 0]).all()

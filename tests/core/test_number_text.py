@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.core.number_text import (
+    align_points,
     format_number,
+    format_result,
     format_setting,
     parse_number,
     parse_share,
@@ -216,3 +218,43 @@ def test_a_share_may_be_in_percent(text, share):
 def test_what_is_no_share_is_explained(text):
     with pytest.raises(Problem):
         parse_share(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.9789, "0.9789"),
+        (1, "1.0000"),
+        (9_999 / 10_000, "0.9999"),
+        (2.30258, "2.3026"),
+        (math.nan, "nan"),
+        (math.inf, "∞"),
+    ],
+)
+def test_results_are_written_as_keras_prints_them(value: float, text: str) -> None:
+    assert format_result(value) == text
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["0.001", "0.01", "1"], ["0.001", "0.01_", "1.___"]),
+        (["0", "0.2", "0.99"], ["0.__", "0.2_", "0.99"]),
+        (["−1.5", "20"], ["−1.5", "20._"]),
+        (["32", "20"], ["32", "20"]),
+        (
+            ["0.5", "–", "Adam", "1e−7", "0.01 → 0.1", "2"],
+            ["0.5", "–", "Adam", "1e−7", "0.01 → 0.1", "2._"],
+        ),
+        ([], []),
+    ],
+)
+def test_points_stand_in_one_line(texts: list[str], expected: list[str]) -> None:
+    """A figure's space is written as _, and that of a point as a point behind its number."""
+    found = align_points(texts)
+    shown = [
+        text.replace("\N{FIGURE SPACE}", "_").replace("\N{PUNCTUATION SPACE}", ".")
+        for text in found
+    ]
+    assert shown == expected
+    assert [text.strip() for text in found] == texts

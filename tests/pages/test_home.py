@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.initialisation import initial_network
@@ -24,6 +24,7 @@ from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.training_controls import TrainingControls
 from visualizer.views.training_settings import TrainingSettings
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
@@ -127,3 +128,16 @@ def test_a_notice_takes_a_line_and_gives_it_back(
     assert notice.isVisible()
     qtbot.mouseClick(notice.close_button, LEFT)
     assert not notice.isVisible()
+
+
+@pytest.mark.parametrize(("scale", "is_below"), [(1.0, False), (1.5, True)])
+def test_in_too_narrow_a_window_the_network_goes_below_the_digit(
+    home: HomePage, session: Session, qapp: QApplication, scale: float, is_below: bool
+) -> None:
+    session.training.configure(preset="lecture-20-20")
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    home.resize(1100, 1200)
+    tops = {panel.view.key: panel.mapTo(home, QPoint()).y() for panel in home.panels}
+    # The softmax bars stay beside the digit that they are of.
+    assert tops["digit_panel"] == tops["softmax_bars"]
+    assert (tops["network_diagram"] > tops["digit_panel"]) == is_below

@@ -85,12 +85,12 @@ def answer_one_chunk(qtbot: QtBot, state: EvaluationState) -> None:
 
 def assert_answers_of(state: EvaluationState, asked: DenseNetwork, images: ImageDataset) -> None:
     """Check that what is known are the answers of this network to these images."""
-    predictions, confidences = answers(asked, images.x_test)
+    classes, outputs = answers(asked, images.x_test)
     assert state.network is asked
     assert state.images is images
     np.testing.assert_array_equal(state.evaluation.labels, images.y_test)
-    np.testing.assert_array_equal(state.evaluation.predictions, predictions)
-    np.testing.assert_allclose(state.evaluation.confidences, confidences, rtol=1e-5)
+    np.testing.assert_array_equal(state.evaluation.classes, classes)
+    np.testing.assert_allclose(state.evaluation.outputs, outputs, rtol=1e-5)
 
 
 def shown_batch(session: Session) -> int:

@@ -93,7 +93,7 @@ def test_evaluated_training_images_are_squares_with_a_name(
     value = {"loss": 0.5, "accuracy": 0.75}[chart.quantity]
     assert [part.tolist() for part in squares.getData()] == [[1, 2, 3, 4], [value] * 4]
     entry = chart.legend.entries[3]
-    assert (entry.name, entry.value) == ("epoch-end training", f"{value:.3f}")
+    assert (entry.name, entry.value) == ("epoch-end training", f"{value:.4f}")
     # The gap is that between what compares fairly.
     assert chart.gap.shade.getData()[1][:3].tolist() == [value] * 3
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.training_events import BatchesEnd, EpochEnd, Finished, Started
@@ -99,7 +99,7 @@ def test_why_is_asked_where_training_is_worse(
     if is_worse:
         qtbot.mouseClick(chart.tools.why_button, LEFT)
         assert "dropout" in chart.tools.why_bubble.text()
-        assert "in the chart options" in chart.tools.why_bubble.text()
+        assert "let the chart options" in chart.tools.why_bubble.text()
         assert chart.tools.why_bubble.isVisible()
         qtbot.mouseClick(chart.tools.why_button, LEFT)
         assert not chart.tools.why_bubble.isVisible()
@@ -115,6 +115,20 @@ def test_where_training_images_are_evaluated_they_are_the_answer(
     chart.hide()
     chart.tools.hide()
     assert not chart.tools.why_bubble.isVisible()
+
+
+def test_with_larger_text_the_options_are_whole(
+    qtbot: QtBot, chart: TrainingChart, qapp: QApplication, settle: Callable[[], None]
+) -> None:
+    box = chart.tools.box
+    for scale in (1.0, 1.5, 2.0, 1.0):
+        apply_theme(qapp, Scheme.LIGHT, scale)
+        settle()
+        qtbot.mouseClick(chart.tools.options_button, LEFT)
+        settle()
+        for label in box.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width())
+        box.close()
 
 
 def test_smoothing_by_slider_and_field(
@@ -223,7 +237,7 @@ def test_a_drawing_holds_title_legend_and_names_and_no_pixels(
     assert "<image" not in drawing
     texts = {text.strip() for text in re.findall(r">([^<>]+)</text>", drawing)}
     names = {"loss": ("Loss", "loss (nats)"), "accuracy": ("Accuracy", "accuracy")}
-    expected = {"each batch", "training, running mean", "validation", "0.500", "epochs"}
+    expected = {"each batch", "training mean", "validation", "0.5000", "epochs"}
     assert {*names[chart.quantity], *expected} <= texts
 
 

@@ -247,9 +247,9 @@ def test_both_charts_read_what_the_mouse_is_at(
         assert chart.crosshair.name == f"epoch 3, batch {pointed - 199}"
         values = [entry.value for entry in chart.legend.entries]
         raw = session.training.history.values(chart.quantity)[pointed]
-        assert values[0] == f"{raw:.3f}"
+        assert values[0] == f"{raw:.4f}"
         assert float(values[1]) > float(values[0])
-        assert values[2:] == ["0.500", "0.500"]
+        assert values[2:] == ["0.5000", "0.5000"]
     QApplication.sendEvent(accuracy.plot, QEvent(QEvent.Type.Leave))
     assert session.chart_options.pointed is None
     assert not loss.crosshair.visible
@@ -268,8 +268,8 @@ def test_the_legend_reads_the_moment_of_the_scrubber(
 ) -> None:
     session.timeline.show_batch(100)
     values = [entry.value for entry in charts[0].legend.entries]
-    assert values[0] == f"{session.training.history.loss[99]:.3f}"
-    assert values[2] == "0.500"
+    assert values[0] == f"{session.training.history.loss[99]:.4f}"
+    assert values[2] == "0.5000"
     session.timeline.show_batch(0)
     assert [entry.value for entry in charts[0].legend.entries] == ["", "", ""]
 

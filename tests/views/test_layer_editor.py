@@ -143,12 +143,22 @@ def test_a_button_that_is_refused_says_why(
     assert len(session.training.config.layers) == 2
 
 
+def test_columns_are_named_for_the_layers_there_are(editor: LayerEditor, session: Session) -> None:
+    def heads() -> list[str]:
+        return [head.text() for head in editor.heads]
+
+    session.training.configure(preset="lecture-20-20")
+    assert heads() == ["layer", "units", "", "activation", "dropout"]
+    session.training.configure(preset="cnn")
+    assert heads()[1:3] == ["units, kernels, pool size", "kernel size"]
+
+
 def test_the_loss_is_chosen(qtbot: QtBot, editor: LayerEditor, session: Session) -> None:
     editor.loss.setFocus()
     qtbot.keyClick(editor.loss, Qt.Key.Key_Down)
     assert session.training.config.loss == "mean_squared_error"
     session.undo_stack.undo()
-    assert editor.loss.currentText() == "sparse_categorical_crossentropy"
+    assert editor.loss.currentText() == "cross-entropy (sparse_categorical_crossentropy)"
 
 
 def test_a_run_that_goes_on_keeps_its_network(editor: LayerEditor, session: Session) -> None:

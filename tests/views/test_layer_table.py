@@ -15,13 +15,13 @@ from visualizer.views.layer_table import LayerTable
 from visualizer.widgets.number_table import Row
 
 SMALL = [
-    ("Flatten", "(None, 784)", "28 × 28", "0"),
+    ("Flatten", "(None, 784)", "28 × 28, no weights", "0"),
     ("Dense · relu", "(None, 20)", "784 × 20 + 20", "15,700"),
     ("Dense · relu", "(None, 20)", "20 × 20 + 20", "420"),
     ("Dense · softmax", "(None, 10)", "20 × 10 + 10", "210"),
 ]
 LARGE = [
-    ("Flatten", "(None, 784)", "28 × 28", "0"),
+    ("Flatten", "(None, 784)", "28 × 28, no weights", "0"),
     ("Dense · relu", "(None, 512)", "784 × 512 + 512", "401,920"),
     ("Dense · softmax", "(None, 10)", "512 × 10 + 10", "5,130"),
 ]
@@ -83,9 +83,9 @@ def test_feature_maps_and_dropout_have_rows_as_in_keras(view: LayerTable, sessio
     session.training.configure(layers=layers)
     assert rows(view) == [
         ("Conv2D · tanh", "(None, 24, 24, 4)", "5 × 5 × 1 × 4 + 4", "104"),
-        ("Dropout · 0.25", "(None, 24, 24, 4)", "only while it learns", "0"),
-        ("MaxPooling2D", "(None, 8, 8, 4)", "the largest of 3 × 3", "0"),
-        ("Flatten", "(None, 256)", "8 × 8 × 4", "0"),
+        ("Dropout · 0.25", "(None, 24, 24, 4)", "in training only, no weights", "0"),
+        ("MaxPooling2D", "(None, 8, 8, 4)", "largest of 3 × 3, no weights", "0"),
+        ("Flatten", "(None, 256)", "8 × 8 × 4, no weights", "0"),
         ("Dense · softmax", "(None, 10)", "256 × 10 + 10", "2,570"),
     ]
     assert texts(view.table.footer)[-1] == "2,674"

@@ -113,6 +113,21 @@ def test_pages_are_turned_by_the_arrows(qtbot: QtBot, view: Mistakes, images: Im
     assert shown_images(view, images) == mistakes[18:24]
 
 
+def test_a_page_is_turned_without_asking_the_network(
+    qtbot: QtBot,
+    view: Mistakes,
+    session: Session,
+    images: ImageDataset,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A wide convolutional network would take a second for the cards of a page.
+    asked: list[object] = []
+    monkeypatch.setattr(type(session.network.network), "forward", asked.append)
+    turn(qtbot, view, 1)
+    assert shown_images(view, images) == all_mistakes(images)[6:12]
+    assert asked == []
+
+
 def test_more_room_shows_more_of_them(qtbot: QtBot, view: Mistakes, images: ImageDataset) -> None:
     turn(qtbot, view, 2)
     make_room(qtbot, view, 10)

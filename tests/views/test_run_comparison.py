@@ -190,7 +190,7 @@ def test_it_says_whether_they_began_alike(
     train(session, seed=4, batch_size=64)
     session.run_shelf.rename(3, "odd")
     settle()
-    assert view.note.text == "Begun unlike Run 1: odd (batch size, seed)."
+    assert view.note.text == "Started differently from Run 1: odd (batch size, seed)."
     session.run_shelf.set_hidden(1, True)
     session.run_shelf.set_hidden(2, True)
     settle()

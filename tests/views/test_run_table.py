@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from trained_run import PER_EPOCH, go_on, train
 
+from visualizer.core.number_text import FIGURE_SPACE
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import LOSSES, TrainingConfig
 from visualizer.core.training_events import BatchesEnd, LearningRateSet
@@ -79,8 +80,8 @@ def test_layers_and_loss_that_were_chosen_are_told_apart(view: RunTable, session
     session.training.configure(layers=[*cnn[:4], *cnn[5:]], loss="mean_squared_error")
     train(session, 5, end=False)
     shown = columns(view)
-    assert shown["network"] == ["Note 002: 20 + 20 units", "CNN: 8 + 16 kernels", "8 – 16 – 10"]
-    assert shown["loss function"] == ["cross-entropy", "cross-entropy", "squared error"]
+    assert shown["network"] == ["Note 002: 20 + 20", "CNN: 8 + 16 kernels", "8 – 16 – 10"]
+    assert shown["loss function"] == ["cross-entropy", "cross-entropy", "mean squared error"]
 
 
 def test_before_a_run_it_says_what_to_do(view: RunTable, session: Session) -> None:
@@ -91,16 +92,16 @@ def test_before_a_run_it_says_what_to_do(view: RunTable, session: Session) -> No
 def test_one_run_has_nothing_to_differ_from(view: RunTable, session: Session) -> None:
     train(session)
     assert view.shared.text == (
-        "The same in all: network Note 002: 20 + 20 units · data stripes · optimizer Gradient"
-        " descent · learning rate 0.01 · batch size 20 · validation share 0.3 · seed 0 · loss"
+        "The same in all: network Note 002: 20 + 20 · data stripes · optimizer Gradient"
+        " descent · learning rate 0.01 · batch size 20 · validation split 0.3 · seed 0 · loss"
         " function cross-entropy"
     )
     assert columns(view) == {
         "run": ["Run 1"],
         "epochs": ["2 / 10"],
         "training loss": [view.table.item(0, 3).text()],
-        "validation accuracy": ["50.00 %"],
-        "test accuracy": ["90.00 %"],
+        "validation accuracy": ["0.5000"],
+        "test accuracy": ["0.9000"],
         "seconds an epoch": ["2.00"],
     }
     assert not any(bold(view, "validation accuracy"))
@@ -114,14 +115,21 @@ def test_settings_that_differ_have_a_column_and_the_best_is_bold(
     session.training.reset()
     train(session, accuracy=0.5, batch_size=64)
     shown = columns(view)
-    assert shown["learning rate"] == ["0.01", "0.5", "0.5"]
+    assert shown["learning rate"] == ["0.01", f"0.5{FIGURE_SPACE}", f"0.5{FIGURE_SPACE}"]
     assert shown["batch size"] == ["20", "20", "64"]
     assert "seed" not in shown
     assert view.shared.text.endswith("seed 0 · loss function cross-entropy")
     assert shown["epochs"] == ["2 / 10", "0.5 / 10", "2 / 10"]
-    assert shown["validation accuracy"] == ["25.00 %", "–", "50.00 %"]
+    assert shown["validation accuracy"] == ["0.2500", "–", "0.5000"]
     assert bold(view, "validation accuracy") == [False, False, True]
     assert bold(view, "test accuracy") == [True, False, True]
+
+
+def test_one_number_alone_is_not_the_best_nor_is_none(view: RunTable, session: Session) -> None:
+    train(session, accuracy=0.25)
+    train(session, 5, end=False, accuracy=0.75)
+    assert columns(view)["validation accuracy"] == ["0.2500", "–"]
+    assert bold(view, "validation accuracy") == [False, False]
 
 
 def test_a_learning_rate_that_changed_is_shown_as_such(view: RunTable, session: Session) -> None:

@@ -121,10 +121,10 @@ def test_the_legend_tells_the_latest_values(
     train(np.full(10, 0.5))
     tell(EpochEnd(1, {"test_loss": 0.25, "test_accuracy": 0.25}))
     entries = drawn.legend.entries
-    assert [entry.value for entry in entries] == ["", "0.500", "0.250"]
+    assert [entry.value for entry in entries] == ["", "0.5000", "0.2500"]
     assert entries[2].name == "test"
     tell(EpochEnd(2, {"val_loss": 0.125, "val_accuracy": 0.125}))
-    assert (drawn.legend.entries[2].name, drawn.legend.entries[2].value) == ("validation", "0.125")
+    assert (drawn.legend.entries[2].name, drawn.legend.entries[2].value) == ("validation", "0.1250")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def news(show: Callable[[QWidget], None], session: Session) -> TrainingNews:
         ([*RUNNING, Paused(WHY)], WHY),
         (
             [*RUNNING, Finished({"test_accuracy": 0.98123})],
-            "98.12 % of the test images right · finished",
+            "Test accuracy 0.9812 · finished",
         ),
         ([*RUNNING, Finished({})], ""),
         ([Failed("No memory.")], "No memory."),

@@ -90,11 +90,37 @@ def test_every_layer_is_counted_with_its_gradient(view: WeightHistograms, sessio
     names = [each.name for each in cells(view, 0)]
     assert names == ["hidden 1 · 784 × 20", "hidden 2 · 20 × 20", "digits · 20 × 10"]
     deviation = session.network.network.layers[0].weights.std()
-    assert cells(view, 0)[0].text.startswith(f"std {deviation:.2g}, mean ")
+    assert cells(view, 0)[0].text.startswith(f"std {deviation:.2g} · mean ")
     # Only a stripe of each image has ink.
     assert "% exactly 0" in cells(view, 1)[0].text
     assert view.words.text.startswith(OVER)
     assert not view.turner.isVisible()
+
+
+def test_every_mark_is_explained_with_its_number(
+    qtbot: QtBot, view: WeightHistograms, session: Session, settle: Callable[[], None]
+) -> None:
+    first, *others = session.network.network.layers
+    weights = first.weights.copy()
+    weights[0, :3] = 50
+    outlier = DenseLayer(weights, first.bias, first.activation, first.name)
+    session.network.set_network(DenseNetwork([outlier, *others]))
+    settled(qtbot, session, settle)
+    for column in (0, 1):
+        for cell in cells(view, column):
+            shown = cell.histograms.weights, cell.histograms.biases
+            n_zero = sum(each.n_zero for each in shown)
+            n_outside = sum(each.n_below + each.n_above for each in shown)
+            upright = f"Upright line: {n_zero:,} numbers are exactly 0."
+            arrows = f"◂ ▸: {n_outside:,} numbers are further out than the axis."
+            assert (upright in cell.explanation) == (n_zero > 0)
+            assert (arrows in cell.explanation) == (n_outside > 0)
+    # New biases are 0.
+    assert cells(view, 0)[0].explanation.splitlines() == [
+        "Upright line: 20 numbers are exactly 0.",
+        "◂ ▸: 3 numbers are further out than the axis.",
+    ]
+    assert "Dead units" not in cells(view, 1)[0].explanation
 
 
 def test_the_scrubber_shows_another_moment(
@@ -250,7 +276,7 @@ def test_all_nan_is_no_error(
     session.network.set_network(network)
     settled(qtbot, session, settle)
     assert cells(view, 0)[0].warning == "15,680 are nan, 0 infinite"
-    assert cells(view, 0)[0].text == "std nan, mean nan"
+    assert cells(view, 0)[0].text == "std nan · mean nan"
     assert limits(view, 0) == [round_limit(0)] * 3
     view.grab()
 
@@ -265,7 +291,8 @@ def test_dead_units_are_said(
     open_or_shut = DenseLayer(first.weights, bias, "relu", "hidden 1")
     session.network.set_network(network.with_layer(0, open_or_shut))
     settled(qtbot, session, settle)
-    assert cells(view, 1)[0].text.startswith("dead units: 6, ")
+    assert cells(view, 1)[0].text.startswith("dead units: 6 · ")
+    assert cells(view, 1)[0].explanation.startswith("Dead units: no image here")
 
 
 def test_without_images_there_are_weights_alone(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.theme import GRID
@@ -50,6 +52,14 @@ def test_every_entry_is_seen_in_its_colour(show: Callable[[QWidget], None]) -> N
     assert inks(legend) == {"red", "blue"}
     assert legend.entries == (RED, BLUE)
     assert legend.accessibleName() == "training 0.5, test "
+
+
+def test_each_mark_is_explained_on_hover(qtbot: QtBot) -> None:
+    legend = ChartLegend()
+    qtbot.addWidget(legend)
+    explained = replace(RED, explanation="as it goes"), replace(BLUE, explanation="at the end")
+    legend.set_entries((RED, *explained))
+    assert legend.toolTip() == "━ training: as it goes\n━ test: at the end"
 
 
 @pytest.mark.parametrize("width", [330, 250, 160])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualizer.widgets.flow_layout import FlowLayout
@@ -80,23 +79,6 @@ def test_nothing_needs_no_room(show: Callable[[QWidget], None]) -> None:
     box = QWidget()
     layout = FlowLayout(box, SPACING)
     assert (layout.heightForWidth(100), layout.sizeHint().width()) == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("width", "last"),
-    [(600, (432, 168)), (492, (432, 60)), (491, (0, 491)), (90, (0, 90)), (50, (0, 60))],
-)
-def test_a_part_that_expands_takes_the_rest_of_its_line(
-    box: QWidget, width: int, last: tuple[int, int]
-) -> None:
-    part = QWidget()
-    part.setMinimumWidth(60)
-    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    box.layout().addWidget(part)
-    part.show()
-    box.layout().setGeometry(QRect(0, 0, width, 300))
-    place = box.layout().itemAt(4).geometry()
-    assert (place.x(), place.width()) == last
 
 
 def test_what_expands_downwards_is_as_high_as_its_line(box: QWidget) -> None:

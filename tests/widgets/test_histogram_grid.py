@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -228,6 +229,12 @@ def test_the_title_is_said_whole_where_it_is_too_long(
 ) -> None:
     assert grid.title_at(grid.place_of(Bin(0, 0, 3)).center()) == "hidden std 1"
     assert grid.title_at(QPointF(1, 1)) == ""
+
+
+def test_marks_are_explained_below_the_title(grid: HistogramGrid) -> None:
+    explained = replace(grid.columns[0][0], explanation="Upright: 0")
+    grid.show_cells(("", ""), ([explained],))
+    assert grid.title_at(grid.place_of(Bin(0, 0, 3)).center()) == "hidden std 1\nUpright: 0"
 
 
 def test_larger_text_asks_for_more_room(grid: HistogramGrid, qapp: QApplication) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.sentence import Sentence
@@ -67,3 +67,41 @@ def test_parts_that_become_wider_are_folded_too(qtbot: QtBot, area: PageArea) ->
 def test_what_is_higher_than_the_window_is_scrolled(qtbot: QtBot, area: PageArea) -> None:
     area.resize(800, 100)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+
+
+def test_behind_another_tab_it_stays_where_it_was_scrolled_to(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session
+) -> None:
+    tabs, area = QTabWidget(), PageArea(Page(session))
+    tabs.addTab(area, "")
+    tabs.addTab(QWidget(), "")
+    tabs.resize(800, 100)
+    show(tabs)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2)
+    for place in (0, 1):
+        bar.setValue(place)
+        # A click on its ground: its keys drive what is seen.
+        area.widget().setFocus()
+        tabs.setCurrentIndex(1)
+        tabs.setCurrentIndex(0)
+        assert bar.value() == place
+
+
+def test_what_the_tab_key_goes_to_is_seen(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session
+) -> None:
+    area = PageArea(Page(session))
+    area.resize(800, 60)
+    show(area)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    field = QLineEdit(area.widget())
+    field.move(10, area.widget().height() - field.sizeHint().height())
+    field.show()
+    area.widget().setFocus()
+    for _ in range(4):
+        if not field.hasFocus():
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    assert bar.value() > 0

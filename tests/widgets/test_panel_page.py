@@ -285,7 +285,7 @@ class Bars(PanelPage):
     rank = 0
 
     def build(self) -> None:
-        self.add_bar(Flow(self.session), First(self.session), Other(self.session))
+        self.add_bars((Flow(self.session), First(self.session), Other(self.session)))
 
 
 def test_others_go_on_in_the_line_of_a_bar(
@@ -295,6 +295,6 @@ def test_others_go_on_in_the_line_of_a_bar(
     page.resize(900, 300)
     show(page)
     parts = page.findChild(QLineEdit), page.findChild(First), page.findChild(Other)
-    assert [part.parentWidget() for part in parts] == [page.findChild(Flow)] * 3
-    lefts = [part.x() for part in parts]
+    assert [part.parentWidget() for part in parts] == [page.findChild(Flow)] * 2 + [page]
+    lefts = [part.mapTo(page, part.rect().topLeft()).x() for part in parts]
     assert lefts == sorted(set(lefts))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,22 @@ def test_negative_numbers_have_a_true_minus_sign(plot: Plot) -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "spacing", "texts"),
+    [
+        ([0, 0.2, 0.4], 0.2, ["0.0", "0.2", "0.4"]),
+        ([-0.05, 0], 0.05, ["−0.05", "0.00"]),
+        ([0, 1, 2], 1, ["0", "1", "2"]),
+        ([0], 1, ["0"]),
+        ([], 1, []),
+    ],
+)
+def test_all_numbers_have_as_many_decimals(
+    plot: Plot, values: list[float], spacing: float, texts: list[str]
+) -> None:
+    assert plot.getAxis("left").tickStrings(values, 1, spacing) == texts
+
+
+@pytest.mark.parametrize(
     ("low", "high", "named"),
     [
         (-2.3, 1.5, ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10", "20"]),
@@ -57,6 +74,32 @@ def test_a_logarithmic_axis_is_read_in_plain_numbers(
     assert texts - {""} == set(named)
     plot.set_logarithmic(x=False, y=False)
     assert not axis.logMode
+
+
+def shown_numbers(plot: Plot, name: str) -> list[str]:
+    """Return the numbers that an axis draws, and check that each is whole on the screen."""
+    axis, picture = plot.getAxis(name), QPicture()
+    with QPainter(picture) as painter:
+        painter.setFont(axis.style["tickFont"])
+        _, _, drawn = axis.generateDrawSpecs(painter)
+    for rect, _, _ in drawn:
+        on_screen = axis.mapRectToScene(rect)
+        assert plot.viewport().rect().toRectF().contains(on_screen.adjusted(1, 1, -1, -1))
+    return [text for _, _, text in drawn]
+
+
+@pytest.mark.parametrize("last", ["1.0", "4"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_numbers_at_the_ends_are_shown(
+    qtbot: QtBot, plot: Plot, qapp: QApplication, scale: float, last: str
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    plot.restyle()
+    plot.resize(round(400 * scale), plot.minimumHeight())
+    plot.set_range((0, 1.015 * float(last)), (0, 1.01))
+    # An axis knows how high its numbers are once it has drawn them.
+    qtbot.waitUntil(lambda: plot.grab() and last in shown_numbers(plot, "bottom"))
+    assert {"0.0", "1.0"} <= set(shown_numbers(plot, "left"))
 
 
 def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:

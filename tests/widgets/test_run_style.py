@@ -30,6 +30,13 @@ def test_the_run_on_screen_is_bolder_and_the_same(qapp: QApplication) -> None:
     assert (bold.color(), bold.style()) == (plain.color(), plain.style())
 
 
+def test_lines_are_as_bold_beside_large_text(qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 1.0)
+    before = run_pen(1).widthF()
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    assert run_pen(1).widthF() == 2 * before
+
+
 def test_a_sign_follows_the_palette(qapp: QApplication) -> None:
     def ink() -> str:
         picture = run_sign(1).pixmap(32, 16).toImage()

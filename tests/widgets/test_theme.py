@@ -15,6 +15,7 @@ from visualizer.widgets.theme import (
     apply_theme,
     colors,
     number_font,
+    scaled,
     title_font,
 )
 
@@ -51,4 +52,5 @@ def test_text_can_be_read(palette: Colors, ground: str, ink: str, least: float) 
 def test_three_text_sizes_scale_together(qapp: QApplication, scale: float) -> None:
     apply_theme(qapp, Scheme.LIGHT, scale)
     assert qapp.font().pointSizeF() == number_font().pointSizeF() == BODY_POINTS * scale
+    assert scaled(3) == 3 * scale
     assert title_font().pointSizeF() == pytest.approx(1.2 * BODY_POINTS * scale)

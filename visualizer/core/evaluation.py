@@ -9,6 +9,8 @@ import numpy as np
 from visualizer.core.image_dataset import N_CLASSES
 from visualizer.core.planned_network import Network
 
+N_LARGEST = 3
+
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
@@ -18,15 +20,25 @@ class Evaluation:
     ----------
     labels : array of int, shape (n_images,)
         The true class of each.
-    predictions : array of int, shape (n_images,)
-        The class of the largest output.
-    confidences : array, shape (n_images,)
-        That output, 0 to 1.
+    classes : array of int, shape (n_images, N_LARGEST)
+        The classes of the largest outputs, the largest first.
+    outputs : array, shape (n_images, N_LARGEST)
+        Those outputs, 0 to 1.
     """
 
     labels: np.ndarray
-    predictions: np.ndarray
-    confidences: np.ndarray
+    classes: np.ndarray
+    outputs: np.ndarray
+
+    @property
+    def predictions(self) -> np.ndarray:
+        """The answer to each image, 0 to 9, shape (n_images,)."""
+        return self.classes[:, 0]
+
+    @property
+    def confidences(self) -> np.ndarray:
+        """The output of each answer, 0 to 1, shape (n_images,)."""
+        return self.outputs[:, 0]
 
     @property
     def accuracy(self) -> float:
@@ -73,13 +85,16 @@ def answers(network: Network, images: np.ndarray) -> tuple[np.ndarray, np.ndarra
 
     Returns
     -------
-    predictions : array of int, shape (n_images,)
-    confidences : array of float32, shape (n_images,)
-        Outputs of the predicted classes; nan where the network gives no numbers.
+    classes : array of uint8, shape (n_images, N_LARGEST)
+        Of the largest outputs, the largest first.
+    outputs : array of float32, shape (n_images, N_LARGEST)
+        Those outputs; nan comes first where the network gives no numbers.
     """
     pixels = images.reshape(len(images), -1).astype(np.float32) / 255
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):
         outputs = network.forward(pixels).output
-    predictions = outputs.argmax(axis=1)
-    return predictions, outputs[np.arange(len(images)), predictions].astype(np.float32)
+    order = np.argsort(-np.where(np.isnan(outputs), np.inf, outputs), axis=1, kind="stable")
+    classes = order[:, :N_LARGEST]
+    largest = np.take_along_axis(outputs, classes, axis=1)
+    return classes.astype(np.uint8), largest.astype(np.float32)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import format_result
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.whole_number import is_number, whole_number
 
@@ -99,7 +99,7 @@ class TrainingGoal:
                     if _validates(logs)
                     else Sentence("TrainingGoal", "Test accuracy is {value} after epoch {epoch}.")
                 )
-                return reason.format(value=format_number(value, 4), epoch=epoch)
+                return reason.format(value=format_result(value), epoch=epoch)
         return None
 
     def _patience_met(self, epoch_logs: EpochLogs) -> Sentence | None:
@@ -127,7 +127,7 @@ class TrainingGoal:
                 "TrainingGoal", "Test loss has not fallen below {value} since epoch {epoch}."
             )
         )
-        return reason.format(value=format_number(lowest, 4), epoch=lowest_epoch)
+        return reason.format(value=format_result(lowest), epoch=lowest_epoch)
 
 
 def _validates(logs: Mapping[str, float]) -> bool:

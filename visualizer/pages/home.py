@@ -38,15 +38,17 @@ class HomePage(PanelPage):
 
         session = self.session
         self.add_bar(DataNotice(session))
-        self.add_bar(TrainingSettings(session), TrainingCounters(session))
-        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
-        network = self.split(
+        self.add_bars(
+            (TrainingSettings(session), TrainingCounters(session)),
+            (TrainingControls(session), TrainingUntil(session), TrainingNews(session)),
+        )
+        # Where the width is too small for three, the digit goes above the network.
+        forward = self.split(
             Qt.Orientation.Horizontal,
-            [
-                (self.panel(DigitPanel(session)), 20),
-                (self.panel(NetworkDiagram(session)), 50),
-                (self.panel(SoftmaxBars(session)), 30),
-            ],
+            [(self.panel(DigitPanel(session)), 20), (self.panel(NetworkDiagram(session)), 50)],
+        )
+        network = self.split(
+            Qt.Orientation.Horizontal, [(forward, 70), (self.panel(SoftmaxBars(session)), 30)]
         )
         charts = self.split(
             Qt.Orientation.Horizontal,

@@ -53,8 +53,10 @@ class TrainingPage(PanelPage):
             (self.panel(WeightHistograms(session)), 50),
             (self.panel(KerasScript(session)), 50),
         ]
-        self.add_bar(TrainingSettings(session), TrainingCounters(session))
-        self.add_bar(TrainingControls(session), TrainingUntil(session), TrainingNews(session))
+        self.add_bars(
+            (TrainingSettings(session), TrainingCounters(session)),
+            (TrainingControls(session), TrainingUntil(session), TrainingNews(session)),
+        )
         self.add_choice(
             [panel for panel, _ in (*charts, *runs, *left, *right)],
             opened=(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 import weakref
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from visualizer.core.chunk_size import ChunkSize
-from visualizer.core.evaluation import Evaluation, answers
+from visualizer.core.evaluation import N_LARGEST, Evaluation, answers
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.planned_network import Network
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_events import SnapshotTaken
+from visualizer.state.chunked_work import ChunkedWork
 from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 from visualizer.state.timeline import TimelineState
@@ -22,8 +21,6 @@ from visualizer.state.training_phase import TrainingPhase
 
 # Takes some 10 ms with 512 hidden units; of networks that take longer, chunks are smaller.
 CHUNK_SIZE = 250
-# A scrubber that is dragged asks for another network at every pixel.
-REST_MS = 60
 MOST_KEPT = 256
 
 
@@ -62,14 +59,11 @@ class EvaluationState(QObject):
         self._images: ImageDataset | None = None
         self._evaluation: Evaluation | None = None
         self._pair: tuple[int, int] | None = None
-        self._predictions = np.zeros(0, int)
-        self._confidences = np.zeros(0, np.float32)
-        self._chunk = ChunkSize(CHUNK_SIZE)
+        self._classes, self._outputs = _no_answers()
         self._last_end: tuple[SnapshotLog | None, SnapshotTaken | None] = None, None
         self._done: dict[int, tuple[weakref.ref[Network], Evaluation]] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._evaluate_chunk)
+        self._work = ChunkedWork(self._evaluate_chunk, CHUNK_SIZE, self)
+        self._work.finished.connect(self._finish)
         for signal in (training.changed, timeline.changed, network.changed, dataset.changed):
             signal.connect(self._look)
         self._look()
@@ -92,7 +86,7 @@ class EvaluationState(QObject):
     @property
     def busy(self) -> bool:
         """Whether its answers are being found out."""
-        return self._timer.isActive()
+        return self._work.busy
 
     @property
     def pair(self) -> tuple[int, int] | None:
@@ -114,8 +108,8 @@ class EvaluationState(QObject):
 
     def request(self) -> None:
         """Find out the answers, if they are not known; `changed` tells of them."""
-        if self._evaluation is None and self._images is not None and not self._timer.isActive():
-            self._timer.start(REST_MS)
+        if self._evaluation is None and self._images is not None and not self.busy:
+            self._work.start(len(self._images.x_test))
 
     def _look(self) -> None:
         """Take note of what is to be evaluated now."""
@@ -125,9 +119,8 @@ class EvaluationState(QObject):
         if images is not self._images:
             self._done = {}
         self._network, self._images = network, images
-        self._predictions, self._confidences = np.zeros(0, int), np.zeros(0, np.float32)
-        self._chunk = ChunkSize(CHUNK_SIZE)
-        self._timer.stop()
+        self._classes, self._outputs = _no_answers()
+        self._work.stop()
         known, evaluation = self._done.get(id(network), (None, None))
         self._evaluation = evaluation if known is not None and known() is network else None
         self.changed.emit()
@@ -151,21 +144,22 @@ class EvaluationState(QObject):
         self._last_end = snapshots, last
         return last.network if last else None
 
-    def _evaluate_chunk(self) -> None:
-        images = self._images
-        if images is None:
+    def _evaluate_chunk(self, chunk: slice) -> None:
+        if self._images is None:
             return
-        start, began = len(self._predictions), time.perf_counter()
-        chunk = images.x_test[start : start + self._chunk.size]
-        predictions, confidences = answers(self._network, chunk)
-        self._chunk.took(time.perf_counter() - began)
-        self._predictions = np.concatenate([self._predictions, predictions])
-        self._confidences = np.concatenate([self._confidences, confidences])
-        if len(self._predictions) < len(images.x_test):
-            self._timer.start(0)
+        classes, outputs = answers(self._network, self._images.x_test[chunk])
+        self._classes = np.concatenate([self._classes, classes])
+        self._outputs = np.concatenate([self._outputs, outputs])
+
+    def _finish(self) -> None:
+        if self._images is None:
             return
-        self._evaluation = Evaluation(images.y_test, self._predictions, self._confidences)
+        self._evaluation = Evaluation(self._images.y_test, self._classes, self._outputs)
         self._done[id(self._network)] = weakref.ref(self._network), self._evaluation
         while len(self._done) > MOST_KEPT:
             self._done.pop(next(iter(self._done)))
         self.changed.emit()
+
+
+def _no_answers() -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros((0, N_LARGEST), np.uint8), np.zeros((0, N_LARGEST), np.float32)

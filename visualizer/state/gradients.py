@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import time
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from visualizer.core.chunk_size import ChunkSize
 from visualizer.core.loss_gradient import LossGradient, loss_gradient
 from visualizer.core.planned_network import Network, weight_shapes
+from visualizer.state.chunked_work import ChunkedWork
 from visualizer.state.dataset import DatasetState
 from visualizer.state.network import NetworkState
 from visualizer.state.training import TrainingState
 
-# Between two gradients everything else has its time: a run shows fifteen networks a second.
-REST_MS = 60
 # Takes some 3 ms with 512 hidden units; of networks that take longer, chunks are smaller.
 CHUNK_SIZE = 64
 SAMPLE_SIZE = 4 * CHUNK_SIZE
@@ -55,10 +51,8 @@ class GradientsState(QObject):
         self._network: Network | None = None
         self._partial: LossGradient | None = None
         self._asked: Network | None = None
-        self._chunk = ChunkSize(CHUNK_SIZE)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._add_chunk)
+        self._work = ChunkedWork(self._add_chunk, CHUNK_SIZE, self)
+        self._work.finished.connect(self._finish)
         network.changed.connect(self._look)
         dataset.changed.connect(self._look)
         training.config_changed.connect(self._look)
@@ -81,7 +75,7 @@ class GradientsState(QObject):
     @property
     def busy(self) -> bool:
         """Whether a gradient is being found."""
-        return self._timer.isActive()
+        return self._work.busy
 
     def request(self) -> None:
         """Find the gradient of the network on screen; `changed` tells of it."""
@@ -90,8 +84,7 @@ class GradientsState(QObject):
         network = self._shown_network.network
         if network is not self._network:
             self._asked, self._partial = network, None
-            self._chunk = ChunkSize(CHUNK_SIZE)
-            self._timer.start(REST_MS)
+            self._work.start(min(SAMPLE_SIZE, len(self._images.x_train)))
 
     def _look(self) -> None:
         """Forget what is of other images, of another loss, or of other layers."""
@@ -100,7 +93,7 @@ class GradientsState(QObject):
         is_asked_anew = images is not self._images or loss != self._loss
         self._images, self._loss = images, loss
         if self._asked is not None and (is_asked_anew or weight_shapes(self._asked) != shapes):
-            self._timer.stop()
+            self._work.stop()
             self._asked = None
         if self._network is not None and (is_asked_anew or weight_shapes(self._network) != shapes):
             self._gradient = self._network = None
@@ -108,19 +101,14 @@ class GradientsState(QObject):
         elif is_asked_anew:
             self.changed.emit()
 
-    def _add_chunk(self) -> None:
+    def _add_chunk(self, chunk: slice) -> None:
         images, network = self._images, self._asked
         if images is None or network is None:
             return
-        start = self._partial.n_images if self._partial else 0
-        chunk = slice(start, min(start + self._chunk.size, SAMPLE_SIZE))
-        began = time.perf_counter()
         found = loss_gradient(network, images.x_train[chunk], images.y_train[chunk], self._loss)
         self._partial = self._partial.joined(found) if self._partial else found
-        self._chunk.took(time.perf_counter() - began)
-        if self._partial.n_images < min(SAMPLE_SIZE, len(images.x_train)):
-            self._timer.start(0)
-            return
-        self._gradient, self._network = self._partial, network
+
+    def _finish(self) -> None:
+        self._gradient, self._network = self._partial, self._asked
         self._asked = self._partial = None
         self.changed.emit()

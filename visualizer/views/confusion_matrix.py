@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from visualizer.core.image_dataset import N_CLASSES
+from visualizer.core.number_text import format_result
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.confusion_table import ConfusionTable
@@ -96,9 +97,10 @@ class ConfusionMatrix(View):
                 answer=DIGITS[predicted],
             )
         n_right = int(np.trace(evaluation.confusion))
+        # The number comes first: the end of it may have no room.
         return Sentence(
-            "ConfusionMatrix", "{right} of {all} test images right: {percent} %"
-        ).format(right=f"{n_right:,}", all=n_images, percent=f"{100 * evaluation.accuracy:.2f}")
+            "ConfusionMatrix", "Accuracy {accuracy}: {right} of {all} test images right"
+        ).format(accuracy=format_result(evaluation.accuracy), right=f"{n_right:,}", all=n_images)
 
     def _point(self, cell: tuple[int, int] | None) -> None:
         self._pointed = cell

@@ -32,11 +32,17 @@ from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.run_text import LOSS_NAMES
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
 KERAS_NAMES = {"dense": "Dense", "convolution": "Conv2D", "pooling": "MaxPooling2D"}
+SIZE_NAMES = {
+    "dense": Sentence("LayerEditor", "units"),
+    "convolution": Sentence("LayerEditor", "kernels"),
+    "pooling": Sentence("LayerEditor", "pool size"),
+}
 DROPOUT_STEP = 0.05
 
 
@@ -50,18 +56,19 @@ class LayerEditor(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.rows = [LayerRow(session, index) for index in range(MAX_LAYERS)]
-        self._heads = [QLabel() for _ in range(5)]
+        self.heads = [QLabel() for _ in range(5)]
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
-        for column, head in enumerate(self._heads):
+        for column, head in enumerate(self.heads):
+            head.setProperty("muted", True)
             grid.addWidget(head, 0, column)
         for number, row in enumerate(self.rows, 1):
             for column, widget in enumerate(row.widgets):
                 grid.addWidget(widget, number, column)
-        grid.setColumnStretch(len(self._heads) + 1, 1)
+        grid.setColumnStretch(len(self.heads) + 1, 1)
         grid.setRowStretch(len(self.rows) + 1, 1)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,7 +84,6 @@ class LayerEditor(View):
         self.preset_button = QPushButton()
         self.preset_button.clicked.connect(self._back_to_preset)
         self.loss = ChoiceBox()
-        self.loss.addItems(LOSSES)
         self.loss.activated.connect(self._choose_loss)
         self._labelled_loss = LabelledField(self.loss)
         buttons = (*self.add_buttons.values(), self.preset_button, self.loss)
@@ -100,12 +106,13 @@ class LayerEditor(View):
     def refresh(self) -> None:
         """Show the layers as they stand; a run that goes on keeps them."""
         config, active = self.session.training.config, self.session.training.active
+        self._refresh_heads({plan.kind for plan in config.layers})
         for row, plan in zip(self.rows, (*config.layers, *[None] * MAX_LAYERS), strict=False):
             row.show_plan(plan, last=plan is config.layers[-1], active=active)
         for button in self.add_buttons.values():
             button.setEnabled(not active and len(config.layers) < MAX_LAYERS)
         self.preset_button.setEnabled(not active and config.has_own_layers)
-        self.loss.setCurrentText(config.loss)
+        self.loss.setCurrentIndex(LOSSES.index(config.loss))
         self.loss.setEnabled(not active)
         for bubble in self._bubbles.values():
             bubble.hide()
@@ -127,15 +134,6 @@ class LayerEditor(View):
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
-        heads = (
-            Sentence("LayerEditor", "layer"),
-            Sentence("LayerEditor", "units, kernels, side"),
-            Sentence("LayerEditor", "kernel side"),
-            Sentence("LayerEditor", "activation"),
-            Sentence("LayerEditor", "dropout"),
-        )
-        for label, head in zip(self._heads, heads, strict=True):
-            label.setText(said(head))
         for kind, button in self.add_buttons.items():
             name = KERAS_NAMES[kind]
             button.setText(f"+ {name}")
@@ -148,10 +146,24 @@ class LayerEditor(View):
         )
         self._labelled_loss.set_texts(
             said(Sentence("LayerEditor", "Loss")),
-            said(Sentence("LayerEditor", "What training makes smaller, by Keras's name")),
+            said(Sentence("LayerEditor", "What training makes smaller, and Keras's name of it")),
         )
+        names = [f"{said(LOSS_NAMES[key])} ({key})" for key in LOSSES]
+        self.loss.show_choices(names, max(0, self.loss.currentIndex()))
         for row in self.rows:
             row.retranslate()
+
+    def _refresh_heads(self, kinds: set[str]) -> None:
+        """Name the columns, each for the kinds of layers that have something in it."""
+        heads = (
+            said(Sentence("LayerEditor", "layer")),
+            ", ".join(said(name) for kind, name in SIZE_NAMES.items() if kind in kinds),
+            said(Sentence("LayerEditor", "kernel size")) if "convolution" in kinds else "",
+            said(Sentence("LayerEditor", "activation")),
+            said(Sentence("LayerEditor", "dropout")),
+        )
+        for label, head in zip(self.heads, heads, strict=True):
+            label.setText(head)
 
     def _keep_foot_whole(self) -> None:
         # A splitter asks for no height that goes with a width, and would push it over the layers.
@@ -169,7 +181,7 @@ class LayerEditor(View):
         self._bubbles[self.preset_button].attempt(back)
 
     def _choose_loss(self) -> None:
-        choose = partial(self.session.training.configure, loss=self.loss.currentText())
+        choose = partial(self.session.training.configure, loss=LOSSES[self.loss.currentIndex()])
         self._bubbles[self.loss].attempt(choose)
 
 
@@ -235,8 +247,13 @@ class LayerRow:
     def retranslate(self) -> None:
         """Put the fixed texts into the language in use."""
         for widget, text in (
-            (self.size, Sentence("LayerEditor", "Units, kernels or side of layer {number}")),
-            (self.kernel, Sentence("LayerEditor", "Side of the kernels of layer {number}")),
+            (self.size, Sentence("LayerEditor", "Units, kernels or pool size of layer {number}")),
+            (
+                self.kernel,
+                Sentence(
+                    "LayerEditor", "Kernel size of layer {number}: so many pixels wide and high"
+                ),
+            ),
             (self.activation, Sentence("LayerEditor", "Activation of layer {number}")),
             (
                 self.dropout,

@@ -57,7 +57,7 @@ class LayerTable(View):
                     yield (
                         "Flatten",
                         _shape_text((layer.n_inputs,)),
-                        " × ".join(map(str, shape)),
+                        _without_weights(" × ".join(map(str, shape))),
                         "0",
                     )
                 shape = (layer.n_units,)
@@ -72,17 +72,21 @@ class LayerTable(View):
                     why = f"{side} × {side} × {n_channels} × {n_filters} + {n_filters}"
                 else:
                     name = "MaxPooling2D"
-                    text = Sentence("LayerTable", "the largest of {side} × {side}")
-                    why = said(text.format(side=layer.size))
+                    text = Sentence("LayerTable", "largest of {side} × {side}")
+                    why = _without_weights(said(text.format(side=layer.size)))
             n_weights = sum(array.size for array in layer.arrays)
             yield name, _shape_text(shape), why, f"{n_weights:,}"
             if layer.dropout:
-                why = said(Sentence("LayerTable", "only while it learns"))
+                why = _without_weights(said(Sentence("LayerTable", "in training only")))
                 yield f"Dropout · {layer.dropout:g}", _shape_text(shape), why, "0"
 
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.table.restyle()
+
+
+def _without_weights(text: str) -> str:
+    return said(Sentence("LayerTable", "{text}, no weights").format(text=text))
 
 
 def _shape_text(shape: tuple[int, ...]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.evaluation import Evaluation
+from visualizer.core.image_dataset import IMAGE_SHAPE, ImageDataset
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.widgets.digit_gallery import N_BARS, DigitCard, DigitGallery
+from visualizer.widgets.digit_gallery import DigitCard, DigitGallery
 from visualizer.widgets.page_turner import PageTurner
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
@@ -77,21 +78,10 @@ class Mistakes(View):
         self.gallery.setAccessibleName(text)
 
     def _cards(self, indices: np.ndarray) -> list[DigitCard]:
-        state = self.session.evaluation
-        if state.images is None or len(indices) == 0 or self._is_without_numbers():
+        images, evaluation = self.session.evaluation.images, self.session.evaluation.evaluation
+        if images is None or evaluation is None or self._is_without_numbers():
             return []
-        images = state.images.x_test[indices]
-        pixels = images.reshape(len(images), -1).astype(np.float32) / 255
-        with np.errstate(all="ignore"):
-            outputs = state.network.forward(pixels).output
-        cards = []
-        for image, output, label in zip(images, outputs, state.images.y_test[indices], strict=True):
-            largest = np.argsort(-output, kind="stable")[:N_BARS].tolist()
-            share = format_number(float(output[largest[0]]), 2)
-            caption = f"{label} → {largest[0]}   {share}"
-            bars = tuple((str(digit), float(output[digit])) for digit in largest)
-            cards.append(DigitCard(image.reshape(IMAGE_SHAPE), caption, bars, str(label)))
-        return cards
+        return [_card(images, evaluation, index) for index in indices.tolist()]
 
     def _is_without_numbers(self) -> bool:
         evaluation = self.session.evaluation.evaluation
@@ -123,3 +113,11 @@ class Mistakes(View):
         examples = self.session.evaluation.examples
         self.session.digit.show_index(int(examples[self.turner.shown][card]))
         self.session.look_requested.emit(self.session.digit)
+
+
+def _card(images: ImageDataset, evaluation: Evaluation, index: int) -> DigitCard:
+    classes, outputs = evaluation.classes[index].tolist(), evaluation.outputs[index].tolist()
+    label = images.y_test[index]
+    caption = f"{label} → {classes[0]}   {format_number(outputs[0], 2)}"
+    bars = tuple(zip(map(str, classes), outputs, strict=True))
+    return DigitCard(images.x_test[index].reshape(IMAGE_SHAPE), caption, bars, str(label))

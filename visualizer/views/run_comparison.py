@@ -22,7 +22,7 @@ from visualizer.widgets.run_style import run_color, run_pen
 from visualizer.widgets.run_text import SETTINGS
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, colors
+from visualizer.widgets.theme import GRID, colors, scaled
 from visualizer.widgets.value_range import accuracy_range, loss_range
 from visualizer.widgets.view import View
 
@@ -51,7 +51,7 @@ class RunComparison(View):
         self.plot.clicked.connect(self._clicked)
         self._curves: dict[int, pg.PlotDataItem] = {}
         self._drawn: dict[int, tuple[object, ...]] = {}
-        self._forks = pg.ScatterPlotItem(size=GRID)
+        self._forks = pg.ScatterPlotItem()
         self.plot.addItem(self._forks)
         self.ends = LineEnds(self.plot)
         self.ends.chosen.connect(self._show_run)
@@ -97,6 +97,7 @@ class RunComparison(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.plot.restyle()
+        self._forks.setSize(scaled(GRID))
         self._drawn.clear()
 
     def retranslate(self) -> None:
@@ -173,7 +174,7 @@ class RunComparison(View):
         if self._is_held_out:
             epochs, values = epochs[finite], values[finite]
         curve.setSymbol("o" if self._is_held_out else None)
-        curve.setSymbolSize(GRID)
+        curve.setSymbolSize(scaled(GRID))
         curve.setSymbolBrush(QColor(run_color(run.place)))
         curve.setSymbolPen(pg.mkPen(colors().panel))
         # Wide dashes take 10 ms a line; those that do not change are kept as a picture.
@@ -254,7 +255,7 @@ class RunComparison(View):
                 )
             )
         return said(
-            Sentence("RunComparison", "Begun unlike {first}: {others}.").format(
+            Sentence("RunComparison", "Started differently from {first}: {others}.").format(
                 first=title(first.number), others=", ".join(unlike)
             )
         )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.kept_run import KeptRun
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import align_points, format_number, format_result
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
@@ -46,17 +45,15 @@ class RunTable(View):
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
         self.table.tick_changed.connect(self._tick)
-        self.rule = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
+        self.rule = TextLine(elides=True, muted=True)
         self.bubble = Bubble(self.table)
-        below = QHBoxLayout()
-        below.setSpacing(2 * GRID)
-        below.addWidget(self.shared, 1)
-        below.addWidget(self.rule)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.table, 1)
-        layout.addLayout(below)
+        # A line each: side by side neither would be whole.
+        layout.addWidget(self.shared)
+        layout.addWidget(self.rule)
         self.follow(shelf.changed, session.chart_options.changed)
         self.follow_in_turn(session.training.changed)
         self.restyle()
@@ -143,7 +140,7 @@ def _settings(runs: tuple[KeptRun, ...]) -> tuple[dict[str, str], dict[str, list
         if len(set(texts)) == 1:
             same[said(sentence)] = texts[0]
         elif texts:
-            differing[said(sentence)] = [Cell(text) for text in texts]
+            differing[said(sentence)] = [Cell(text) for text in align_points(texts)]
     return same, differing
 
 
@@ -178,19 +175,19 @@ def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell
             Sentence("RunTable", "training loss"),
             [float(run.history.smoothed("loss", smoothing)[-1]) for run in runs],
             min,
-            _loss,
+            format_result,
         ),
         (
             Sentence("RunTable", "validation accuracy"),
             [run.result("val_accuracy") for run in runs],
             max,
-            _percent,
+            format_result,
         ),
         (
             Sentence("RunTable", "test accuracy"),
             [run.result("test_accuracy") for run in runs],
             max,
-            _percent,
+            format_result,
         ),
         (
             SECONDS,
@@ -205,21 +202,15 @@ def _results(runs: tuple[KeptRun, ...], smoothing: float) -> dict[str, list[Cell
         # Several are best where nobody sees a difference.
         numbers = [value for value in values if value is not None and value == value]
         winner = show(best(numbers)) if len(numbers) > 1 else None
-        columns[said(head)] = [Cell(text or "–", bold=text == winner) for text in texts]
+        columns[said(head)] = [
+            Cell(text or "–", bold=text is not None and text == winner) for text in texts
+        ]
     return columns
 
 
 def _epochs(run: KeptRun) -> str:
     whole = run.history.n_batches % run.history.batches_per_epoch == 0
     return f"{format_number(run.epochs, 0 if whole else 1)} / {run.config.epochs}"
-
-
-def _loss(value: float) -> str:
-    return format_number(value, 3)
-
-
-def _percent(value: float) -> str:
-    return f"{format_number(100 * value, 2)} %"
 
 
 def _seconds(value: float) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QWidget,
@@ -72,8 +71,6 @@ class TrainingControls(View):
         self._speed_name.setBuddy(self.speed_slider)
         self._speed = QLabel()
         self._slow_motion = QWidget()
-        # A slider would take all of the line.
-        self._slow_motion.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         slow_motion = QHBoxLayout(self._slow_motion)
         slow_motion.setContentsMargins(0, 0, 0, 0)
         slow_motion.setSpacing(GRID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import format_result
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
@@ -56,9 +56,9 @@ class TrainingNews(View):
         if training.message:
             return training.message
         if training.phase == TrainingPhase.FINISHED and training.final_logs:
-            accuracy = format_number(100 * training.final_logs["test_accuracy"], 2)
-            # The number comes first: the end of it may have no room.
-            return Sentence(
-                "TrainingNews", "{accuracy} % of the test images right · finished"
-            ).format(accuracy=accuracy)
+            accuracy = format_result(training.final_logs["test_accuracy"])
+            # What came of it is first: the end may have no room.
+            return Sentence("TrainingNews", "Test accuracy {accuracy} · finished").format(
+                accuracy=accuracy
+            )
         return ""

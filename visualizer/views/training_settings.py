@@ -144,7 +144,7 @@ class TrainingSettings(View):
                 Sentence("TrainingSettings", "How often every training image is looked at"),
             ),
             (
-                Sentence("TrainingSettings", "Validation"),
+                Sentence("TrainingSettings", "Validation split"),
                 Sentence(
                     "TrainingSettings",
                     "Share of the training images held out to check the network, 0 to below 1",

@@ -22,13 +22,13 @@ from visualizer.widgets.view import View
 
 DIGITS = 3
 BRIEF_DIGITS = 2
-SPREAD = Sentence("WeightHistograms", "std {deviation}, mean {mean}")
+SPREAD = Sentence("WeightHistograms", "std {deviation} · mean {mean}")
 SPREAD_WITH_ZEROS = Sentence(
-    "WeightHistograms", "std {deviation}, mean {mean}, {percent} % exactly 0"
+    "WeightHistograms", "std {deviation} · mean {mean} · {percent} % exactly 0"
 )
 # What is wrong comes first: the end of it may have no room.
 SPREAD_WITH_DEAD = Sentence(
-    "WeightHistograms", "dead units: {n}, {percent} % exactly 0, std {deviation}, mean {mean}"
+    "WeightHistograms", "dead units: {n} · {percent} % exactly 0 · std {deviation} · mean {mean}"
 )
 
 
@@ -37,7 +37,10 @@ class WeightHistograms(View):
 
     key = "weight_histograms"
     title = Sentence("WeightHistograms", "Weights and gradients")
-    sentence = Sentence("WeightHistograms", "Bars: now. Thin line: at the start. Thick: ± std.")
+    sentence = Sentence(
+        "WeightHistograms",
+        "Bars: now. Thin line: at the start. Thick: ± std. Upright: exactly 0. ◂ ▸: further out.",
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -165,7 +168,9 @@ class WeightHistograms(View):
             percent=f"{100 * histograms.weights.n_zero / told.n_values:.0f}",
             n=f"{n_dead:,}",
         )
-        return HistogramCell(histograms, name, said(numbers), warning)
+        return HistogramCell(
+            histograms, name, said(numbers), warning, _explanation(histograms, n_dead)
+        )
 
     def _ends_of_run(self) -> tuple[Sequence[WeightedLayer], Sequence[WeightedLayer]]:
         """Return the layers at the beginning and at the end of the run that is on screen."""
@@ -215,3 +220,23 @@ class WeightHistograms(View):
             m=f"{counts[1]:,}",
             k=f"{alls[1]:,}",
         )
+
+
+def _explanation(histograms: LayerHistograms, n_dead: int) -> str:
+    """Say what the marks of a picture mean that are not in all of them."""
+    both = histograms.weights, histograms.biases
+    lines = (
+        (
+            Sentence("WeightHistograms", "Dead units: no image here gives them a gradient."),
+            n_dead,
+        ),
+        (
+            Sentence("WeightHistograms", "Upright line: {n} numbers are exactly 0."),
+            sum(each.n_zero for each in both),
+        ),
+        (
+            Sentence("WeightHistograms", "◂ ▸: {n} numbers are further out than the axis."),
+            sum(each.n_below + each.n_above for each in both),
+        ),
+    )
+    return "\n".join(said(text.format(n=f"{number:,}")) for text, number in lines if number)

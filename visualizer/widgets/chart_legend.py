@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from visualizer.widgets.theme import GRID, colors, number_font
+from visualizer.widgets.theme import colors, number_font
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,15 @@ class LegendEntry:
     name : str
     value : str
         Its latest value; may be empty.
+    explanation : str
+        How it came about, said on hover; may be empty.
     """
 
     mark: str
     color: str
     name: str
     value: str
+    explanation: str = ""
 
 
 class ChartLegend(QWidget):
@@ -49,6 +52,13 @@ class ChartLegend(QWidget):
         if entries != self._entries:
             self._entries = entries
             self.setAccessibleName(", ".join(f"{each.name} {each.value}" for each in entries))
+            self.setToolTip(
+                "\n".join(
+                    f"{each.mark} {each.name}: {each.explanation}"
+                    for each in entries
+                    if each.explanation
+                )
+            )
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -104,10 +114,11 @@ class ChartLegend(QWidget):
 
     def _parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
         """Return whether bold, colour, text and the gap behind it (px), from left to right."""
+        gap = self._metrics().horizontalAdvance(" ")
         return (
-            (False, entry.color, entry.mark, GRID // 2),
-            (False, colors().text, entry.name, GRID // 2),
-            (True, colors().text, entry.value, 2 * GRID),
+            (False, entry.color, entry.mark, gap),
+            (False, colors().text, entry.name, gap),
+            (True, colors().text, entry.value, 4 * gap),
         )
 
     def _metrics(self, bold: bool = False) -> QFontMetrics:

@@ -28,17 +28,16 @@ READ_MS = 30_000
 
 WHY = Sentence(
     "ChartTools",
-    "Training is measured while its epoch still goes on, with weights that are worse than at its"
-    " end; dropout, where a network has it, makes it harder still. Validation and test are"
-    " measured after the epoch, with the better weights.",
+    "Training is a mean over past batches: their weights were not yet as good, and dropout, where"
+    " there is some, was on. Validation and test are measured after the epoch, with its last"
+    " weights and without dropout.",
 )
 FAIR = Sentence(
     "ChartTools", "The squares compare fairly: training images, evaluated after the epoch too."
 )
 HOW = Sentence(
     "ChartTools",
-    "For a fair comparison let training images be evaluated after each epoch too, in the chart"
-    " options.",
+    "For a fair comparison, let the chart options evaluate training images after each epoch too.",
 )
 
 

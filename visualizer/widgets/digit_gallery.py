@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from visualizer.core.evaluation import N_LARGEST
 from visualizer.widgets.bar import Bar, paint_bar
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.theme import GRID, colors, lit_ground, number_font
 
 PICTURE = 56  # px, at least: two a pixel
-N_BARS = 3
 
 
 class DigitCard(NamedTuple):
@@ -150,7 +150,7 @@ class DigitGallery(QWidget):
     def _paint_card(self, painter: QPainter, card: DigitCard, place: QRect, lit: bool) -> None:
         named = colors()
         side = self._side(place)
-        line = side // (1 + N_BARS)
+        line = side // (1 + N_LARGEST)
         if lit:
             painter.fillRect(place.adjusted(1, 1, -1, -1), lit_ground())
         picture = QRect(place.left() + GRID // 2, place.top() + GRID // 2, side, side)
@@ -172,7 +172,7 @@ class DigitGallery(QWidget):
             paint_bar(painter, Bar(share, bold=is_first, framed=name == card.framed), room)
 
     def _least_side(self) -> int:
-        return max(PICTURE, (1 + N_BARS) * self.fontMetrics().height())
+        return max(PICTURE, (1 + N_LARGEST) * self.fontMetrics().height())
 
     def _side(self, place: QRect) -> int:
         """Return how large the picture of a card is (px): as large as leaves room for words."""

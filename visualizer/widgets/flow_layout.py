@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lines of parts, as words in a paragraph; needed once the text is large.
 
-    A part that expands takes what its line has left, and begins a new one for less than its
-    minimum; one that expands downwards is as high as its line, whose middle it can write in.
+    One that expands downwards is as high as its line, whose middle it can write in.
     """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
@@ -71,7 +70,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = _least_width(item)
+            width = item.sizeHint().width()
             if lines[-1] and x + width > rect.width():
                 lines.append([])
                 x = 0
@@ -81,12 +80,8 @@ class FlowLayout(QLayout):
         for line in lines:
             height = max((item.sizeHint().height() for item in line), default=0)
             x = rect.x()
-            left_over = rect.width() - sum(map(_least_width, line))
-            left_over -= self.spacing() * (len(line) - 1)
             for item in line:
-                hint = QSize(_least_width(item), item.sizeHint().height())
-                if _expands(item):
-                    hint.setWidth(hint.width() + max(0, left_over))
+                hint = item.sizeHint()
                 if item.expandingDirections() & Qt.Orientation.Vertical:
                     hint.setHeight(height)
                 if move:
@@ -95,11 +90,3 @@ class FlowLayout(QLayout):
                 x += hint.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
-
-
-def _expands(item: QLayoutItem) -> bool:
-    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
-
-
-def _least_width(item: QLayoutItem) -> int:
-    return (item.minimumSize() if _expands(item) else item.sizeHint()).width()

@@ -52,12 +52,15 @@ class HistogramCell:
         Stand over it; the name is bold.
     warning : str
         Stands in it; most often empty.
+    explanation : str
+        Says on hover what its marks mean; may be empty.
     """
 
     histograms: LayerHistograms
     name: str
     text: str
     warning: str
+    explanation: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,7 @@ class HistogramGrid(QWidget):
         self._point(None)
 
     def event(self, event: QEvent) -> bool:
-        """Say all that stands over the cell under the mouse: it may not fit."""
+        """Explain the cell under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             title = self.title_at(QPointF(event.pos()))
             if title:
@@ -167,12 +170,12 @@ class HistogramGrid(QWidget):
         return super().event(event)
 
     def title_at(self, point: QPointF) -> str:
-        """Return what stands over the cell at a place; nothing where there is none."""
+        """Return all that stands over the cell at a place, and what its marks mean."""
         place = self._bin_at(point)
         if place is None:
             return ""
         cell = self._columns[place.column][place.row]
-        return f"{cell.name} {cell.text}".strip()
+        return f"{cell.name} {cell.text}\n{cell.explanation}".strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from bin to bin, over the edge to the next column, and from row to row."""

@@ -29,3 +29,13 @@ class PageArea(QScrollArea):
         """Let the page fold what no longer fits side by side."""
         super().resizeEvent(event)
         self._page.fit_width()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with the Tab key, and see what it goes to."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        found = super().focusNextPrevChild(forward)
+        if self.focusWidget() is self._page:
+            # Qt 6 also comes here when another tab is chosen, and would show the page's middle.
+            bar.setValue(before)
+        return found

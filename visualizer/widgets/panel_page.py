@@ -12,6 +12,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.session import Session
+from visualizer.widgets.noted_lines import NotedLines
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.theme import GRID
@@ -89,11 +90,21 @@ class PanelPage(QWidget):
         elif keys is not None:
             self._choice.open(keys)
 
-    def add_bar(self, view: View, *others: View) -> None:
-        """Put a view without a frame across the page; others go on in its layout."""
+    def add_bar(self, view: View) -> None:
+        """Put a view without a frame across the page."""
         self._layout.addWidget(view)
-        for other in others:
-            view.layout().addWidget(other)
+
+    def add_bars(self, *bars: tuple[View, ...]) -> None:
+        """Put views across the page, a line each; the last of each stands at its right end.
+
+        Those between the first and the last go on in the layout of the first.
+        """
+        lines = NotedLines(GRID)
+        for first, *others, note in bars:
+            for other in others:
+                first.layout().addWidget(other)
+            lines.add_line(first, note)
+        self._layout.addLayout(lines)
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""

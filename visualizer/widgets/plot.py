@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPixmapCache
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
 from visualizer.core.number_text import MINUS, format_setting
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import colors, scaled
 from visualizer.widgets.turns import turns
 
 MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
@@ -23,9 +23,24 @@ PIXMAP_CACHE_KB = 131_072
 class Axis(pg.AxisItem):
     """An axis whose negative numbers have a true minus sign, and that is read when logarithmic."""
 
+    _reach = 0.0
+
+    def set_reach(self, reach: float) -> None:
+        """Let the numbers at its ends stand out by so much (px): they are the ones to read."""
+        self.prepareGeometryChange()
+        self._reach = reach
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is drawn on; numbers that leave it are hidden."""
+        along, across = (0, self._reach) if self.orientation == "left" else (self._reach, 0)
+        return super().boundingRect().adjusted(-along, -across, along, across)
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks."""
-        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+        """Return the numbers at the ticks, all with as many decimals."""
+        texts = [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+        # pyqtgraph 0.14 writes 0, 0.2, 0.4.
+        decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
+        return [f"{0:.{decimals}f}" if text == "0" else text for text in texts]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return numbers as people write them; of many, those that begin with 1, 2 or 5."""
@@ -89,8 +104,12 @@ class Plot(pg.PlotWidget):
         font = QFont(QApplication.font())
         self.setMinimumHeight(MIN_LINES * self.fontMetrics().height())
         font.setPointSizeF(font.pointSizeF() * 0.9)
+        reach = QFontMetricsF(font).height() / 2
+        # They would else be cut off at the top and at the right.
+        self.plotItem.setContentsMargins(0, reach, reach, 0)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
+            axis.set_reach(reach)
             axis.setStyle(tickFont=font, tickLength=4)
             axis.setPen(pg.mkPen(colors().line))
             axis.setTextPen(pg.mkPen(colors().muted))
@@ -137,4 +156,4 @@ def thin_pen(color: str) -> object:
 
 def bold_pen(color: str, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> object:
     """Return the pen of what matters, wide enough for the back row."""
-    return pg.mkPen(QColor(color), width=2.5, style=style)
+    return pg.mkPen(QColor(color), width=scaled(2.5), style=style)

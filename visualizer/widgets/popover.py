@@ -30,7 +30,6 @@ class Popover(QFrame):
 
     def open(self) -> None:
         """Come up, with the first field ready to be typed into."""
-        self.adjustSize()
         self.show()
         fields = self.findChildren(NumberField)
         if fields:
@@ -40,6 +39,8 @@ class Popover(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Stand under the button, or where the screen leaves room: only now it has its size."""
         super().showEvent(event)
+        # What it holds has its own size only now, if the text was another when it was last seen.
+        self.adjustSize()
         corner = self._button.mapToGlobal(QPoint(0, self._button.height() + 2))
         around = self._button.screen().availableGeometry()
         left = min(corner.x(), around.right() - self.width() + 1)

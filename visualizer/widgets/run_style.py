@@ -7,10 +7,10 @@ from functools import cache
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import colors, scaled
 
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-WIDTH, WIDTH_ON_SCREEN = 2.0, 3.5  # px
+WIDTH, WIDTH_ON_SCREEN = 2.0, 3.5  # px, beside text of the normal size
 SIGN_SIZE = QSize(32, 16)  # px
 
 
@@ -23,7 +23,8 @@ def run_color(place: int) -> str:
 def run_pen(place: int, *, on_screen: bool = False) -> QPen:
     """Return what a run's line is drawn with: never told by its colour alone."""
     style = STYLES[place % len(STYLES)]
-    pen = QPen(QColor(run_color(place)), WIDTH_ON_SCREEN if on_screen else WIDTH, style)
+    width = scaled(WIDTH_ON_SCREEN if on_screen else WIDTH)
+    pen = QPen(QColor(run_color(place)), width, style)
     pen.setCosmetic(True)
     return pen
 

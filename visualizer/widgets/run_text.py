@@ -20,13 +20,13 @@ SETTINGS = {
     "learning_rate": Sentence("Runs", "learning rate"),
     "batch_size": Sentence("Runs", "batch size"),
     "epochs": Sentence("Runs", "epochs"),
-    "validation_split": Sentence("Runs", "validation share"),
+    "validation_split": Sentence("Runs", "validation split"),
     "seed": Sentence("Runs", "seed"),
     "loss": Sentence("Runs", "loss function"),
 }
 LOSS_NAMES = {
     "sparse_categorical_crossentropy": Sentence("Runs", "cross-entropy"),
-    "mean_squared_error": Sentence("Runs", "squared error"),
+    "mean_squared_error": Sentence("Runs", "mean squared error"),
 }
 MAX_RATES = 2
 

@@ -151,6 +151,17 @@ def lit_ground() -> QColor:
     return mixed(colors().panel, colors().accent, LIT_TINT)
 
 
+def scaled(length: float) -> float:
+    """Return a line's width or a mark's size (px) in proportion to the text, as rows behind need.
+
+    Parameters
+    ----------
+    length : float
+        At the normal text size (px).
+    """
+    return length * QApplication.font().pointSizeF() / BODY_POINTS
+
+
 def title_font() -> QFont:
     """Return the font of titles: the body font, larger and bold."""
     font = QApplication.font()

@@ -12,7 +12,7 @@ from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.chart_reading import read_chart
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
-from visualizer.core.number_text import format_number
+from visualizer.core.number_text import format_result
 from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
 from visualizer.core.value_axis import ValueAxis
@@ -25,7 +25,7 @@ from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import colors, number_font
+from visualizer.widgets.theme import colors, number_font, scaled
 from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZoomBox
@@ -58,8 +58,8 @@ class TrainingChart(View):
         self._mean = self.plot.plot(antialias=True)
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
         self._mean.curve.setSegmentedLineMode("on")
-        self._epochs = self.plot.plot(antialias=True, symbol="d", symbolSize=10)
-        self._trained = self.plot.plot(antialias=True, symbol="s", symbolSize=8)
+        self._epochs = self.plot.plot(antialias=True, symbol="d")
+        self._trained = self.plot.plot(antialias=True, symbol="s")
         self.gap = GapMark(self.plot, at_top=self.lower_is_better)
         self.note = pg.TextItem(anchor=(0, 1))
         self.plot.addItem(self.note, ignoreBounds=True)
@@ -159,8 +159,12 @@ class TrainingChart(View):
         self.note.setFont(number_font())
         self._batches.setPen(thin_pen(colors().training_faint))
         self._mean.setPen(bold_pen(colors().training))
-        for item, color in ((self._epochs, colors().validation), (self._trained, colors().text)):
+        for item, color, size in (
+            (self._epochs, colors().validation, 10),
+            (self._trained, colors().text, 8),
+        ):
             item.setPen(bold_pen(color))
+            item.setSymbolSize(scaled(size))
             item.setSymbolBrush(pg.mkBrush(color))
             item.setSymbolPen(pg.mkPen(colors().panel))
         self.moment.setPen(bold_pen(colors().text))
@@ -254,7 +258,7 @@ class TrainingChart(View):
         """Tell the newest values, or those of the batch that is read."""
         batch, weight = self._read, self.session.chart_options.smoothing
         reading = read_chart(history, self.quantity, weight, batch)
-        each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training, running mean")
+        each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training mean")
         entries = [
             # The newest is gone before it could be read.
             LegendEntry(
@@ -262,15 +266,31 @@ class TrainingChart(View):
                 colors().training_faint,
                 said(each),
                 "" if batch is None else _text(reading.batch),
+                said(Sentence("Chart", "before the weights change by it")),
             ),
-            LegendEntry("━", colors().training, said(mean), _text(reading.mean)),
             LegendEntry(
-                "◆", colors().validation, said(HELD_OUT[history.held_out]), _text(reading.held_out)
+                "━",
+                colors().training,
+                said(mean),
+                _text(reading.mean),
+                said(Sentence("Chart", "running mean of the batches so far")),
+            ),
+            LegendEntry(
+                "◆",
+                colors().validation,
+                said(HELD_OUT[history.held_out]),
+                _text(reading.held_out),
+                said(Sentence("Chart", "images never trained on, after each epoch")),
             ),
         ]
         if reading.trained is not None:
             name = Sentence("Chart", "epoch-end training")
-            entries.append(LegendEntry("■", colors().text, said(name), _text(reading.trained)))
+            explanation = Sentence("Chart", "training images, after each epoch too")
+            entries.append(
+                LegendEntry(
+                    "■", colors().text, said(name), _text(reading.trained), said(explanation)
+                )
+            )
         self.legend.set_entries(tuple(entries))
 
     def _moment_dragged(self) -> None:
@@ -294,4 +314,4 @@ class TrainingChart(View):
 
 
 def _text(value: float | None) -> str:
-    return "" if value is None else format_number(value, 3)
+    return "" if value is None else format_result(value)

@@ -8,7 +8,7 @@ class Lecture2020:
     """Flatten, 20 ReLU units twice, softmax over ten digits."""
 
     key = "lecture-20-20"
-    title = Sentence("Preset", "Note 002: 20 + 20 units")
+    title = Sentence("Preset", "Note 002: 20 + 20")
     layers = (
         LayerPlan(20, "relu", "hidden 1"),
         LayerPlan(20, "relu", "hidden 2"),
