@@ -13,6 +13,7 @@ from trained_run import PER_EPOCH, go_on, snapshot, train
 
 from visualizer.core import kept_run
 from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
@@ -21,7 +22,6 @@ from visualizer.core.training_events import (
     LearningRateSet,
     Started,
 )
-from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.number_text import format_number
+from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.number_table import Cell

@@ -56,6 +56,7 @@ class PanelPage(QWidget):
         self._built = False
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
+        self._first_layout: list[QByteArray] = []
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
@@ -97,8 +98,9 @@ class PanelPage(QWidget):
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""
-        kept = self._kept_choice
-        self._choice = PanelChoice(panels, opened if kept is None else kept)
+        self._choice = PanelChoice(panels, opened)
+        if self._kept_choice is not None:
+            self._choice.open(self._kept_choice)
         self._choice.changed.connect(self._arrange)
         self._layout.addWidget(self._choice)
 
@@ -141,6 +143,14 @@ class PanelPage(QWidget):
         elif len(states) == len(self._splitters):
             for splitter, state in zip(self._splitters, states, strict=True):
                 splitter.restoreState(state)
+
+    def reset_layout(self) -> None:
+        """Open the panels that are open at first, and put every splitter where it stood then."""
+        self._kept_layout, self._kept_choice = [], None
+        self.show_all_panels()
+        if self._choice is not None:
+            self._choice.reset()
+        self.restore_layout(self._first_layout)
 
     def show_all_panels(self) -> None:
         """End full size."""
@@ -203,6 +213,7 @@ class PanelPage(QWidget):
         if not self._built:
             self._built = True
             self.build()
+            self._first_layout = self.save_layout()
             self._arrange()
             self.restore_layout(self._kept_layout)
 
