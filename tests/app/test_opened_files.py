@@ -18,7 +18,9 @@ from visualizer.app.main_window import MainWindow
 from visualizer.core.history import TrainingHistory
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.initialisation import initial_network
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.run_file import SavedRun, write_run
+from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.session import Session
@@ -43,11 +45,10 @@ def run(tmp_path: Path, digits: Path) -> Path:
     history = TrainingHistory(7)
     history.use_learning_rate(0.1)
     history.add_batches(np.ones(13), np.ones(13))
-    moments = [
-        SnapshotTaken(1, batch, initial_network(config.layers, batch), state)
-        for batch, state in ((7, (np.ones(1),)), (13, None))
-    ]
-    write_run(SavedRun(config, history, *moments, page="training"), tmp_path / "a.run")
+    log = SnapshotLog(7)
+    for batch, state in ((7, (np.ones(1),)), (13, None)):
+        log.add(SnapshotTaken(1, batch, initial_network(config.layers, batch), state))
+    write_run(SavedRun(KeptRun(config, history, log), "training"), tmp_path / "a.run")
     return tmp_path / "a.run"
 
 

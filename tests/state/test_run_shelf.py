@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -143,11 +144,24 @@ def test_a_run_of_before_goes_on(session: Session) -> None:
 
 def test_its_images_are_asked_for(qtbot: QtBot, session: Session, images: ImageDataset) -> None:
     train(session)
-    session.dataset.loaded("others", ImageDataset(*images.__dict__.values()))
+    session.dataset.loaded("others", replace(images, y_train=images.y_train[::-1]))
     train(session)
     with qtbot.waitSignal(session.dataset.load_requested):
         session.run_shelf.show(1)
     assert session.dataset.wanted == "stripes"
+
+
+def test_its_images_are_known_by_another_name(
+    qtbot: QtBot, session: Session, images: ImageDataset
+) -> None:
+    train(session)
+    session.dataset.loaded("the same", replace(images))
+    train(session)
+    with qtbot.assertNotEmitted(session.dataset.load_requested):
+        session.run_shelf.show(1)
+    assert session.training.run_config.dataset == session.training.config.dataset == "the same"
+    assert session.training.waits is False, "it is over, and for no other reason"
+    assert session.training.branch_obstacle(10) is None
 
 
 def test_a_run_that_goes_on_is_not_ended_by_looking_at_another(session: Session) -> None:

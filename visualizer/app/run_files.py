@@ -59,8 +59,9 @@ class RunFiles(QObject):
 
     def _save_run(self) -> None:
         run, shown = self._session.run_shelf.run_on_screen, self._session.timeline.shown
-        until = run.until(shown.batch) if run and shown else None
-        if until is None:
+        until = run.until(shown.batch) if shown else None
+        # A model that was opened is no run.
+        if until is None or not until.history.learning_rates:
             self._session.run_file.refuse(NO_RUN)
             return
         saved = SavedRun(until.filed(), self._window.page)

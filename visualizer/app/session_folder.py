@@ -73,7 +73,9 @@ class SessionFolder:
         self._lock.unlock()
 
     def hold(self, runs: Iterable[KeptRun], index: SessionIndex) -> None:
-        """Take note of what is in the folder already."""
+        """Take note of what is in the folder already; what was never whole is cleared away."""
+        for path in self.path.glob(".*"):
+            path.unlink(missing_ok=True)
         self._index = self._written_index = index
         for run in runs:
             self._states[run.number] = _state(run)

@@ -73,9 +73,14 @@ class RunShelf(EditableState[RunMarks]):
         return self._on_screen
 
     @property
-    def run_on_screen(self) -> KeptRun | None:
-        """The run that the other views show; None before its first batch."""
-        return self._runs.get(self._on_screen or 0)
+    def run_on_screen(self) -> KeptRun:
+        """The run that the other views show, also before its first batch."""
+        run = self._runs.get(self._on_screen or 0) or self._training.run
+        return (
+            run
+            if run.images
+            else dataclasses.replace(run, images=self._fingerprint(run.config.dataset))
+        )
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -224,7 +229,7 @@ class RunShelf(EditableState[RunMarks]):
 
     def _dataset_changed(self) -> None:
         """Let a run from elsewhere that is on screen know its images, wherever they lie."""
-        run = self.run_on_screen
+        run = self._runs.get(self._on_screen or 0)
         if run is None or not self._training.is_restored:
             return
         known = self._with_images_in_use(run)
@@ -271,17 +276,13 @@ class RunShelf(EditableState[RunMarks]):
         if training.history.n_batches <= first_batch:
             return None
         self._n_begun += 1
-        config, snapshots, test_logs = now
-        return KeptRun(
-            config,
-            training.history,
-            snapshots,
-            test_logs,
-            self._n_begun,
-            self._free_place(),
-            self._before if first_batch else None,
-            first_batch,
-            self._fingerprint(config.dataset),
+        return dataclasses.replace(
+            training.run,
+            number=self._n_begun,
+            place=self._free_place(),
+            origin=self._before if first_batch else None,
+            first_batch=first_batch,
+            images=self._fingerprint(training.run_config.dataset),
         )
 
     def _fingerprint(self, dataset: str) -> str:
