@@ -32,10 +32,10 @@ def kept_files() -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in folder.glob("[!.]*")}
 
 
-def kept_batch(number: int = 1) -> int:
-    """Return up to which batch a run is on the disk."""
-    paths = list(sessions_folder().glob(f"*/{number}.run"))
-    return read_run(paths[0]).run.history.n_batches if paths else 0
+def kept_batches(number: int = 1) -> list[int]:
+    """Return up to which batch a run is on the disk, in every session."""
+    paths = sessions_folder().glob(f"*/{number}.run")
+    return [read_run(path).run.history.n_batches for path in paths]
 
 
 def menu_entry(window: MainWindow, text: str) -> QAction:
@@ -68,7 +68,7 @@ def test_what_was_trained_outlives_a_crash(
 ) -> None:
     first = launch()
     train_epochs(qtbot, first.session, 2)
-    qtbot.waitUntil(lambda: kept_batch() == 28, timeout=LONG)
+    qtbot.waitUntil(lambda: 28 in kept_batches(), timeout=LONG)
     first.crash()
     again = launch()
     assert bring_back(qtbot, again) == (
@@ -112,7 +112,7 @@ def test_runs_that_stand_side_by_side_come_back(
         first.autosave.leave()
     else:
         qtbot.waitUntil(lambda: not first.autosave._is_asked, timeout=LONG)
-        qtbot.waitUntil(lambda: kept_batch(3) == 14, timeout=LONG)
+        qtbot.waitUntil(lambda: kept_batches(3) == [14], timeout=LONG)
     before = first.session.run_shelf
     first.crash()
 
@@ -146,10 +146,10 @@ def test_only_what_changes_is_written(qtbot: QtBot, launch: Launch) -> None:
     program = launch()
     session = program.session
     three_runs(qtbot, program)
-    qtbot.waitUntil(lambda: kept_batch(3) == 14, timeout=LONG)
+    qtbot.waitUntil(lambda: kept_batches(3) == [14], timeout=LONG)
     before = kept_files()
     train_epochs(qtbot, session, 1)
-    qtbot.waitUntil(lambda: kept_batch(3) == 28, timeout=LONG)
+    qtbot.waitUntil(lambda: kept_batches(3) == [28], timeout=LONG)
     session.training.stop()
     wait_for(qtbot, session, TrainingPhase.FINISHED)
     for number in (1, 2, 3, 1):
@@ -169,7 +169,7 @@ def test_a_deleted_run_does_not_come_back(qtbot: QtBot, launch: Launch) -> None:
     first = launch()
     three_runs(qtbot, first)
     first.session.run_shelf.delete(2)
-    qtbot.waitUntil(lambda: kept_batch(3) == 14 and "2.run" not in kept_files(), timeout=LONG)
+    qtbot.waitUntil(lambda: kept_batches(3) == [14] and "2.run" not in kept_files(), timeout=LONG)
     first.crash()
     again = launch()
     assert bring_back(qtbot, again).startswith("Runs opened: 2.")
@@ -263,7 +263,7 @@ def test_a_full_disk_keeps_the_run_kept_before(
     session = launch().session
     exchange = session.session_file
     train_epochs(qtbot, session, 1)
-    qtbot.waitUntil(lambda: kept_batch() == 14, timeout=LONG)
+    qtbot.waitUntil(lambda: kept_batches() == [14], timeout=LONG)
     with full_disk(30_000):
         session.training.step_epoch()
         qtbot.waitUntil(lambda: exchange.message is not None, timeout=LONG)
@@ -273,8 +273,8 @@ def test_a_full_disk_keeps_the_run_kept_before(
         f" The run cannot be saved as 1.run: {reason}."
     )
     assert session.training.active
-    assert kept_batch() == 14
+    assert kept_batches() == [14]
     # As soon as there is room, it is.
     train_epochs(qtbot, session, 1)
-    qtbot.waitUntil(lambda: kept_batch() == 42, timeout=LONG)
+    qtbot.waitUntil(lambda: kept_batches() == [42], timeout=LONG)
     assert sorted(kept_files()) == ["1.run", INDEX]

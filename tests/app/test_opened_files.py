@@ -99,7 +99,7 @@ def test_a_run_brings_its_own_images_in_place_of_others(
     assert session.training.waits
 
 
-@pytest.mark.parametrize("name", ["bad.run", "bad.keras", "bad.H5", "bad.npz"])
+@pytest.mark.parametrize("name", ["bad.run", "bad.session", "bad.keras", "bad.H5", "bad.npz"])
 def test_a_bad_file_is_one_sentence_and_the_program_runs_on(
     qtbot: QtBot,
     start: Callable[[Path, Path], Application],
@@ -157,6 +157,7 @@ def window(qtbot: QtBot, session: Session) -> MainWindow:
     ("path", "state", "signal"),
     [
         ("a/b.run", "run_file", "open_requested"),
+        ("a/b.Session", "session_file", "open_requested"),
         ("a/b.keras", "model_file", "open_requested"),
         ("a/b.H5", "model_file", "open_requested"),
         ("a/b.npz", "dataset", "load_requested"),

@@ -36,7 +36,7 @@ class KeptRun:
     test_logs : mapping of str to float
         ``test_loss`` and ``test_accuracy`` of its final weights; empty where it did not end.
     number : int
-        Which run of this sitting it is, counted from 1; no two have the same.
+        Which run of its session it is, counted from 1; no two have the same.
     place : int
         Counted from 0; its colour and line style. No two that are kept at a time have the same.
     origin : int or None

@@ -6,6 +6,7 @@ import dataclasses
 
 from PySide6.QtCore import QObject
 
+from visualizer.core.history import TrainingHistory
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.run_marks import MAX_RUNS, RunMarks, tidy_name
 from visualizer.core.sentence import Problem, Sentence
@@ -198,7 +199,8 @@ class RunShelf(EditableState[RunMarks]):
         self._check_idle()
         index, runs = session.index, {run.number: run for run in session.runs}
         self._runs, self._n_begun = runs, max(index.n_begun, *runs)
-        self._on_screen = self._before = None
+        # None of these is on screen yet.
+        self._history, self._on_screen, self._before = TrainingHistory(), None, None
         known = [each for each in index.standings if each.number in runs]
         self.put(
             RunMarks(

@@ -1,4 +1,4 @@
-"""The runs of this sitting in numbers: how they differ, and what came of them."""
+"""The runs of a session in numbers: how they differ, and what came of them."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class PanelPage(QWidget):
         self._built = False
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
-        self._first_layout: list[QByteArray] = []
+        self._first_sizes: list[list[int]] = []
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
@@ -124,8 +124,10 @@ class PanelPage(QWidget):
             splitter.addWidget(widget)
             splitter.setStretchFactor(index, share)
         # Stretch factors share out what is left over; sizes share out everything.
-        splitter.setSizes([share * 100 for _, share in parts])
+        sizes = [share * 100 for _, share in parts]
+        splitter.setSizes(sizes)
         self._splitters.append(splitter)
+        self._first_sizes.append(sizes)
         if orientation == Qt.Orientation.Horizontal:
             self._side_by_side.append(splitter)
         return splitter
@@ -150,7 +152,8 @@ class PanelPage(QWidget):
         self.show_all_panels()
         if self._choice is not None:
             self._choice.reset()
-        self.restore_layout(self._first_layout)
+        for splitter, sizes in zip(self._splitters, self._first_sizes, strict=True):
+            splitter.setSizes(sizes)
 
     def show_all_panels(self) -> None:
         """End full size."""
@@ -213,7 +216,6 @@ class PanelPage(QWidget):
         if not self._built:
             self._built = True
             self.build()
-            self._first_layout = self.save_layout()
             self._arrange()
             self.restore_layout(self._kept_layout)
 
