@@ -20,7 +20,7 @@ from visualizer.state.file_exchange import FileExchange
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 
-LONG = 60_000  # ms: the first run imports TensorFlow
+LONG = 120_000  # ms: the first run imports TensorFlow
 EPOCHS = 4
 
 

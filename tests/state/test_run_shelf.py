@@ -160,8 +160,7 @@ def test_its_images_are_known_by_another_name(
     with qtbot.assertNotEmitted(session.dataset.load_requested):
         session.run_shelf.show(1)
     assert session.training.run_config.dataset == session.training.config.dataset == "the same"
-    assert session.training.waits is False, "it is over, and for no other reason"
-    assert session.training.branch_obstacle(10) is None
+    assert session.training.waits
 
 
 def test_a_run_that_goes_on_is_not_ended_by_looking_at_another(session: Session) -> None:
