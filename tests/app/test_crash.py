@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
-import pytest
+from driven_program import drive
 
-# Trains from the beginning, is killed on the way, or brings the last run back and goes on.
+# Trains from the beginning, is killed on the way, or brings the session back and goes on.
 PROGRAM = """
 import json, os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from visualizer.app.application import Application, run
-from visualizer.app.autosave import autosave_path
+from visualizer.app.session_folder import last_session, sessions_folder
 from visualizer.core.run_file import read_run
 
 WAY, DATA, RESULT = sys.argv[1:]
@@ -40,7 +36,7 @@ class Driver(QObject):
         if not self.has_begun:
             self.begin()
         elif training.waits:
-            if self.session.run_file.message is not None:
+            if self.session.session_file.message is not None:
                 print(training.history.n_batches)
                 training.resume()
         elif training.phase in ("finished", "failed"):
@@ -54,7 +50,7 @@ class Driver(QObject):
         self.has_begun = True
         training = self.session.training
         if WAY == "back":
-            self.session.run_file.open(str(autosave_path()))
+            self.window.open_file(str(last_session()))
             return
         training.configure(
             preset="lecture-20-20", optimizer="adam", batch_size=10, epochs=5, seed=3
@@ -69,7 +65,8 @@ class Driver(QObject):
         epoch, batch = divmod(history.n_batches, history.batches_per_epoch)
         if epoch < 1 or batch < 2:
             return
-        kept = read_run(autosave_path()).shown.batch if autosave_path().exists() else 0
+        paths = list(sessions_folder().glob("*/1.run"))
+        kept = read_run(paths[0]).run.history.n_batches if paths else 0
         if kept == epoch * history.batches_per_epoch:
             print(kept, history.n_batches, flush=True)
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -100,46 +97,15 @@ sys.exit(run(DATA, None, "en", None))
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A person's folder with 250 images in it."""
-    generator = np.random.default_rng(0)
-    images = generator.integers(0, 256, (250, 28, 28)).astype(np.uint8)
-    labels = (np.arange(250) % 10).astype(np.uint8)
-    parts = {"x_train": images[:200], "y_train": labels[:200], "x_test": images, "y_test": labels}
-    np.savez(tmp_path / "digits.npz", **parts)
-    return tmp_path
-
-
-def drive(home: Path, way: str) -> tuple[int, list[str], dict]:
-    """Run the program; return its exit code, its words and what it had trained at the end."""
-    result = home / f"{way}.json"
-    folders = {
-        name: str(home / name.lower())
-        for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    }
-    ended = subprocess.run(
-        [sys.executable, "-c", PROGRAM, way, str(home / "digits.npz"), str(result)],
-        env={**os.environ, "HOME": str(home), **folders},
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    assert ended.stderr == ""
-    told = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
-    return ended.returncode, ended.stdout.split(), told
-
-
 def test_a_crash_loses_the_epoch_in_hand_and_nothing_else(home: Path) -> None:
-    code, words, _ = drive(home, "killed")
+    code, words, _ = drive(PROGRAM, home, "killed")
     kept, trained = (int(word) for word in words)
     assert kept < trained < kept + 14
     if hasattr(signal, "SIGKILL"):
         assert code == -signal.SIGKILL
-    code, words, back = drive(home, "back")
+    code, words, back = drive(PROGRAM, home, "back")
     assert (code, words) == (0, [str(kept)])
-    code, _, straight = drive(home, "straight")
+    code, _, straight = drive(PROGRAM, home, "straight")
     assert code == 0
     assert len(straight["epochs"]) == 5
     mean, straight_mean = back.pop("mean loss"), straight.pop("mean loss")

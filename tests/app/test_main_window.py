@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabBar
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.main_window import MainWindow
+from visualizer.app.menu_corner import MenuCorner
+from visualizer.core.chart_look import ChartLook
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Preparing
 from visualizer.state.session import Session
 from visualizer.widgets.panel_choice import PanelChoice
+from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import Scheme
 
@@ -250,3 +253,60 @@ def test_after_a_run_is_begun_by_its_key_the_page_has_the_keys(
         qtbot.keyClick(window, Qt.Key.Key_F5)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert window.session.forward_playback.position == 1
+
+
+def test_the_look_of_charts_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    options = window.session.chart_options
+    options.set_smoothing(0.25)
+    options.set_log_values("loss", True)
+    options.show_batches((3, 5))
+    other = other_window(qtbot, window).session.chart_options
+    assert other.look == options.look
+    assert not other.zoomed, "the part of another run means nothing here"
+
+
+@pytest.mark.parametrize(
+    "remembered", ["", "nonsense", "{", "[" * 100_000, '{"smoothing": 2}', "3", b"\xff", 7]
+)
+def test_a_damaged_look_is_passed_over(window: MainWindow, remembered: object) -> None:
+    QSettings().setValue("charts", remembered)
+    window.restore_layout()
+    assert window.session.chart_options.look == ChartLook()
+
+
+def stands(page: PanelPage) -> list[list[int]]:
+    """Return where the splitters stand that can be seen."""
+    splitters = page.findChildren(QSplitter)
+    return [splitter.sizes() for splitter in splitters if splitter.isVisible()]
+
+
+def open_now(page: PanelPage) -> list[str]:
+    """Return the panels that are open, also of a page that nobody has looked at."""
+    assert page.panels
+    return page.open_panels
+
+
+def test_panels_and_charts_are_as_at_first_when_asked_for(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("softmax")
+    window.show_page("training")
+    training, softmax = window.pages["training"], window.pages["softmax"]
+    first = training.open_panels, softmax.open_panels
+    sizes = stands(training)
+    training.open_only(["run_table"])
+    softmax.open_only([])
+    training.findChildren(QSplitter)[0].setSizes([1, 1000])
+    window.session.chart_options.set_smoothing(0.25)
+    window.session.chart_options.show_batches((3, 5))
+    # A page that nobody has looked at in this window remembers, too.
+    QSettings().setValue("panels/network", "nothing")
+    window.pages["network"].open_only([])
+    menu = window.findChild(MenuCorner).menu_button.menu()
+    (entry,) = (each for each in menu.actions() if each.text() == "Panels and charts as at first")
+    entry.trigger()
+    assert (training.open_panels, softmax.open_panels) == first
+    qtbot.waitUntil(lambda: stands(training) == sizes)
+    assert window.session.chart_options.look == ChartLook()
+    assert not window.session.chart_options.zoomed
+    other = other_window(qtbot, window)
+    for key in ("training", "softmax", "network"):
+        assert open_now(other.pages[key]) == open_now(window.pages[key]) != []

@@ -286,3 +286,42 @@ def test_a_model_is_asked_for_and_the_answer_said(
     calm = corner.file_bubble.grab().toImage()
     model_file.refuse(Sentence("Test", "Saved."))
     assert corner.file_bubble.grab().toImage() != calm
+
+
+@pytest.mark.parametrize(
+    ("text", "dialog", "exchange", "signal", "path"),
+    [
+        ("Open session or run…", "ask_for_session", "session_file", "open_requested", "a.session"),
+        ("Open session or run…", "ask_for_session", "run_file", "open_requested", "a.run"),
+        (
+            "Save session…",
+            "ask_where_to_save_session",
+            "session_file",
+            "save_requested",
+            "a.session",
+        ),
+        ("Save this run alone…", "ask_where_to_save_run", "run_file", "save_requested", "a.run"),
+    ],
+)
+def test_sessions_and_runs_are_saved_and_opened(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    corner: MenuCorner,
+    session: Session,
+    text: str,
+    dialog: str,
+    exchange: str,
+    signal: str,
+    path: str,
+) -> None:
+    (entry,) = (each for each in corner.menu_button.menu().actions() if each.text() == text)
+    asked = getattr(session, exchange)
+    monkeypatch.setattr(menu_corner, dialog, lambda parent: "")
+    with qtbot.assertNotEmitted(getattr(asked, signal)):
+        entry.trigger()
+    monkeypatch.setattr(menu_corner, dialog, lambda parent: path)
+    with qtbot.waitSignal(getattr(asked, signal)):
+        entry.trigger()
+    assert asked.path == path
+    asked.refuse(Sentence("Test", "No."))
+    assert (corner.file_bubble.isVisible(), corner.file_bubble.text()) == (True, "No.")

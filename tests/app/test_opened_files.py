@@ -18,7 +18,9 @@ from visualizer.app.main_window import MainWindow
 from visualizer.core.history import TrainingHistory
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.initialisation import initial_network
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.run_file import SavedRun, write_run
+from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.session import Session
@@ -43,11 +45,10 @@ def run(tmp_path: Path, digits: Path) -> Path:
     history = TrainingHistory(7)
     history.use_learning_rate(0.1)
     history.add_batches(np.ones(13), np.ones(13))
-    moments = [
-        SnapshotTaken(1, batch, initial_network(config.layers, batch), state)
-        for batch, state in ((7, (np.ones(1),)), (13, None))
-    ]
-    write_run(SavedRun(config, history, *moments, page="training"), tmp_path / "a.run")
+    log = SnapshotLog(7)
+    for batch, state in ((7, (np.ones(1),)), (13, None)):
+        log.add(SnapshotTaken(1, batch, initial_network(config.layers, batch), state))
+    write_run(SavedRun(KeptRun(config, history, log), "training"), tmp_path / "a.run")
     return tmp_path / "a.run"
 
 
@@ -98,7 +99,7 @@ def test_a_run_brings_its_own_images_in_place_of_others(
     assert session.training.waits
 
 
-@pytest.mark.parametrize("name", ["bad.run", "bad.keras", "bad.H5", "bad.npz"])
+@pytest.mark.parametrize("name", ["bad.run", "bad.session", "bad.keras", "bad.H5", "bad.npz"])
 def test_a_bad_file_is_one_sentence_and_the_program_runs_on(
     qtbot: QtBot,
     start: Callable[[Path, Path], Application],
@@ -156,6 +157,7 @@ def window(qtbot: QtBot, session: Session) -> MainWindow:
     ("path", "state", "signal"),
     [
         ("a/b.run", "run_file", "open_requested"),
+        ("a/b.Session", "session_file", "open_requested"),
         ("a/b.keras", "model_file", "open_requested"),
         ("a/b.H5", "model_file", "open_requested"),
         ("a/b.npz", "dataset", "load_requested"),

@@ -1,98 +1,21 @@
-"""Runs saved, kept by themselves, and gone on with: to the same bits as if they had never ended."""
+"""Runs saved, and gone on with: to the same bits as if they had never ended."""
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from small_program import EPOCHS, LONG, answer, final, wait_for
 
-from visualizer.app.autosave import Autosave, autosave_path
-from visualizer.app.background_thread import BackgroundThread
-from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.main_window import MainWindow
-from visualizer.app.run_files import RunFiles
-from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.image_dataset import ImageDataset
-from visualizer.core.run_file import SavedRun, read_run, write_run
+from visualizer.core.run_file import SavedRun, write_run
 from visualizer.core.sentence import Problem
-from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
-
-LONG = 60_000  # ms: the first run imports TensorFlow
-EPOCHS = 4
-Program = tuple[MainWindow, TrainingRunner, BackgroundThread, list[QObject]]
-
-
-def new_session() -> Session:
-    generator = np.random.default_rng(0)
-    images = generator.integers(0, 256, (250, 28, 28)).astype(np.uint8)
-    labels = (np.arange(250) % 10).astype(np.uint8)
-    config = TrainingConfig(
-        preset="lecture-20-20", dataset="noise", optimizer="adam", batch_size=10, epochs=EPOCHS
-    )
-    session = Session(config)
-    session.dataset.loaded("noise", ImageDataset(images[:200], labels[:200], images, labels))
-    return session
-
-
-@pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
-    """Start the program, as often as it is asked for."""
-    autosave_path().unlink(missing_ok=True)
-    programs: list[Program] = []
-
-    def starting() -> MainWindow:
-        thread = BackgroundThread()
-        window = MainWindow(new_session())
-        qtbot.addWidget(window)
-        runner = TrainingRunner(window.session, thread)
-        files = [RunFiles(window, runner), Autosave(window, runner)]
-        programs.append((window, runner, thread, [*files, DatasetLoader(window.session, thread)]))
-        return window
-
-    yield starting
-    for window, runner, thread, _ in programs:
-        runner.discard()
-        assert thread.end(30)
-        window.session.undo_stack.clear()
-    autosave_path().unlink(missing_ok=True)
-
-
-def wait_for(qtbot: QtBot, session: Session, phase: TrainingPhase) -> None:
-    qtbot.waitUntil(lambda: session.training.phase == phase, timeout=LONG)
-
-
-def answer(qtbot: QtBot, session: Session, ask: Callable[[], None]) -> str:
-    ask()
-    qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
-    return str(session.run_file.message)
-
-
-def kept_batch() -> int:
-    return read_run(autosave_path()).shown.batch if autosave_path().exists() else 0
-
-
-def final(session: Session) -> tuple[list[bytes], list[float]]:
-    layers = session.network.network.layers
-    return [layer.weights.tobytes() for layer in layers], session.training.history.loss.tolist()
-
-
-@pytest.fixture
-def straight(qtbot: QtBot, start: Callable[[], MainWindow]) -> tuple[list[bytes], list[float]]:
-    """The weights and losses of the run that nobody interrupts."""
-    session = start().session
-    session.training.start()
-    wait_for(qtbot, session, TrainingPhase.FINISHED)
-    return final(session)
 
 
 @pytest.mark.parametrize("batch", [20, 27, 46])
@@ -130,40 +53,6 @@ def test_it_goes_on_in_another_program_as_if_nothing_had_been(
     wait_for(qtbot, again, TrainingPhase.FINISHED)
     assert final(again) == straight
     assert again.training.history.n_epochs == EPOCHS
-
-
-def test_what_was_trained_outlives_a_crash(
-    qtbot: QtBot, start: Callable[[], MainWindow], straight: tuple[list[bytes], list[float]]
-) -> None:
-    session = start().session
-    for epoch in (1, 2):
-        session.training.step_epoch()
-        qtbot.waitUntil(
-            lambda epoch=epoch: session.training.history.n_epochs == epoch, timeout=LONG
-        )
-        wait_for(qtbot, session, TrainingPhase.PAUSED)
-    qtbot.waitUntil(lambda: kept_batch() == 28, timeout=LONG)
-    session.training.reset()
-    again = start().session
-    answer(qtbot, again, lambda: again.run_file.open(str(autosave_path())))
-    again.timeline.branch()
-    wait_for(qtbot, again, TrainingPhase.FINISHED)
-    assert final(again) == straight
-
-
-def test_the_last_run_stays_kept_while_another_is_looked_at(
-    qtbot: QtBot, start: Callable[[], MainWindow], tmp_path: Path
-) -> None:
-    session = start().session
-    for epochs in (1, 2):
-        session.training.configure(epochs=epochs)
-        session.training.start()
-        wait_for(qtbot, session, TrainingPhase.FINISHED)
-        qtbot.waitUntil(lambda epochs=epochs: kept_batch() == 14 * epochs, timeout=LONG)
-    session.run_shelf.show(1)
-    # What is written in the background is written in turn.
-    answer(qtbot, session, lambda: session.run_file.save(str(tmp_path / "b.run")))
-    assert kept_batch() == 28
 
 
 def test_what_cannot_be_is_said_in_a_sentence(
@@ -270,7 +159,7 @@ def test_nothing_more_is_said_of_a_run_that_is_off_the_screen(
     wait_for(qtbot, session, TrainingPhase.PAUSED)
     path = tmp_path / "a.run"
     run = trained_on(session, str(tmp_path / "gone.npz"))
-    write_run(replace(run, images=""), path)
+    write_run(SavedRun(replace(run.run, images="")), path)
     session.training.reset()
     answer(qtbot, session, lambda: session.run_file.open(str(path)))
     session.training.reset()
@@ -280,8 +169,8 @@ def test_nothing_more_is_said_of_a_run_that_is_off_the_screen(
 
 def trained_on(session: Session, dataset: str) -> SavedRun:
     """Return the run as if its images had been elsewhere."""
-    run = session.saved_run(session.timeline.last_batch, "training")
-    return replace(run, config=replace(run.config, dataset=dataset))
+    run = session.run_shelf.run_on_screen
+    return SavedRun(replace(run, config=replace(run.config, dataset=dataset)))
 
 
 def test_a_run_that_is_over_says_so(
@@ -294,49 +183,3 @@ def test_a_run_that_is_over_says_so(
     answer(qtbot, session, lambda: session.run_file.save(str(path)))
     words = answer(qtbot, session, lambda: session.run_file.open(str(path)))
     assert words == "56 batches trained. The run ends here: ask for more epochs to go on."
-
-
-def test_what_cannot_be_kept_is_said_once_and_training_goes_on(
-    qtbot: QtBot,
-    start: Callable[[], MainWindow],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    monkeypatch.setattr(
-        "visualizer.app.autosave.autosave_path", lambda: tmp_path / "file" / "last.run"
-    )
-    session = start().session
-    said: list[str] = []
-    session.run_file.changed.connect(lambda: said.append(str(session.run_file.message)))
-    for epoch in range(1, EPOCHS + 1):
-        session.training.step_epoch()
-        qtbot.waitUntil(
-            lambda epoch=epoch: session.training.history.n_epochs == epoch, timeout=LONG
-        )
-    wait_for(qtbot, session, TrainingPhase.FINISHED)
-    qtbot.waitUntil(lambda: caplog.text.count("the run is not kept") > 1, timeout=LONG)
-    (words,) = said
-    assert words.startswith("Training goes on, but a crash would lose this run. ")
-    assert session.run_file.failed
-
-
-def test_a_full_disk_keeps_the_run_kept_before(
-    qtbot: QtBot,
-    start: Callable[[], MainWindow],
-    full_disk: Callable[[int], AbstractContextManager[None]],
-) -> None:
-    session = start().session
-    session.training.step_epoch()
-    qtbot.waitUntil(lambda: kept_batch() == 14, timeout=LONG)
-    with full_disk(30_000):
-        session.training.step_epoch()
-        qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
-    reason = os.strerror(errno.EFBIG)
-    assert session.run_file.message == (
-        "Training goes on, but a crash would lose this run."
-        f" The run cannot be saved as last.run: {reason}."
-    )
-    assert session.training.active
-    assert kept_batch() == 14

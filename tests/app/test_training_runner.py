@@ -215,7 +215,7 @@ def test_the_learning_rate_reaches_the_run_that_goes_on(
     session.training.step_batch()
     qtbot.waitUntil(lambda: session.training.history.n_batches == 2, timeout=LONG)
     assert session.training.history.learning_rates == [(0, first), (1, 0.25)]
-    assert session.training.saved_run(2).config.learning_rate == 0.25
+    assert session.run_shelf.run_on_screen.config.learning_rate == 0.25
 
 
 def test_training_images_are_evaluated_from_when_it_is_asked_for(

@@ -17,6 +17,7 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 
 CONFIG = TrainingConfig("lecture-20-20")
+NETWORK = initial_network((LayerPlan(10, "softmax"),), 0)
 
 
 def kept(config: TrainingConfig = CONFIG, *logs: dict[str, float], **values: object) -> KeptRun:
@@ -98,3 +99,56 @@ def test_what_fits_is_not_thinned_out() -> None:
 
 def test_a_run_without_networks_can_be_put_away() -> None:
     assert len(kept().put_away().snapshots) == 0
+
+
+def test_a_file_holds_what_a_run_put_away_has() -> None:
+    before = dataclasses.replace(
+        kept(), snapshots=snapshots(initial_network((LayerPlan(512, "softmax"),), 0), 3)
+    )
+    filed, away = before.filed(), before.put_away()
+    assert [each.batch for each in filed.snapshots] == [each.batch for each in away.snapshots]
+    # However the run goes on while the file is written.
+    before.history.add_batches(np.ones(5), np.ones(5))
+    assert (filed.history.n_batches, before.history.n_batches) == (25, 30)
+
+
+def test_of_the_largest_network_a_file_holds_a_moment_to_go_on_from() -> None:
+    history = TrainingHistory(10)
+    history.add_batches(np.ones(205), np.ones(205))
+    log = snapshots(initial_network((LayerPlan(4000, "softmax"),), 0), 3)
+    newest = dataclasses.replace(log[-1], batch=205, full_state=None)
+    log.add(newest)
+    run = KeptRun(CONFIG, history, log)
+    assert run.put_away().snapshots.resumable_before(205) is None
+    filed = run.filed().snapshots
+    assert [(each.batch, bool(each.full_state)) for each in filed] == [(200, True), (205, False)]
+
+
+def test_at_an_epoch_end_that_moment_is_enough() -> None:
+    history = TrainingHistory(10)
+    history.add_batches(np.ones(25), np.ones(25))
+    history.add_epoch({"loss": 2.0})
+    history.add_epoch({"loss": 1.0})
+    log = snapshots(initial_network((LayerPlan(10, "softmax"),), 0), 3, n_epochs=2)
+    log.add(dataclasses.replace(log[-1], batch=25, full_state=None))
+    run = KeptRun(CONFIG, history, log).at_epoch_end(20)
+    assert (run.history.n_batches, run.history.n_epochs) == (20, 2)
+    assert [each.batch for each in run.snapshots] == [20]
+
+
+def test_until_a_moment_there_is_nothing_of_later() -> None:
+    ended = dataclasses.replace(
+        kept(), test_logs={"test_accuracy": 1.0}, snapshots=snapshots(NETWORK, 1, n_epochs=2)
+    )
+    assert [each.batch for each in ended.until(11).snapshots] == [0, 5, 10]
+    assert (ended.until(11).history.n_batches, ended.until(11).test_logs) == (10, {})
+    assert kept().until(11) is None
+
+
+@pytest.mark.parametrize(
+    ("images", "fingerprint", "known"),
+    [("c0ffee", "c0ffee", True), ("c0ffee", "tea", False), ("", "", False)],
+)
+def test_images_are_known_by_their_fingerprint(images: str, fingerprint: str, known: bool) -> None:
+    run = kept(images=images).with_images_named("near.npz", fingerprint)
+    assert run.config == dataclasses.replace(CONFIG, dataset="near.npz" if known else "mnist")

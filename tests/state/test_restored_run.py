@@ -11,8 +11,9 @@ import pytest
 from visualizer.core.history import TrainingHistory
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.initialisation import initial_network
-from visualizer.core.run_file import SavedRun
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.sentence import Problem
+from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import BatchesEnd, Finished, SnapshotTaken, Started
 from visualizer.state.session import Session
@@ -26,21 +27,21 @@ CONFIG = TrainingConfig(
 PER_EPOCH = 7
 
 
-def saved(n_batches: int = 10, dataset: str = "stripes") -> SavedRun:
+def saved(n_batches: int = 10, dataset: str = "stripes") -> KeptRun:
     config = TrainingConfig(**{**vars(CONFIG), "dataset": dataset})
     history = TrainingHistory(PER_EPOCH)
     history.use_learning_rate(config.learning_rate)
     history.add_batches(np.arange(n_batches, dtype=np.float32), np.ones(n_batches, np.float32))
-    start, shown = (
-        SnapshotTaken(batch // PER_EPOCH, batch, initial_network(config.layers, batch), state)
-        for batch, state in ((n_batches // PER_EPOCH * PER_EPOCH, (np.ones(1),)), (n_batches, None))
-    )
-    return SavedRun(config, history, start, shown)
+    log = SnapshotLog(PER_EPOCH)
+    for batch, state in ((n_batches // PER_EPOCH * PER_EPOCH, (np.ones(1),)), (n_batches, None)):
+        network = initial_network(config.layers, batch)
+        log.add(SnapshotTaken(batch // PER_EPOCH, batch, network, state))
+    return KeptRun(config, history, log)
 
 
 @pytest.fixture
 def restored(session: Session) -> Session:
-    session.training.restore(saved())
+    session.run_shelf.stand_beside(saved())
     return session
 
 
@@ -112,7 +113,7 @@ def test_a_run_that_is_over_asks_for_more_epochs(
     restored: Session, started: list[int | None]
 ) -> None:
     training = restored.training
-    training.restore(saved(21))
+    restored.run_shelf.stand_beside(saved(21))
     assert not training.waits
     assert training.branch_obstacle(21) == "The run ends here: ask for more epochs to go on."
     training.configure(epochs=4)
@@ -125,7 +126,7 @@ def test_it_goes_on_with_the_images_it_has_seen(
     restored: Session, started: list[int | None], images: ImageDataset
 ) -> None:
     training = restored.training
-    training.restore(saved(dataset="a folder/theirs.npz"))
+    restored.run_shelf.stand_beside(saved(dataset="a folder/theirs.npz"))
     # The run is seen all the same; a new one would begin with the images that are here.
     assert restored.network.batch == training.history.n_batches == 10
     assert training.config.dataset == "stripes"
@@ -149,4 +150,5 @@ def test_a_run_of_this_program_does_not_wait(session: Session) -> None:
 
 def saved_events() -> list[BatchesEnd | SnapshotTaken]:
     run = saved()
-    return [run.start, BatchesEnd(0, run.history.loss, run.history.accuracy), run.shown]
+    start, shown = run.snapshots
+    return [start, BatchesEnd(0, run.history.loss, run.history.accuracy), shown]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from trained_run import PER_EPOCH, go_on, snapshot, train
 
 from visualizer.core import kept_run
 from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
@@ -21,7 +23,6 @@ from visualizer.core.training_events import (
     LearningRateSet,
     Started,
 )
-from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
 
 
@@ -143,11 +144,23 @@ def test_a_run_of_before_goes_on(session: Session) -> None:
 
 def test_its_images_are_asked_for(qtbot: QtBot, session: Session, images: ImageDataset) -> None:
     train(session)
-    session.dataset.loaded("others", ImageDataset(*images.__dict__.values()))
+    session.dataset.loaded("others", replace(images, y_train=images.y_train[::-1]))
     train(session)
     with qtbot.waitSignal(session.dataset.load_requested):
         session.run_shelf.show(1)
     assert session.dataset.wanted == "stripes"
+
+
+def test_its_images_are_known_by_another_name(
+    qtbot: QtBot, session: Session, images: ImageDataset
+) -> None:
+    train(session)
+    session.dataset.loaded("the same", replace(images))
+    train(session)
+    with qtbot.assertNotEmitted(session.dataset.load_requested):
+        session.run_shelf.show(1)
+    assert session.training.run_config.dataset == session.training.config.dataset == "the same"
+    assert session.training.waits
 
 
 def test_a_run_that_goes_on_is_not_ended_by_looking_at_another(session: Session) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from visualizer.state.run_shelf import MAX_RUNS
+from visualizer.core.run_marks import MAX_RUNS
 from visualizer.widgets.run_style import run_color, run_pen, run_sign
 from visualizer.widgets.theme import Scheme, apply_theme
 

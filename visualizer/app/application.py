@@ -39,11 +39,18 @@ class Application(QObject):
     data : str or None
         Key or path of the data set to begin with; None takes what there is.
     file : str or None
-        Path of a run, a model or a data set to open.
+        Path of a session, a run, a model or a data set to open.
+    keeps : bool
+        Whether what is trained is kept for the next start.
     """
 
     def __init__(
-        self, qt_application: QApplication, data: str | None, file: str | None = None
+        self,
+        qt_application: QApplication,
+        data: str | None,
+        file: str | None = None,
+        *,
+        keeps: bool = True,
     ) -> None:
         super().__init__()
         self._data, self._file = data, file
@@ -55,8 +62,8 @@ class Application(QObject):
         self.models = ModelFiles(self.session, self.runner, self)
         self.events = EventFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
-        self.runs = RunFiles(self.window, self.runner, self)
-        self.autosave = Autosave(self.window, self.runner, self)
+        self.autosave = Autosave(self.window, self.runner, self, keeps=keeps)
+        self.runs = RunFiles(self.window, self.runner, self.autosave, self)
         self.window.closed.connect(self.quit)
 
     def start(self) -> None:
@@ -73,7 +80,9 @@ class Application(QObject):
         # PySide 6.11 crashes where the garbage collector deletes edits before their stack.
         self.session.undo_stack.clear()
         self.runner.discard()
-        return self.thread.end(PATIENCE_SECONDS)
+        has_ended = self.thread.end(PATIENCE_SECONDS)
+        self.autosave.leave()
+        return has_ended
 
     def _begin_work(self) -> None:
         self.loader.begin(self._data)
@@ -102,7 +111,7 @@ def run(
     screenshots : Path or None
         Folder for pictures of every page; the program ends when they are taken.
     file : str or None
-        Path of a run, a model or a data set to open.
+        Path of a session, a run, a model or a data set to open.
 
     Returns
     -------
@@ -120,7 +129,8 @@ def run(
     errors.install()
     # The collector may otherwise run in the training thread and delete Qt objects there.
     collector = GarbageCollector(interval=1.0)
-    application = Application(qt_application, data, file)
+    # Pictures are taken of a run that nobody has asked for.
+    application = Application(qt_application, data, file, keeps=screenshots is None)
     if language is not None:
         application.appearance.set_language(language, remember=False)
     if screenshots is None:

@@ -1,77 +1,108 @@
-"""Keeps the last run, in case the program ends without being asked."""
+"""Keeps every run of the session, in case the program ends without being asked."""
 
 from __future__ import annotations
 
 import logging
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
+from visualizer.app.session_folder import SessionFolder, sessions_folder
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.run_file import SUFFIX, SavedRun, write_run
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.training_events import SnapshotTaken
+from visualizer.core.session_file import SavedSession
 
 if TYPE_CHECKING:
     from visualizer.app.main_window import MainWindow
 
 
-def autosave_path() -> Path:
-    """Return the file of the last run, in the platform's folder for the program's data."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(folder) / f"last{SUFFIX}"
-
-
 class Autosave(QObject):
-    """Writes the run to `autosave_path` whenever an epoch is over.
+    """Writes what changes: the run that goes on when an epoch is over, any other once.
 
     Parameters
     ----------
     window : MainWindow
     runner : TrainingRunner
         Has the thread.
+    keeps : bool
+        Whether anything is to be kept at all.
     """
 
     _failed = Signal(object)  # Sentence
 
     def __init__(
-        self, window: MainWindow, runner: TrainingRunner, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        runner: TrainingRunner,
+        parent: QObject | None = None,
+        *,
+        keeps: bool = True,
     ) -> None:
         super().__init__(parent)
         self._window, self._session, self._runner = window, window.session, runner
-        self._kept: SnapshotTaken | None = None
-        self._has_failed = False
-        self._failed.connect(self._session.run_file.refuse)
-        self._session.training.changed.connect(self._keep)
+        self._keeps, self._folder = keeps, SessionFolder()
+        self._is_asked = self._has_failed = False
+        self._failed.connect(self._session.session_file.refuse)
+        session = self._session
+        for changed in (
+            session.training.changed,
+            session.run_shelf.changed,
+            session.chart_options.changed,
+            window.page_turned,
+        ):
+            changed.connect(self._keep)
+
+    def turn_to(self, saved: SavedSession, path: Path) -> None:
+        """Keep another session from now on; this one stays on the disk as it was left.
+
+        Parameters
+        ----------
+        saved : SavedSession
+        path : Path
+            Where it was read from: where it has been kept before, it is kept on.
+        """
+        self.leave()
+        self._folder = SessionFolder()
+        if path.parent == sessions_folder():
+            folder = SessionFolder(path)
+            if folder.claim():
+                folder.hold(saved.runs, saved.index)
+                self._folder = folder
+
+    def leave(self) -> None:
+        """Write what is not yet written, the run that goes on as far as it has come."""
+        self._take_note(going_on=None)
+        self._write()
+        self._folder.release()
 
     def _keep(self) -> None:
-        training = self._session.training
-        if training.is_restored:
-            return  # The last run that was trained is not to be lost for it.
-        snapshots, history = training.snapshots, training.history
-        newest = snapshots.resumable_before(self._session.timeline.last_batch)
-        if newest is None or newest is self._kept or newest.batch == 0:
-            return
-        if training.active and history.n_epochs < newest.epoch:
-            # Its validation is still to come, and is to be kept with it.
-            return
-        self._kept = newest
-        run = self._session.saved_run(newest.batch, self._window.page)
-        if run is not None:
-            self._runner.do(partial(self._keep_now, run))
+        is_training = self._session.training.active
+        going_on = self._session.run_shelf.on_screen if is_training else None
+        if self._take_note(going_on) and not self._is_asked:
+            self._is_asked = True
+            self._runner.do(self._write_now)
 
-    def _keep_now(self, run: SavedRun) -> None:
-        """Write the run, in the background thread; say once why it cannot be."""
+    def _take_note(self, going_on: int | None) -> bool:
+        if not self._keeps:
+            return False
+        index = self._session.index(self._window.page)
+        return self._folder.keep(index, self._session.run_shelf.runs, going_on)
+
+    def _write_now(self) -> None:
+        # Before it looks: what comes while it writes is written next.
+        self._is_asked = False
+        self._write()
+
+    def _write(self) -> None:
+        """Write what there is to write; say once why it cannot be."""
         try:
-            autosave_path().parent.mkdir(parents=True, exist_ok=True)
-            write_run(run, autosave_path())
+            self._folder.write()
         except (Problem, OSError) as error:
-            logging.getLogger(__name__).warning("the run is not kept: %s", error)
+            logging.getLogger(__name__).warning("the session is not kept: %s", error)
             if not self._has_failed:
                 reason = error.sentence if isinstance(error, Problem) else error.strerror
-                # Nobody asked for it: the run goes on.
+                # Nobody asked for it: training goes on.
                 self._failed.emit(
                     Sentence(
                         "RunFile", "Training goes on, but a crash would lose this run. {reason}"

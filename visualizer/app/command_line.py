@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--page", metavar="NAME", choices=_page_names(), help="page to begin with")
     parser.add_argument("--lang", choices=("ko", "en", "auto"), help="language of the screen")
     parser.add_argument(
-        "--open", metavar="FILE", help="open a run (.run), a model (.keras, .h5) or a data set"
+        "--open",
+        metavar="FILE",
+        help="open a session (.session), a run (.run), a model (.keras, .h5) or a data set",
     )
     parser.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="train briefly, save a picture a page, end"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from visualizer.app.file_work import FileWork
 from visualizer.app.run_files import NO_RUN
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.run_file import SavedRun
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.session import Session
@@ -40,20 +40,19 @@ class EventFiles(QObject):
     def _save(self) -> None:
         training = self._session.training
         n_batches = training.history.n_batches
-        run = training.saved_run(n_batches)
-        if run is None or n_batches == 0:
+        if n_batches == 0:
             self._session.event_files.refuse(NO_RUN)
             return
         # A copy, but of all that the charts show: the run goes on meanwhile, and its newest
         # snapshot is of a moment ago.
-        run = replace(run, history=training.history.until(n_batches))
+        run = replace(training.run, history=training.history.until(n_batches))
         folder = Path(self._session.event_files.path)
         self._work.do(
             partial(_save_now, run, list(training.snapshots), folder), partial(_saved, folder)
         )
 
 
-def _save_now(run: SavedRun, snapshots: list[SnapshotTaken], folder: Path) -> None:
+def _save_now(run: KeptRun, snapshots: list[SnapshotTaken], folder: Path) -> None:
     import_tensorflow()
     write_events(run.history, snapshots, run.config, folder)
 

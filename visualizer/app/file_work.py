@@ -45,7 +45,8 @@ class FileWork(QObject):
         work : function without arguments
             Called in the background thread. Whatever it raises is said in one sentence.
         then : function of what ``work`` returned
-            Called in this thread; returns what the person is told, None where that comes later.
+            Called in this thread; returns what the person is told, None where that comes later,
+            or raises a Problem.
         """
         self._runner.do(partial(self._attempt, work, then))
 
@@ -71,7 +72,11 @@ class FileWork(QObject):
             self._done.emit(then, result)
 
     def _take(self, then: Callable[[Any], Sentence | None], result: object) -> None:
-        words = then(result)
+        try:
+            words = then(result)
+        except Problem as problem:
+            self._exchange.refuse(problem.sentence)
+            return
         if words is not None:
             self._exchange.tell(words)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
+from visualizer.core.chart_look import ChartLook
 from visualizer.core.dataset_files import dataset_title
 from visualizer.core.registry import discover
-from visualizer.core.run_file import SUFFIX
+from visualizer.core.run_file import SUFFIX as RUN_SUFFIX
 from visualizer.core.sentence import Sentence
+from visualizer.core.session_file import SUFFIX as SESSION_SUFFIX
 from visualizer.state.dataset import DatasetPhase
 from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
@@ -39,10 +43,13 @@ class MainWindow(QMainWindow):
 
     Signals
     -------
+    page_turned
+        Another page is on top.
     closed
         The person has closed the window; it is off the screen.
     """
 
+    page_turned = Signal()
     closed = Signal()
 
     def __init__(self, session: Session, appearance: Appearance | None = None) -> None:
@@ -107,9 +114,11 @@ class MainWindow(QMainWindow):
             self.show_page(next(key for key, page in self.pages.items() if state in page.edits))
 
     def open_file(self, path: str) -> None:
-        """Open a run, a model or else a data set, as the menu does."""
+        """Open a session, a run, a model or else a data set, as the menu does."""
         suffix = Path(path).suffix.lower()
-        if suffix == SUFFIX:
+        if suffix == SESSION_SUFFIX:
+            self.session.session_file.open(path)
+        elif suffix == RUN_SUFFIX:
             self.session.run_file.open(path)
         elif suffix in SUFFIXES:
             self.session.model_file.open(path)
@@ -137,20 +146,27 @@ class MainWindow(QMainWindow):
         self.appearance.set_scheme(Scheme(scheme))
 
     def save_layout(self) -> None:
-        """Remember size, page and splitters for the next start."""
+        """Remember size, page, splitters and the look of charts for the next start."""
         settings = QSettings()
+        settings.setValue("charts", json.dumps(self.session.chart_options.look.record))
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("page", self.page)
         for key, page in self.pages.items():
             page.show_all_panels()
+            settings.remove(f"splitters/{key}")
             for number, state in enumerate(page.save_layout()):
                 settings.setValue(f"splitters/{key}/{number}", state)
-            if page.open_panels is not None:
+            if page.open_panels is None:
+                settings.remove(f"panels/{key}")
+            else:
                 settings.setValue(f"panels/{key}", ",".join(page.open_panels))
 
     def restore_layout(self) -> None:
-        """Take up size, page and splitters of the last time; what is damaged is passed over."""
+        """Take up what `save_layout` has remembered; what is damaged is passed over."""
         settings = QSettings()
+        with suppress(ValueError, RecursionError):
+            look = ChartLook.of_record(json.loads(str(settings.value("charts", "", type=str))))
+            self.session.chart_options.set_look(look)
         self.restoreGeometry(_bytes(settings, "geometry"))
         for key, page in self.pages.items():
             names = takewhile(settings.contains, (f"splitters/{key}/{n}" for n in count()))
@@ -160,6 +176,13 @@ class MainWindow(QMainWindow):
         page_key = str(settings.value("page", "", type=str))
         if page_key in self.pages:
             self.show_page(page_key)
+
+    def reset_layout(self) -> None:
+        """Let panels, splitters and charts of every page look as they do at first."""
+        for page in self.pages.values():
+            page.reset_layout()
+        self.session.chart_options.set_look(ChartLook())
+        self.session.chart_options.show_all()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen at once; ending the work behind it may take a moment."""
@@ -190,6 +213,7 @@ class MainWindow(QMainWindow):
     def _page_changed(self) -> None:
         if not self._tabs.tabBar().hasFocus():
             self.pages[self.page].setFocus()
+        self.page_turned.emit()
 
     def _appearance_changed(self) -> None:
         session = self.session

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWid
 
 import visualizer
 from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
-from visualizer.app.autosave import autosave_path
 from visualizer.app.log_file import log_path
+from visualizer.app.session_folder import last_session
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.edit import Edit
 from visualizer.state.file_exchange import FileExchange
@@ -21,9 +21,10 @@ from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
     ask_for_empty_folder,
     ask_for_model,
-    ask_for_run,
+    ask_for_session,
     ask_where_to_save_model,
     ask_where_to_save_run,
+    ask_where_to_save_session,
 )
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
@@ -54,7 +55,12 @@ class MenuCorner(QWidget):
         self.undo_button = self._button(self._undo)
         self.redo_button = self._button(self._redo)
         session = window.session
-        for exchange in (session.model_file, session.run_file, session.event_files):
+        for exchange in (
+            session.model_file,
+            session.run_file,
+            session.session_file,
+            session.event_files,
+        ):
             exchange.changed.connect(self._tell_of_file)
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
@@ -131,12 +137,16 @@ class MenuCorner(QWidget):
         self._add(
             menu, Sentence("Menu", "Save model…"), self._save_model, QKeySequence.StandardKey.Save
         )
-        self._add(menu, Sentence("Menu", "Open run…"), self._open_run)
+        self._add(menu, Sentence("Menu", "Open session or run…"), self._open_session)
         self._add(
-            menu, Sentence("Menu", "Save run…"), self._save_run, QKeySequence.StandardKey.SaveAs
+            menu,
+            Sentence("Menu", "Save session…"),
+            self._save_session,
+            QKeySequence.StandardKey.SaveAs,
         )
-        self._last_run = self._add(
-            menu, Sentence("Menu", "Bring back the last run"), self._open_last_run
+        self._add(menu, Sentence("Menu", "Save this run alone…"), self._save_run)
+        self._last_session = self._add(
+            menu, Sentence("Menu", "Bring back the last session"), self._open_last_session
         )
         self._add(menu, Sentence("Menu", "Save for TensorBoard…"), self._save_events)
         menu.addSeparator()
@@ -161,6 +171,9 @@ class MenuCorner(QWidget):
                 False: Sentence("Menu", "Animations glide"),
                 True: Sentence("Menu", "Animations jump from step to step"),
             },
+        )
+        self._add(
+            menu, Sentence("Menu", "Panels and charts as at first"), self._window.reset_layout
         )
         menu.addSeparator()
         self._add(menu, Sentence("Menu", "Keys"), self._show_keys, QKeySequence("F1"))
@@ -194,7 +207,7 @@ class MenuCorner(QWidget):
     def _mark_choices(self) -> None:
         for entry, wish, value in self._choices:
             entry.setChecked(getattr(self._window.appearance, wish) == value)
-        self._last_run.setEnabled(autosave_path().exists())
+        self._last_session.setEnabled(last_session() is not None)
 
     def _chosen(self) -> None:
         sender = self.sender()
@@ -213,13 +226,20 @@ class MenuCorner(QWidget):
         if path:
             self._window.session.model_file.save(path)
 
-    def _open_run(self) -> None:
-        path = ask_for_run(self)
+    def _open_session(self) -> None:
+        path = ask_for_session(self)
         if path:
-            self._window.session.run_file.open(path)
+            self._window.open_file(path)
 
-    def _open_last_run(self) -> None:
-        self._window.session.run_file.open(str(autosave_path()))
+    def _open_last_session(self) -> None:
+        path = last_session()
+        if path is not None:
+            self._window.open_file(str(path))
+
+    def _save_session(self) -> None:
+        path = ask_where_to_save_session(self)
+        if path:
+            self._window.session.session_file.save(path)
 
     def _save_run(self) -> None:
         path = ask_where_to_save_run(self)

@@ -1,102 +1,149 @@
-"""Saves and opens whole runs."""
+"""Saves and opens runs, each by itself or all of a session."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from visualizer.app.autosave import Autosave
 from visualizer.app.file_work import FileWork
 from visualizer.app.main_window import MainWindow
 from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.history import TrainingHistory
 from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
-from visualizer.core.sentence import Sentence
+from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.session_file import SUFFIX as SESSION_SUFFIX
+from visualizer.core.session_file import SavedSession, read_session, write_session
 from visualizer.state.dataset import DatasetPhase
+from visualizer.state.file_exchange import FileExchange
+from visualizer.state.run_shelf import BUSY
 
 NO_RUN = Sentence("RunFile", "There is no run to save yet: train first.")
 
 
 class RunFiles(QObject):
-    """Serves the requests of the session's `run_file`.
+    """Serves the requests of the session's `run_file` and `session_file`.
+
+    A run is put beside those that are here, a session in the place of this one.
 
     Parameters
     ----------
     window : MainWindow
     runner : TrainingRunner
         Has the thread.
+    autosave : Autosave
+        Keeps the session that is left, and then the one that is opened.
     """
 
     def __init__(
-        self, window: MainWindow, runner: TrainingRunner, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        runner: TrainingRunner,
+        autosave: Autosave,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._session = window, window.session
-        self._work = FileWork(self._session.run_file, runner, self)
-        # Shown while its images are still to come.
-        self._run: SavedRun | None = None
+        self._window, self._session, self._autosave = window, window.session, autosave
+        run_file, session_file = self._session.run_file, self._session.session_file
+        self._run_work = FileWork(run_file, runner, self)
+        self._session_work = FileWork(session_file, runner, self)
+        # What is told of a run on screen once its images are there, or cannot be had.
+        self._awaited: tuple[TrainingHistory, FileExchange, Sentence | None] | None = None
         self._session.dataset.changed.connect(self._dataset_changed)
-        self._session.run_file.save_requested.connect(self._save)
-        self._session.run_file.open_requested.connect(self._open)
+        run_file.save_requested.connect(self._save_run)
+        run_file.open_requested.connect(self._open_run)
+        session_file.save_requested.connect(self._save_session)
+        session_file.open_requested.connect(self._open_session)
 
-    def _save(self) -> None:
-        shown = self._session.timeline.shown
-        run = self._session.saved_run(shown.batch, self._window.page) if shown else None
-        if run is None:
+    def _save_run(self) -> None:
+        run, shown = self._session.run_shelf.run_on_screen, self._session.timeline.shown
+        until = run.until(shown.batch) if shown else None
+        # A model that was opened is no run.
+        if until is None or not until.history.learning_rates:
             self._session.run_file.refuse(NO_RUN)
             return
-        self._work.save(partial(write_run, run), (SUFFIX,))
+        saved = SavedRun(until.filed(), self._window.page)
+        self._run_work.save(partial(write_run, saved), (SUFFIX,))
 
-    def _open(self) -> None:
-        if self._session.training.active:
-            text = Sentence("RunFile", "Stop or reset the run before opening another.")
-            self._session.run_file.refuse(text)
+    def _save_session(self) -> None:
+        runs = tuple(run.filed() for run in self._session.run_shelf.runs)
+        if not runs:
+            self._session.session_file.refuse(NO_RUN)
             return
-        self._work.do(partial(read_run, Path(self._session.run_file.path)), self._show)
+        saved = SavedSession(runs, self._session.index(self._window.page))
+        self._session_work.save(partial(write_session, saved), (SESSION_SUFFIX,))
 
-    def _show(self, run: SavedRun) -> Sentence | None:
-        run = self._with_images_in_use(run)
-        self._session.training.restore(run)
-        if run.page in self._window.pages:
-            self._window.show_page(run.page)
-        if run.config.dataset == self._session.dataset.name:
-            return self._prospect()
-        self._run = run
-        self._session.dataset.load(run.config.dataset)
+    def _open_run(self) -> None:
+        exchange = self._session.run_file
+        if self._session.training.active:
+            exchange.refuse(BUSY)
+            return
+        self._run_work.do(partial(read_run, Path(exchange.path)), self._show_run)
+
+    def _open_session(self) -> None:
+        exchange = self._session.session_file
+        if self._session.training.active:
+            exchange.refuse(BUSY)
+            return
+        path = Path(exchange.path)
+        self._session_work.do(partial(read_session, path), partial(self._show_session, path))
+
+    def _show_run(self, saved: SavedRun) -> Sentence | None:
+        self._session.run_shelf.stand_beside(saved.run)
+        self._turn_to_page(saved.page)
+        return self._told(self._session.run_file, None)
+
+    def _show_session(self, path: Path, saved: SavedSession) -> Sentence | None:
+        if self._session.training.active:
+            raise Problem(BUSY)
+        self._autosave.turn_to(saved, path)
+        self._session.take_over(saved)
+        self._turn_to_page(saved.index.page)
+        runs = Sentence("SessionFile", "Runs opened: {n}.").format(n=len(saved.runs))
+        if saved.lost:
+            text = Sentence("SessionFile", "{runs} {loss}")
+            raise Problem(text.format(runs=runs, loss=saved.lost[0]))
+        return self._told(self._session.session_file, runs)
+
+    def _turn_to_page(self, page: str) -> None:
+        if page in self._window.pages:
+            self._window.show_page(page)
+
+    def _told(self, exchange: FileExchange, first: Sentence | None) -> Sentence | None:
+        """Return what is told of the run on screen; None while its images are to come."""
+        training = self._session.training
+        if training.run_config.dataset == self._session.dataset.name:
+            return self._prospect(first)
+        self._awaited = training.history, exchange, first
         return None
 
     def _dataset_changed(self) -> None:
         """Say whether the run can go on, when its images are there, or cannot be had."""
         training, dataset = self._session.training, self._session.dataset
-        if self._run is None or dataset.phase is not DatasetPhase.RESTING:
+        if self._awaited is None or dataset.phase is not DatasetPhase.RESTING:
             return
-        if training.history is not self._run.history:
-            self._run = None  # Another run is on screen.
+        history, exchange, first = self._awaited
+        if training.history is not history:
+            self._awaited = None  # Another run is on screen.
             return
-        run = self._with_images_in_use(self._run)
-        if run is not self._run:
-            config = training.config
-            training.restore(run)
-            training.put(config)  # What has been set meanwhile.
-        if run.config.dataset == dataset.name:
-            self._run = None
-        if self._prospect() != self._session.run_file.message:
-            self._session.run_file.tell(self._prospect())
+        if training.run_config.dataset == dataset.name:
+            self._awaited = None
+        if self._prospect(first) != exchange.message:
+            exchange.tell(self._prospect(first))
 
-    def _with_images_in_use(self, run: SavedRun) -> SavedRun:
-        """Return the run with the data set in use as its own if those are the same images."""
-        dataset = self._session.dataset
-        if dataset.images is None or dataset.images.fingerprint != run.images:
-            return run
-        return replace(run, config=replace(run.config, dataset=dataset.name))
-
-    def _prospect(self) -> Sentence:
+    def _prospect(self, first: Sentence | None) -> Sentence:
+        """Return what is told of the run on screen, after what is told of all."""
         training = self._session.training
         n_batches = training.history.n_batches
         obstacle = training.branch_obstacle(n_batches)
         if obstacle is None:
             text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
-            return text.format(n=f"{n_batches:,}")
-        text = Sentence("RunFile", "{n} batches trained. {obstacle}")
-        return text.format(n=f"{n_batches:,}", obstacle=obstacle)
+            prospect = text.format(n=f"{n_batches:,}")
+        else:
+            text = Sentence("RunFile", "{n} batches trained. {obstacle}")
+            prospect = text.format(n=f"{n_batches:,}", obstacle=obstacle)
+        if first is None:
+            return prospect
+        return Sentence("SessionFile", "{runs} {prospect}").format(runs=first, prospect=prospect)

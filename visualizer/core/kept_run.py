@@ -10,7 +10,6 @@ import numpy as np
 
 from visualizer.core.dataset_files import dataset_title
 from visualizer.core.history import TrainingHistory
-from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Sentence
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
@@ -37,13 +36,15 @@ class KeptRun:
     test_logs : mapping of str to float
         ``test_loss`` and ``test_accuracy`` of its final weights; empty where it did not end.
     number : int
-        Which run of this sitting it is, counted from 1; no two have the same.
+        Which run of its session it is, counted from 1; no two have the same.
     place : int
         Counted from 0; its colour and line style. No two that are kept at a time have the same.
     origin : int or None
         Number of the run whose first part it shares.
     first_batch : int
         Batches of that part.
+    images : str
+        Fingerprint of the `ImageDataset` it was trained on; empty where that is not known.
     """
 
     config: TrainingConfig
@@ -54,6 +55,7 @@ class KeptRun:
     place: int = 0
     origin: int | None = None
     first_batch: int = 0
+    images: str = ""
 
     @property
     def epochs(self) -> float:
@@ -117,22 +119,47 @@ class KeptRun:
             return Sentence("Training", "Too little of this run was kept to go on with it.")
         return None
 
-    def saved(self, batch: int) -> SavedRun | None:
-        """Return what goes into a file of the run up to a batch; None where there is nothing."""
-        index, start = self.snapshots.nearest(batch), self.snapshots.resumable_before(batch)
-        if index is None or start is None:
+    def until(self, batch: int) -> KeptRun | None:
+        """Return the run as it stood at the snapshot nearest to a batch; None where it has none."""
+        index = self.snapshots.nearest(batch)
+        if index is None:
             return None
-        shown = self.snapshots[index]
-        return SavedRun(self.config, self.history.until(shown.batch), start, shown)
-
-    @classmethod
-    def out_of_file(cls, run: SavedRun) -> KeptRun:
-        """Return the run that a file holds."""
-        snapshots = SnapshotLog(run.history.batches_per_epoch)
-        for snapshot in (run.start, run.shown):
-            snapshots.add(snapshot)
-        return cls(run.config, run.history, snapshots)
+        end = self.snapshots[index].batch
+        return dataclasses.replace(
+            self,
+            history=self.history.until(end),
+            snapshots=self.snapshots.until(end),
+            test_logs=self.test_logs if end == self.history.n_batches else {},
+        )
 
     def put_away(self) -> KeptRun:
         """Return the run with so few snapshots that they take at most `MAX_BYTES`."""
         return dataclasses.replace(self, snapshots=self.snapshots.within(MAX_BYTES))
+
+    def filed(self) -> KeptRun:
+        """Return a copy of what a file holds of the run, however it goes on meanwhile.
+
+        As many snapshots as of a run that is put away; of a network that is too large for
+        that, all the same one moment to go on from, if there is any.
+        """
+        run = dataclasses.replace(
+            self.put_away(), history=self.history.until(self.history.n_batches)
+        )
+        start = self.snapshots.resumable_before(self.history.n_batches)
+        if start is None or run.snapshots.resumable_before(self.history.n_batches) is start:
+            return run
+        return dataclasses.replace(run, snapshots=self.snapshots.since(start))
+
+    def at_epoch_end(self, batch: int) -> KeptRun:
+        """Return a copy of the run up to the end of an epoch, with that snapshot alone."""
+        run = dataclasses.replace(
+            self, history=self.history.until(batch), snapshots=self.snapshots.until(batch)
+        )
+        end = run.snapshots.resumable_before(batch)
+        return run if end is None else dataclasses.replace(run, snapshots=run.snapshots.since(end))
+
+    def with_images_named(self, name: str, fingerprint: str) -> KeptRun:
+        """Return the run with a data set as its own, if that holds the images it has seen."""
+        if not self.images or self.images != fingerprint or self.config.dataset == name:
+            return self
+        return dataclasses.replace(self, config=dataclasses.replace(self.config, dataset=name))

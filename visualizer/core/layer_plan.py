@@ -146,15 +146,23 @@ def map_shapes(plans: Sequence[AnyPlan]) -> list[MapShape]:
     return shapes
 
 
-def n_weights(plans: Sequence[AnyPlan]) -> int:
-    """Return the number of weights and biases, Keras's ``count_params()``."""
+def array_shapes(plans: Sequence[AnyPlan]) -> list[tuple[int, ...]]:
+    """Return the shapes of weights and bias of each layer that has some, in Keras's order."""
     shapes = map_shapes(plans)
-    count = 0
+    found: list[tuple[int, ...]] = []
     for plan, (_, _, n_channels) in zip(image_plans(plans), shapes, strict=False):
         if isinstance(plan, ConvolutionPlan):
-            count += (plan.kernel_size**2 * n_channels + 1) * plan.n_filters
+            sides = plan.kernel_size, plan.kernel_size
+            found += [(*sides, n_channels, plan.n_filters), (plan.n_filters,)]
     sizes = [math.prod(shapes[-1]), *(plan.n_units for plan in dense_plans(plans))]
-    return count + sum((before + 1) * after for before, after in pairwise(sizes))
+    for before, after in pairwise(sizes):
+        found += [(before, after), (after,)]
+    return found
+
+
+def n_weights(plans: Sequence[AnyPlan]) -> int:
+    """Return the number of weights and biases, Keras's ``count_params()``."""
+    return sum(map(math.prod, array_shapes(plans)))
 
 
 def check_digit_plans(plans: Sequence[AnyPlan]) -> None:

@@ -85,6 +85,13 @@ class SnapshotLog:
         log._snapshots = [each for each in self._snapshots if each.batch <= batch]
         return log
 
+    def since(self, start: SnapshotTaken) -> SnapshotLog:
+        """Return one of them and the newest, in a log of their own."""
+        log = SnapshotLog(self._batches_per_epoch, self._max_bytes)
+        for snapshot in (start, self._snapshots[-1]):
+            log.add(snapshot)
+        return log
+
     def within(self, max_bytes: int) -> SnapshotLog:
         """Return fewer of them, in a log of their own that never takes more memory (bytes).
 

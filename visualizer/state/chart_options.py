@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
-from visualizer.core.smoothing import check_smoothing
-
-# The running mean looks back over some 50 batches.
-FIRST_SMOOTHING = 0.98
+from visualizer.core.chart_look import ChartLook
 
 Window = tuple[float, float]
 
@@ -31,32 +30,34 @@ class ChartOptions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._smoothing = FIRST_SMOOTHING
-        self._evaluates_training = False
-        self._log_batches = False
-        self._log_values: frozenset[str] = frozenset()
+        self._look = ChartLook()
         self._batches: Window | None = None
         self._values: dict[str, Window] = {}
         self._pointed: int | None = None
 
     @property
+    def look(self) -> ChartLook:
+        """All that is kept from one day to the next."""
+        return self._look
+
+    @property
     def smoothing(self) -> float:
         """Weight of the past in the running means, 0 to 0.999."""
-        return self._smoothing
+        return self._look.smoothing
 
     @property
     def evaluates_training(self) -> bool:
         """Whether training images are evaluated at the end of every epoch."""
-        return self._evaluates_training
+        return self._look.evaluates_training
 
     @property
     def log_batches(self) -> bool:
         """Whether the axis of batches and epochs is logarithmic."""
-        return self._log_batches
+        return self._look.log_batches
 
     def log_values(self, quantity: str) -> bool:
         """Tell whether the axis of a quantity, ``"loss"`` for example, is logarithmic."""
-        return quantity in self._log_values
+        return quantity in self._look.log_values
 
     @property
     def batches(self) -> Window | None:
@@ -77,6 +78,19 @@ class ChartOptions(QObject):
         """The batch that somebody points at on whatever chart, counted from 0."""
         return self._pointed
 
+    def set_look(self, look: ChartLook) -> None:
+        """Look at the charts in another way."""
+        before = self._look
+        if look == before:
+            return
+        self._look = look
+        for quantity in look.log_values ^ before.log_values:
+            # It may reach down to 0, which the other axis has not.
+            self._values.pop(quantity, None)
+        if look.evaluates_training != before.evaluates_training:
+            self.evaluation_requested.emit()
+        self.changed.emit()
+
     def set_smoothing(self, weight: float) -> None:
         """Smooth with another weight of the past.
 
@@ -85,31 +99,21 @@ class ChartOptions(QObject):
         Problem
             If it is not from 0 to 0.999. Nothing changes then.
         """
-        check_smoothing(weight)
-        if weight != self._smoothing:
-            self._smoothing = weight
-            self.changed.emit()
+        self.set_look(replace(self._look, smoothing=weight))
 
     def set_evaluates_training(self, evaluates: bool) -> None:
         """Evaluate training images at the end of every epoch from now on, or no longer."""
-        if evaluates != self._evaluates_training:
-            self._evaluates_training = evaluates
-            self.evaluation_requested.emit()
-            self.changed.emit()
+        self.set_look(replace(self._look, evaluates_training=evaluates))
 
     def set_log_batches(self, logarithmic: bool) -> None:
         """Lay batches and epochs out logarithmically, or evenly."""
-        if logarithmic != self._log_batches:
-            self._log_batches = logarithmic
-            self.changed.emit()
+        self.set_look(replace(self._look, log_batches=logarithmic))
 
     def set_log_values(self, quantity: str, logarithmic: bool) -> None:
         """Lay the values of a quantity out logarithmically, or evenly."""
-        if logarithmic != self.log_values(quantity):
-            self._log_values ^= {quantity}
-            # It may reach down to 0, which the other axis has not.
-            self._values.pop(quantity, None)
-            self.changed.emit()
+        others = self._look.log_values - {quantity}
+        log_values = others | {quantity} if logarithmic else others
+        self.set_look(replace(self._look, log_values=log_values))
 
     def show_batches(self, batches: Window | None) -> None:
         """Show a part of the run on every chart, from batch to batch; None for all of it."""

@@ -1,37 +1,23 @@
-"""The runs of this sitting, kept side by side."""
+"""The runs of a session, kept side by side."""
 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from visualizer.core.history import TrainingHistory
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.run_marks import MAX_RUNS, RunMarks, tidy_name
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.session_file import SavedSession
+from visualizer.core.session_index import Standing
 from visualizer.state.dataset import DatasetState
 from visualizer.state.editable import EditableState
 from visualizer.state.training import TrainingState
 from visualizer.state.undo_stack import UndoStack
 
-MAX_RUNS = 8
-MAX_NAME = 40  # characters
-
-
-@dataclass(frozen=True)
-class RunMarks:
-    """What a person has said about runs, each called by its number.
-
-    Attributes
-    ----------
-    names : tuple of (int, str)
-        Runs that have a name of their own.
-    hidden, deleted : frozenset of int
-    """
-
-    names: tuple[tuple[int, str], ...] = ()
-    hidden: frozenset[int] = frozenset()
-    deleted: frozenset[int] = frozenset()
+BUSY = Sentence("RunFile", "Stop or reset the run before opening another.")
 
 
 class RunShelf(EditableState[RunMarks]):
@@ -69,6 +55,7 @@ class RunShelf(EditableState[RunMarks]):
         self._on_screen: int | None = None
         self._before: int | None = None
         training.changed.connect(self._training_changed)
+        dataset.changed.connect(self._dataset_changed)
 
     @property
     def runs(self) -> tuple[KeptRun, ...]:
@@ -85,6 +72,37 @@ class RunShelf(EditableState[RunMarks]):
     def on_screen(self) -> int | None:
         """Number of the run that the other views show; None before its first batch."""
         return self._on_screen
+
+    @property
+    def run_on_screen(self) -> KeptRun:
+        """The run that the other views show, also before its first batch."""
+        run = self._runs.get(self._on_screen or 0) or self._training.run
+        return (
+            run
+            if run.images
+            else dataclasses.replace(run, images=self._fingerprint(run.config.dataset))
+        )
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """What each run is among the others."""
+        names = dict(self._scene.names)
+        return tuple(
+            Standing(
+                run.number,
+                run.place,
+                run.origin,
+                run.first_batch,
+                names.get(run.number, ""),
+                self.is_hidden(run.number),
+            )
+            for run in self.runs
+        )
+
+    @property
+    def n_begun(self) -> int:
+        """The highest number that a run was ever given."""
+        return self._n_begun
 
     @property
     def next_to_leave(self) -> KeptRun | None:
@@ -110,9 +128,7 @@ class RunShelf(EditableState[RunMarks]):
         Problem
             If the name is too long. Nothing changes then.
         """
-        name = " ".join(name.split())
-        if len(name) > MAX_NAME:
-            raise Problem(Sentence("Runs", "A name has at most {n} characters.").format(n=MAX_NAME))
+        name = tidy_name(name)
         names = dict(self._scene.names)
         names.pop(number, None)
         if name:
@@ -155,9 +171,76 @@ class RunShelf(EditableState[RunMarks]):
             raise Problem(
                 Sentence("Runs", "The networks of this run are too large: its curves alone stay.")
             )
+        self._show(run)
+
+    def stand_beside(self, run: KeptRun) -> None:
+        """Put a run from elsewhere beside the others, and show it everywhere.
+
+        Raises
+        ------
+        Problem
+            If a run is going on.
+        """
+        self._check_idle()
+        place = self._free_place()
+        self._n_begun += 1
+        run = dataclasses.replace(run, number=self._n_begun, place=place)
+        self._runs[run.number] = run
+        self._show(run)
+
+    def take_over(self, session: SavedSession) -> None:
+        """Put the runs of another session in the place of these, one of them on screen.
+
+        Raises
+        ------
+        Problem
+            If a run is going on.
+        """
+        self._check_idle()
+        index, runs = session.index, {run.number: run for run in session.runs}
+        self._runs, self._n_begun = runs, max(index.n_begun, *runs)
+        # None of these is on screen yet.
+        self._history, self._on_screen, self._before = TrainingHistory(), None, None
+        known = [each for each in index.standings if each.number in runs]
+        self.put(
+            RunMarks(
+                tuple(sorted((each.number, each.name) for each in known if each.name)),
+                frozenset(each.number for each in known if each.hidden),
+            )
+        )
+        seen = [run for run in session.runs if len(run.snapshots)] or session.runs
+        self._show(runs.get(index.on_screen or 0) or seen[-1])
+
+    def _check_idle(self) -> None:
+        if self._training.active:
+            raise Problem(BUSY)
+
+    def _show(self, run: KeptRun) -> None:
+        dataset = self._dataset
+        run = self._runs[run.number] = self._with_images_in_use(run)
         self._training.show_run(run)
-        if run.config.dataset != self._dataset.name:
-            self._dataset.load(run.config.dataset)
+        if run.config.dataset != dataset.name:
+            dataset.load(run.config.dataset)
+
+    def _with_images_in_use(self, run: KeptRun) -> KeptRun:
+        """Return a run with the data set in use as its own if those are the same images."""
+        images = self._dataset.images
+        if images is None:
+            return run
+        return run.with_images_named(self._dataset.name, images.fingerprint)
+
+    def _dataset_changed(self) -> None:
+        """Let a run from elsewhere that is on screen know its images, wherever they lie."""
+        run = self._runs.get(self._on_screen or 0)
+        if run is None or not self._training.is_restored:
+            return
+        known = self._with_images_in_use(run)
+        if known is not run:
+            config = self._training.config
+            self._runs[known.number] = known
+            self._training.show_run(known)
+            self._training.put(config)  # What has been set meanwhile.
+            self.changed.emit()
 
     def _training_changed(self) -> None:
         if self._training.history is not self._history:
@@ -195,23 +278,25 @@ class RunShelf(EditableState[RunMarks]):
         if training.history.n_batches <= first_batch:
             return None
         self._n_begun += 1
-        config, snapshots, test_logs = now
-        return KeptRun(
-            config,
-            training.history,
-            snapshots,
-            test_logs,
-            self._n_begun,
-            self._free_place(),
-            self._before if first_batch else None,
-            first_batch,
+        return dataclasses.replace(
+            training.run,
+            number=self._n_begun,
+            place=self._free_place(),
+            origin=self._before if first_batch else None,
+            first_batch=first_batch,
+            images=self._fingerprint(training.run_config.dataset),
         )
+
+    def _fingerprint(self, dataset: str) -> str:
+        """Return that of the images in use if they are of this data set, else nothing."""
+        images = self._dataset.images
+        return images.fingerprint if images and dataset == self._dataset.name else ""
 
     def _free_place(self) -> int:
         """Return a place for a new run; where there is none, a run leaves."""
         if len(self._runs) >= MAX_RUNS:
-            # Not the one that was on screen before: this one may have branched from it.
-            del self._runs[self._first_to_leave({self._before}).number]
+            # Not the one that is on screen or was before: this one may have branched from it.
+            del self._runs[self._first_to_leave({self._on_screen or self._before}).number]
         return min(set(range(MAX_RUNS)) - {run.place for run in self._runs.values()})
 
     def _first_to_leave(self, staying: set[int | None]) -> KeptRun:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
-from visualizer.core.run_file import SavedRun
 from visualizer.core.seen_digit import SeenDigit
+from visualizer.core.session_file import SavedSession
+from visualizer.core.session_index import SessionIndex
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.dataset import DatasetState
@@ -69,8 +68,9 @@ class Session(QObject):
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
-    model_file, run_file, event_files : FileExchange
-        The network on screen as a Keras model, the whole run, and the run for TensorBoard.
+    model_file, run_file, session_file, event_files : FileExchange
+        The network on screen as a Keras model, its whole run, all runs, and the run for
+        TensorBoard.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
     gradients : GradientsState
@@ -110,6 +110,7 @@ class Session(QObject):
         self.gradients = GradientsState(self.network, self.dataset, self.training, self)
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
+        self.session_file = FileExchange(self)
         self.event_files = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._charted = self.training.history
@@ -123,20 +124,32 @@ class Session(QObject):
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
 
-    def saved_run(self, batch: int, page: str) -> SavedRun | None:
-        """Return what goes into a file of the run up to a batch; None where there is nothing.
+    def index(self, page: str) -> SessionIndex:
+        """Return how the runs stand side by side, and how they are looked at.
 
         Parameters
         ----------
-        batch : int
         page : str
             Key of the page on top.
         """
-        run, images = self.training.saved_run(batch), self.dataset.images
-        if run is None:
-            return None
-        is_its_own = images is not None and self.dataset.name == run.config.dataset
-        return replace(run, page=page, images=images.fingerprint if images and is_its_own else "")
+        shelf = self.run_shelf
+        return SessionIndex(
+            shelf.standings, shelf.n_begun, shelf.on_screen, page, self.chart_options.look
+        )
+
+    def take_over(self, saved: SavedSession) -> None:
+        """Go on with another session in the place of this one; its edits cannot be undone.
+
+        Raises
+        ------
+        Problem
+            If a run is going on. Nothing changes then.
+        """
+        self.run_shelf.take_over(saved)
+        # They are edits of runs that are not here.
+        self.undo_stack.clear()
+        if saved.index.charts is not None:
+            self.chart_options.set_look(saved.index.charts)
 
     def _dataset_changed(self) -> None:
         if self.dataset.images is None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from visualizer.core.history import TrainingHistory
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.planned_network import Network
-from visualizer.core.run_file import SavedRun
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
@@ -279,14 +278,6 @@ class TrainingState(EditableState[TrainingConfig]):
         self.discard_requested.emit()
         self._clear(TrainingPhase.IDLE)
         self.changed.emit()
-
-    def saved_run(self, batch: int) -> SavedRun | None:
-        """Return what goes into a file of the run up to a batch; None where there is nothing."""
-        return self.run.saved(batch)
-
-    def restore(self, run: SavedRun) -> None:
-        """Show a run out of a file."""
-        self.show_run(KeptRun.out_of_file(run))
 
     def show_run(self, run: KeptRun) -> None:
         """Show a run of before; `resume` goes on with it, once its data set is loaded."""

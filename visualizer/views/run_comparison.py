@@ -1,4 +1,4 @@
-"""The runs of this sitting, one curve each, over the same epochs."""
+"""The runs of a session, one curve each, over the same epochs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runs of this sitting in numbers: how they differ, and what came of them."""
+"""The runs of a session in numbers: how they differ, and what came of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.number_text import align_points, format_number, format_result
+from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.state.run_shelf import MAX_RUNS
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.number_table import Cell

@@ -1,4 +1,4 @@
-"""Asks where on this computer a data set, a model or a run is, or is to be."""
+"""Asks where on this computer a data set, a model, a session or a run is, or is to be."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def ask_for_model(parent: QWidget) -> str:
     )
 
 
-def ask_for_run(parent: QWidget) -> str:
-    """Let the person choose a run to open; return its path, or nothing if they did not."""
+def ask_for_session(parent: QWidget) -> str:
+    """Let the person choose a session or a run; return its path, or nothing if they did not."""
     return _ask_for_file(
         parent,
-        Sentence("FileDialogs", "Open a run"),
-        Sentence("FileDialogs", "Runs (*.run);;All files (*)"),
+        Sentence("FileDialogs", "Open a session or a run"),
+        Sentence("FileDialogs", "Sessions and runs (*.session *.run);;All files (*)"),
     )
 
 
@@ -42,6 +42,16 @@ def ask_where_to_save_model(parent: QWidget) -> str:
         Sentence("FileDialogs", "Save the network as a Keras model"),
         "mnist_model.keras",
         Sentence("FileDialogs", "Keras model (*.keras);;HDF5 as in note 002 (*.h5)"),
+    )
+
+
+def ask_where_to_save_session(parent: QWidget) -> str:
+    """Let the person choose where all runs go; return the path, or nothing if they did not."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save all runs, to go on with them another day"),
+        "mnist.session",
+        Sentence("FileDialogs", "Sessions (*.session)"),
     )
 
 

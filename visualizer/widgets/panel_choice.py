@@ -33,6 +33,7 @@ class PanelChoice(QWidget):
 
     def __init__(self, panels: list[Panel], opened: Iterable[str]) -> None:
         super().__init__()
+        self._at_first = tuple(opened)
         self._panels = {panel.view.key: panel for panel in panels}
         self.buttons = {key: QPushButton() for key in self._panels}
         self._name = QLabel()
@@ -46,7 +47,7 @@ class PanelChoice(QWidget):
             button.clicked.connect(self.changed)
             flow.addWidget(button)
         self._retranslate()
-        self.open(opened)
+        self.reset()
 
     @property
     def opened(self) -> list[str]:
@@ -59,6 +60,10 @@ class PanelChoice(QWidget):
         for key, button in self.buttons.items():
             button.setChecked(key in opened)
         self.changed.emit()
+
+    def reset(self) -> None:
+        """Open the panels that were to be seen at first, and close the others."""
+        self.open(self._at_first)
 
     def closes(self, panel: Panel) -> bool:
         """Tell whether a panel is one of these, and closed."""

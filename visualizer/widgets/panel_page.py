@@ -57,6 +57,7 @@ class PanelPage(QWidget):
         self._built = False
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
+        self._first_sizes: list[list[int]] = []
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
@@ -108,8 +109,9 @@ class PanelPage(QWidget):
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""
-        kept = self._kept_choice
-        self._choice = PanelChoice(panels, opened if kept is None else kept)
+        self._choice = PanelChoice(panels, opened)
+        if self._kept_choice is not None:
+            self._choice.open(self._kept_choice)
         self._choice.changed.connect(self._arrange)
         self._layout.addWidget(self._choice)
 
@@ -133,8 +135,10 @@ class PanelPage(QWidget):
             splitter.addWidget(widget)
             splitter.setStretchFactor(index, share)
         # Stretch factors share out what is left over; sizes share out everything.
-        splitter.setSizes([share * 100 for _, share in parts])
+        sizes = [share * 100 for _, share in parts]
+        splitter.setSizes(sizes)
         self._splitters.append(splitter)
+        self._first_sizes.append(sizes)
         if orientation == Qt.Orientation.Horizontal:
             self._side_by_side.append(splitter)
         return splitter
@@ -152,6 +156,15 @@ class PanelPage(QWidget):
         elif len(states) == len(self._splitters):
             for splitter, state in zip(self._splitters, states, strict=True):
                 splitter.restoreState(state)
+
+    def reset_layout(self) -> None:
+        """Open the panels that are open at first, and put every splitter where it stood then."""
+        self._kept_layout, self._kept_choice = [], None
+        self.show_all_panels()
+        if self._choice is not None:
+            self._choice.reset()
+        for splitter, sizes in zip(self._splitters, self._first_sizes, strict=True):
+            splitter.setSizes(sizes)
 
     def show_all_panels(self) -> None:
         """End full size."""
