@@ -18,6 +18,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
+    Paused,
     Preparing,
     SnapshotTaken,
     TrainingEvent,
@@ -204,9 +205,17 @@ class TrainingRunner(QObject):
         self._held_snapshots = []
         while self._mailbox:
             run, event = self._mailbox.popleft()
-            if run == self._run:
+            if run == self._run and not self._is_over(event):
                 events.append(event)
         return events
+
+    def _is_over(self, event: TrainingEvent | None) -> bool:
+        """Tell whether the person has let a run go on before hearing that it stands still."""
+        return (
+            isinstance(event, Paused)
+            and self._control is not None
+            and not self._control.standing_still
+        )
 
 
 class _Once:

@@ -50,6 +50,8 @@ class TrainingControl:
         self._epochs: float = math.inf
         # Pressed by a person; a run also stands still when its steps are made.
         self._paused = False
+        # How often it was said how far the run may go.
+        self._presses = 0
         self._watched_steps = False
         self._speed = math.inf
         self._due = 0.0
@@ -171,7 +173,8 @@ class TrainingControl:
         Parameters
         ----------
         on_pause : function without arguments
-            Called once if the run must stand still, before it does.
+            Called if the run must stand still, before it does; and again where it was let go
+            on and paused meanwhile, so quickly that it never moved.
 
         Returns
         -------
@@ -228,11 +231,11 @@ class TrainingControl:
     def _allow(self, n_batches: float, n_epochs: float, paused: bool = False) -> None:
         with self._changed:
             self._batches, self._epochs, self._paused = n_batches, n_epochs, paused
+            self._presses += 1
             self._changed.notify_all()
 
     def _wait_while(self, still: Callable[[], bool], on_pause: Callable[[], None]) -> bool:
-        if still() and not self._stopped:
-            on_pause()
+        told = -1
         while True:
             self._do_jobs()
             with self._changed:
@@ -240,7 +243,12 @@ class TrainingControl:
                     continue
                 if self._stopped or not still():
                     return not self._stopped
-                self._changed.wait()
+                presses = self._presses
+                if told == presses:
+                    self._changed.wait()
+                    continue
+            on_pause()
+            told = presses
 
     def _do_jobs(self) -> None:
         while self._jobs:
