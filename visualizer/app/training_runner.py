@@ -90,7 +90,8 @@ class TrainingRunner(QObject):
 
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
-        self._stop()
+        if self._control is not None:
+            self._control.give_up()
         self._control, self._held_snapshots = None, []
         self._run += 1
 

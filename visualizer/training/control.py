@@ -56,6 +56,7 @@ class TrainingControl:
         self._speed = math.inf
         self._due = 0.0
         self._stopped = False
+        self._given_up = False
         self._learning_rate: float | None = None
         self._goal = TrainingGoal()
         self._evaluates_training = False
@@ -107,6 +108,11 @@ class TrainingControl:
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
+
+    def give_up(self) -> None:
+        """End the run for good, and let it work out no result: nobody listens any more."""
+        self._given_up = True
+        self.stop()
 
     def set_speed(self, batches_per_second: float) -> None:
         """Train no faster than this; ``math.inf`` is full speed.
@@ -161,6 +167,11 @@ class TrainingControl:
     def stopped(self) -> bool:
         """Whether the run is to end."""
         return self._stopped
+
+    @property
+    def given_up(self) -> bool:
+        """Whether nobody wants to know how the run ended."""
+        return self._given_up
 
     @property
     def standing_still(self) -> bool:
