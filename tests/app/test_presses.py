@@ -177,6 +177,34 @@ def test_pressed_in_any_order(
     assert_same_run(session, straight, evaluated=False)
 
 
+def test_pressed_faster_than_it_can_follow(
+    qtbot: QtBot, session: Session, stands_still: Callable[[], None], straight: Straight
+) -> None:
+    generator = np.random.default_rng(0)
+    training = session.training
+    training.step_batch()
+    stands_still()
+    while training.history.n_batches < 3 * N_BATCHES:
+        for _ in range(generator.integers(1, 4)):
+            training.resume()
+            training.pause()
+        stands_still()
+        assert training.phase == TrainingPhase.PAUSED
+        training.resume()
+        training.pause()
+        training.resume()
+        wanted = training.history.n_batches + int(generator.integers(1, 4))
+        qtbot.waitUntil(lambda wanted=wanted: training.history.n_batches >= wanted, timeout=LONG)
+        # What the thread said before it was let go on is no longer so.
+        assert training.phase == TrainingPhase.RUNNING
+        training.pause()
+        stands_still()
+        assert_same_run(session, straight, evaluated=False)
+    training.resume()
+    qtbot.waitUntil(lambda: training.phase == TrainingPhase.FINISHED, timeout=LONG)
+    assert_same_run(session, straight)
+
+
 @pytest.mark.parametrize("n_batches", [1, N_BATCHES, 40])
 def test_stopped_at_any_moment(
     qtbot: QtBot, session: Session, straight: Straight, n_batches: int

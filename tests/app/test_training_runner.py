@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_events import Finished, Paused, Started, TrainingEvent
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
+from visualizer.training.control import TrainingControl
 
 LONG = 60_000  # ms: the first run imports TensorFlow
 
@@ -141,6 +144,41 @@ def test_a_run_that_was_given_up_says_no_more(
     wait_for(qtbot, session, TrainingPhase.PAUSED)
     assert session.training.history.n_batches == 1
     assert session.training.history.n_epochs == 0
+
+
+def test_a_pause_that_is_over_is_not_shown(
+    qtbot: QtBot,
+    session: Session,
+    runner: TrainingRunner,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told, seen = threading.Event(), threading.Event()
+
+    def train(
+        config: TrainingConfig,
+        publish: Callable[[TrainingEvent], object],
+        control: TrainingControl,
+        *_: object,
+    ) -> None:
+        def tell() -> None:
+            publish(Paused())
+            told.set()
+
+        publish(Started(14))
+        control.wait_until_allowed(tell)
+        seen.wait(LONG / 1000)
+        publish(Finished({}))
+
+    monkeypatch.setattr(training_runner, "train", train)
+    training = session.training
+    training.start()
+    training.pause()
+    assert told.wait(LONG / 1000)
+    training.resume()
+    qtbot.waitUntil(lambda: training.phase != TrainingPhase.PREPARING, timeout=LONG)
+    assert training.phase == TrainingPhase.RUNNING
+    seen.set()
+    wait_for(qtbot, session, TrainingPhase.FINISHED)
 
 
 def test_stop_keeps_what_was_learnt(qtbot: QtBot, session: Session, runner: TrainingRunner) -> None:

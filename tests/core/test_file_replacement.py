@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from visualizer.core.file_replacement import replacing, with_suffix
+from visualizer.core.file_replacement import clear_leftovers, replacing, with_suffix
 from visualizer.core.sentence import Problem
+
+
+def write_anew(path: Path) -> None:
+    with replacing(path) as beside:
+        beside.write_text("whole", encoding="utf-8")
 
 
 def test_it_takes_the_place_of_the_old_file(tmp_path: Path) -> None:
@@ -90,6 +98,47 @@ def test_two_programs_may_write_the_same_file(tmp_path: Path) -> None:
         first.write_text("first", encoding="utf-8")
         second.write_text("second", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == "first"
+
+
+WRITER = """
+import os, signal, sys
+from pathlib import Path
+from visualizer.core.file_replacement import replacing
+with replacing(Path(sys.argv[1])) as beside:
+    beside.write_text("half", encoding="utf-8")
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+"""
+
+
+@pytest.mark.parametrize("clear", [clear_leftovers, write_anew])
+def test_what_a_killed_program_has_left_is_removed_and_nothing_else(
+    tmp_path: Path, clear: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "last.run"
+    for name in (
+        "last.run",
+        "other.run",
+        ".last.run",
+        ".last-1234abcd.run",
+        ".last-999999999-1234abcd.keras",
+        ".last-999999999-1234abcde.run",
+        ".last-1-999999999-1234abcd.run",
+        ".other-999999999-1234abcd.run",
+        f".last-{os.getpid()}-1234abcd.run",
+    ):
+        (tmp_path / name).write_text("whole", encoding="utf-8")
+    there = set(tmp_path.iterdir())
+    subprocess.run([sys.executable, "-c", WRITER, str(path)], check=False)
+    (tmp_path / ".last-999999999-1234abcd.run").write_text("half", encoding="utf-8")
+    assert len(set(tmp_path.iterdir()) - there) == 2
+    clear(path)
+    assert set(tmp_path.iterdir()) == there
+    assert all(entry.read_text(encoding="utf-8") == "whole" for entry in there)
+
+
+def test_leftovers_of_a_folder_that_is_not_there_are_none(tmp_path: Path) -> None:
+    clear_leftovers(tmp_path / "nowhere" / "last.run")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The compiled evaluation against Keras's."""
 
+from functools import partial
+
 import pytest
 
 from visualizer.core.training_config import TrainingConfig
@@ -40,6 +42,23 @@ def test_it_can_be_given_up_between_chunks(evaluation, digits):
     answers = iter([True, False])
     assert evaluation.evaluate(digits.x_test, digits.y_test, lambda: next(answers)) is None
     assert next(answers, "asked no more") == "asked no more"
+
+
+def test_kernels_are_given_up_as_soon(evaluation, digits):
+    model = build_model(TrainingConfig(preset="cnn"))
+    kernels = CompiledEvaluation(model)
+    kernels.compile()
+    asked = {evaluation: 0, kernels: 0}
+
+    def go_on(evaluated):
+        asked[evaluated] += 1
+        return True
+
+    for each in asked:
+        mean = each.evaluate(digits.x_test, digits.y_test, partial(go_on, each))
+    assert mean == pytest.approx(model.evaluate(digits.x_test, digits.y_test, verbose=0), rel=1e-5)
+    # 620 images: an image takes the kernels four times as long.
+    assert asked == {evaluation: 2, kernels: 7}
 
 
 def test_a_model_that_cannot_be_compiled_is_evaluated_all_the_same(digits):

@@ -3,6 +3,8 @@
 import math
 import threading
 import time
+from functools import partial
+from queue import SimpleQueue
 
 import pytest
 
@@ -119,6 +121,30 @@ def test_stop_wakes_who_stands_still():
     control.stop()
     thread.join(PROMPT)
     assert answers == [False]
+
+
+def test_a_pause_that_overtakes_the_resume_is_told_as_well():
+    control = TrainingControl()
+    control.pause()
+    told, answers = SimpleQueue(), []
+    thread = in_thread(
+        lambda: answers.append(control.wait_until_allowed(partial(told.put, "still")))
+    )
+    told.get(timeout=PROMPT)
+
+    def press_both():
+        control.resume()
+        control.pause()
+
+    # In the thread that waits: both are pressed before it looks again.
+    control.do(press_both)
+    told.get(timeout=PROMPT)
+    control.do(partial(told.put, "a job"))
+    assert told.get(timeout=PROMPT) == "a job"
+    control.resume()
+    thread.join(PROMPT)
+    assert answers == [True]
+    assert told.empty()
 
 
 def test_running_freely_nobody_hears_of_a_pause():

@@ -17,6 +17,7 @@ from visualizer.core.training_events import (
     SnapshotTaken,
     Started,
 )
+from visualizer.training.compiled_evaluation import CompiledEvaluation
 from visualizer.training.control import TrainingControl
 from visualizer.training.training_run import TrainingRun
 
@@ -163,6 +164,33 @@ def test_stopped_in_the_middle_it_tests_what_it_has(digits):
     assert set(events[-1].logs) == {"test_loss", "test_accuracy"}
     assert [event.epoch for event in of_kind(events, EpochEnd)] == [1]
     assert of_kind(events, SnapshotTaken)[-1].batch == len(losses(events)) == 30
+
+
+def test_given_up_it_evaluates_nothing_any_more(digits, monkeypatch):
+    control, evaluated = TrainingControl(), []
+    evaluate = CompiledEvaluation.evaluate
+
+    def count(self, images, labels, go_on):
+        def asked():
+            evaluated.append(len(images))
+            return go_on()
+
+        return evaluate(self, images, labels, asked)
+
+    def give_up(event):
+        events.append(event)
+        if isinstance(event, BatchesEnd):
+            control.give_up()
+
+    events = []
+    run = TrainingRun(CONFIG, give_up, control, digits)
+    run.compile()
+    monkeypatch.setattr(CompiledEvaluation, "evaluate", count)
+    run.train()
+    assert control.stopped
+    assert not of_kind(events, Finished)
+    # It was asked whether to begin.
+    assert evaluated == [len(digits.x_test)]
 
 
 def test_stopped_while_it_evaluates_the_epoch_has_no_end(digits, monkeypatch):

@@ -18,6 +18,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
+    Paused,
     Preparing,
     SnapshotTaken,
     TrainingEvent,
@@ -89,7 +90,8 @@ class TrainingRunner(QObject):
 
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
-        self._stop()
+        if self._control is not None:
+            self._control.give_up()
         self._control, self._held_snapshots = None, []
         self._run += 1
 
@@ -204,9 +206,17 @@ class TrainingRunner(QObject):
         self._held_snapshots = []
         while self._mailbox:
             run, event = self._mailbox.popleft()
-            if run == self._run:
+            if run == self._run and not self._is_over(event):
                 events.append(event)
         return events
+
+    def _is_over(self, event: TrainingEvent | None) -> bool:
+        """Tell whether the person has let a run go on before hearing that it stands still."""
+        return (
+            isinstance(event, Paused)
+            and self._control is not None
+            and not self._control.standing_still
+        )
 
 
 class _Once:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from visualizer.core.sentence import Problem, Sentence
@@ -63,8 +64,9 @@ def replacing(path: Path) -> Iterator[Path]:
     # Whoever writes it might make the folder, too.
     if not path.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+    clear_leftovers(path)
     # Of its own: two programs may write the same file.
-    beside = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
+    beside = path.with_name(f".{path.stem}-{os.getpid()}-{uuid.uuid4().hex[:8]}{path.suffix}")
     try:
         yield beside
         _write_through(beside)
@@ -74,6 +76,25 @@ def replacing(path: Path) -> Iterator[Path]:
             _write_through(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove what programs that were killed while they wrote ``path`` have left beside it.
+
+    What another program is just writing stays, and so does everything else.
+
+    Parameters
+    ----------
+    path : Path
+        Perhaps in a folder that does not exist.
+    """
+    name = re.compile(rf"\.{re.escape(path.stem)}-(\d+)-[0-9a-f]{{8}}{re.escape(path.suffix)}")
+    # What cannot be looked through or removed is left: nobody has asked for it.
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            match = name.fullmatch(entry.name)
+            if match and not _is_running(int(match[1])):
+                entry.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -94,6 +115,19 @@ def saving(path: Path) -> Iterator[Path]:
                 file=path.name, reason=error.strerror or error
             )
         ) from error
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a program of this number runs on this computer; it may be another by now."""
+    if os.name != "posix":
+        return False  # There, what is being written cannot be removed.
+    try:
+        os.kill(process, 0)  # Nothing is sent.
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _write_through(path: Path) -> None:

@@ -50,10 +50,13 @@ class TrainingControl:
         self._epochs: float = math.inf
         # Pressed by a person; a run also stands still when its steps are made.
         self._paused = False
+        # How often it was said how far the run may go.
+        self._presses = 0
         self._watched_steps = False
         self._speed = math.inf
         self._due = 0.0
         self._stopped = False
+        self._given_up = False
         self._learning_rate: float | None = None
         self._goal = TrainingGoal()
         self._evaluates_training = False
@@ -105,6 +108,11 @@ class TrainingControl:
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
+
+    def give_up(self) -> None:
+        """End the run for good, and let it work out no result: nobody listens any more."""
+        self._given_up = True
+        self.stop()
 
     def set_speed(self, batches_per_second: float) -> None:
         """Train no faster than this; ``math.inf`` is full speed.
@@ -161,6 +169,11 @@ class TrainingControl:
         return self._stopped
 
     @property
+    def given_up(self) -> bool:
+        """Whether nobody wants to know how the run ended."""
+        return self._given_up
+
+    @property
     def standing_still(self) -> bool:
         """Whether no batch may be trained for now."""
         return self._batches == 0 or self._epochs == 0
@@ -171,7 +184,8 @@ class TrainingControl:
         Parameters
         ----------
         on_pause : function without arguments
-            Called once if the run must stand still, before it does.
+            Called if the run must stand still, before it does; and again where it was let go
+            on and paused meanwhile, so quickly that it never moved.
 
         Returns
         -------
@@ -228,11 +242,11 @@ class TrainingControl:
     def _allow(self, n_batches: float, n_epochs: float, paused: bool = False) -> None:
         with self._changed:
             self._batches, self._epochs, self._paused = n_batches, n_epochs, paused
+            self._presses += 1
             self._changed.notify_all()
 
     def _wait_while(self, still: Callable[[], bool], on_pause: Callable[[], None]) -> bool:
-        if still() and not self._stopped:
-            on_pause()
+        told = -1
         while True:
             self._do_jobs()
             with self._changed:
@@ -240,7 +254,12 @@ class TrainingControl:
                     continue
                 if self._stopped or not still():
                     return not self._stopped
-                self._changed.wait()
+                presses = self._presses
+                if told == presses:
+                    self._changed.wait()
+                    continue
+            on_pause()
+            told = presses
 
     def _do_jobs(self) -> None:
         while self._jobs:

@@ -115,7 +115,7 @@ class TrainingRun:
         return True
 
     def train(self) -> None:
-        """Train every epoch, then test; or test at once when stopped."""
+        """Train every epoch, then test; or test at once when stopped; not when given up."""
         self._publish(Started(self._steps.n_batches, self._batch))
         self._take_snapshot()
         logs: dict[str, float] | None = None
@@ -125,7 +125,9 @@ class TrainingRun:
                 break
         self._take_snapshot()
         test_logs = {name: value for name, value in (logs or {}).items() if "test" in name}
-        self._publish(Finished(test_logs or self._test()))
+        test_logs = test_logs or self._test()
+        if not self._control.given_up:
+            self._publish(Finished(test_logs))
 
     def _train_epoch(self, epoch: int) -> dict[str, float] | None:
         """Train on every image once and evaluate; return the logs, or None when stopped."""
@@ -271,9 +273,13 @@ class TrainingRun:
         return None if evaluated is None else _named(name, evaluated)
 
     def _test(self) -> dict[str, float]:
-        evaluated = self._evaluation.evaluate(self._dataset.x_test, self._dataset.y_test)
-        assert evaluated is not None  # Nothing gave it up.
-        return _named("test", evaluated)
+        evaluated = self._evaluation.evaluate(
+            self._dataset.x_test, self._dataset.y_test, self._is_wanted
+        )
+        return {} if evaluated is None else _named("test", evaluated)
+
+    def _is_wanted(self) -> bool:
+        return not self._control.given_up
 
 
 def _named(part: str, evaluated: tuple[float, float]) -> dict[str, float]:

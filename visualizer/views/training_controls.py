@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
+from visualizer.widgets.button_key import ButtonKey
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
@@ -53,6 +54,15 @@ class TrainingControls(View):
         self.epoch_button = _button(training.step_epoch)
         self.stop_button = _button(training.stop)
         self.reset_button = _button(training.reset)
+        for button, key in (
+            (self.run_button, "F5"),
+            (self.batch_button, "F6"),
+            (self.batches_button, "Shift+F6"),
+            (self.epoch_button, "F7"),
+            (self.stop_button, "F8"),
+            (self.reset_button, "F9"),
+        ):
+            ButtonKey(button, key)
         for button in (
             self.run_button,
             self.batch_button,
@@ -106,7 +116,7 @@ class TrainingControls(View):
             text = GO_ON
         else:
             text = RUN
-        _name(self.run_button, text, "F5")
+        self.run_button.setText(said(text))
         self._keep_width_of_run()
         self.stop_button.setEnabled(training.active)
         for button in (self.batch_button, self.batches_button, self.epoch_button):
@@ -137,16 +147,14 @@ class TrainingControls(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self._speed_name.setText(said(Sentence("TrainingControls", "Speed")))
-        for button, key, text, explanation in (
+        for button, text, explanation in (
             (
                 self.batch_button,
-                "F6",
                 Sentence("TrainingControls", "Batch"),
                 Sentence("TrainingControls", "Train one batch, then pause (F6)"),
             ),
             (
                 self.batches_button,
-                "Shift+F6",
                 Sentence("TrainingControls", "×{n}").format(n=MANY_BATCHES),
                 Sentence("TrainingControls", "Train {n} batches, then pause (Shift+F6)").format(
                     n=MANY_BATCHES
@@ -154,26 +162,23 @@ class TrainingControls(View):
             ),
             (
                 self.epoch_button,
-                "F7",
                 Sentence("TrainingControls", "Epoch"),
                 Sentence("TrainingControls", "Train to the end of the epoch, then pause (F7)"),
             ),
             (
                 self.stop_button,
-                "F8",
                 Sentence("TrainingControls", "Stop"),
                 Sentence("TrainingControls", "End the run; its network and charts stay (F8)"),
             ),
             (
                 self.reset_button,
-                "F9",
                 Sentence("TrainingControls", "Reset"),
                 Sentence(
                     "TrainingControls", "Back to the first weights, the same for the same seed (F9)"
                 ),
             ),
         ):
-            _name(button, text, key)
+            button.setText(said(text))
             button.setToolTip(said(explanation))
         self.batches_button.setAccessibleName(
             said(Sentence("TrainingControls", "{n} batches").format(n=MANY_BATCHES))
@@ -215,13 +220,6 @@ class TrainingControls(View):
 
     def _speed_slid(self) -> None:
         self.session.training.set_speed(SPEEDS[self.speed_slider.value()])
-
-
-def _name(button: QAbstractButton, text: Sentence, key: str) -> None:
-    """Write on a button what it does, and give it its key again: Qt takes it with the old text."""
-    if said(text) != button.text():
-        button.setText(said(text))
-        button.setShortcut(key)
 
 
 def _button(action: object) -> QToolButton:

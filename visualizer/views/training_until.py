@@ -9,6 +9,7 @@ from visualizer.core.number_text import format_setting, parse_share
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.button_key import ButtonKey
 from visualizer.widgets.icons import icon
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.optional_field import OptionalField
@@ -16,8 +17,6 @@ from visualizer.widgets.popover import Popover
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
-
-KEY = "Shift+F5"
 
 
 class TrainingUntil(View):
@@ -31,6 +30,7 @@ class TrainingUntil(View):
         super().__init__(session)
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        ButtonKey(self.button, "Shift+F5")
         self.popover = Popover(self.button)
         self.bubble = Bubble(self.button)
         self._told: str | None = None
@@ -72,10 +72,7 @@ class TrainingUntil(View):
             if words
             else said(Sentence("TrainingUntil", "Until…"))
         )
-        if text != self.button.text():
-            self.button.setText(text)
-            # Qt takes it with the old text.
-            self.button.setShortcut(KEY)
+        self.button.setText(text)
         self._tell_of_pause(met)
 
     def restyle(self) -> None:
