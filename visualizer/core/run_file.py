@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.file_replacement import replacing
 from visualizer.core.history import TrainingHistory
 from visualizer.core.planned_network import planned_network
@@ -101,8 +102,9 @@ def read_run(path: Path) -> SavedRun:
         If it cannot be read or makes no sense, in one sentence.
     """
     try:
+        check_file(path)
         with zipfile.ZipFile(path) as archive:
-            sizes = {info.filename: info.file_size for info in archive.infolist()}
+            sizes = unpacked_sizes(archive)
         if sum(sizes.values()) > MAX_BYTES or sizes.get("text.npy", 0) > MAX_TEXT_BYTES:
             raise _unreadable(path, Sentence("RunFile", "it is too large"))
         with np.load(path, allow_pickle=False) as arrays:
@@ -111,14 +113,9 @@ def read_run(path: Path) -> SavedRun:
         raise
     except OSError as error:
         raise _unreadable(path, error.strerror or Sentence("RunFile", "it is damaged")) from error
-    except (
-        zipfile.BadZipFile,
-        AttributeError,
-        EOFError,
-        LookupError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except Exception as error:
+        # zipfile, its unpackers and numpy raise a dozen kinds over damaged bytes, from
+        # struct.error to MemoryError.
         raise _unreadable(path, Sentence("RunFile", "it is no saved run, or damaged")) from error
 
 

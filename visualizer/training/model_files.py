@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visualizer.core.data_file import check_file
 from visualizer.core.file_replacement import replacing
 from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.planned_network import Network, plans_of
@@ -92,6 +93,7 @@ def load_model(path: Path) -> OpenedModel:
         If it cannot be read or is no row of layers known here from 28 x 28 images to ten
         classes, in one sentence that says why.
     """
+    check_file(path)
     try:
         with stored_layers(path) as layers:
             return network_of(layers)

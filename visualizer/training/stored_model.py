@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
+from visualizer.core.data_file import unpacked_sizes
 from visualizer.core.sentence import Problem, Sentence
 
 if TYPE_CHECKING:
@@ -105,9 +106,6 @@ def stored_layers(path: Path) -> Iterator[list[StoredLayer]]:
     """
     import h5py
 
-    # A pipe would be waited for, a device never ends.
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise Problem(Sentence("ModelFile", "it is no file"))
     with path.open("rb") as file:
         if file.seek(0, io.SEEK_END) > MAX_BYTES:
             raise Problem(TOO_LARGE)
@@ -126,16 +124,10 @@ def stored_layers(path: Path) -> Iterator[list[StoredLayer]]:
 def _unpacked(file: BinaryIO) -> tuple[str, BinaryIO]:
     """Return the description and the weights of a ``.keras`` archive."""
     with zipfile.ZipFile(file) as archive:
-        members = {info.filename: info for info in archive.infolist()}
-        if not {"config.json", "model.weights.h5"} <= members.keys() <= ARCHIVE_MEMBERS:
+        sizes = unpacked_sizes(archive)
+        if not {"config.json", "model.weights.h5"} <= sizes.keys() <= ARCHIVE_MEMBERS:
             raise Problem(NO_MODEL)
-        # The other ways to pack may unpack a few bytes to gigabytes at once.
-        packed_well = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-        if not {info.compress_type for info in members.values()} <= packed_well:
-            raise Problem(DAMAGED)
-        if members["config.json"].file_size > MAX_CONFIG_BYTES:
-            raise Problem(TOO_LARGE)
-        if members["model.weights.h5"].file_size > MAX_BYTES:
+        if sizes["config.json"] > MAX_CONFIG_BYTES or sizes["model.weights.h5"] > MAX_BYTES:
             raise Problem(TOO_LARGE)
         text = archive.read("config.json").decode("utf-8")
         weights = io.BytesIO()
