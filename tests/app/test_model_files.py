@@ -99,7 +99,7 @@ def test_a_run_goes_on_while_its_network_is_saved(
     path = tmp_path / "model.keras"
     answer(lambda: session.model_file.save(str(path)))
     assert session.training.phase is phase
-    assert weights(load_model(path)) == shown
+    assert weights(load_model(path).network) == shown
     n_batches = session.training.history.n_batches
     session.training.resume()
     qtbot.waitUntil(lambda: session.training.history.n_batches > n_batches, timeout=LONG)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from visualizer.state import edit as edit_module
 from visualizer.state.edit import Edit
+from visualizer.state.undo_stack import UndoStack
 
 
 class Number:
@@ -15,10 +15,13 @@ class Number:
 
     def __init__(self) -> None:
         self.value = 0
-        self.stack = QUndoStack()
+        self.stack = UndoStack()
 
     def put(self, value: int) -> None:
         self.value = value
+
+    def check(self, value: int) -> None:
+        pass
 
     def edit(self, value: int, name: str = "") -> None:
         self.stack.push(Edit(self, self.value, value, name))

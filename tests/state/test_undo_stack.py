@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,35 @@ from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.state import undo_stack
+from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
 from visualizer.state.workbench import WorkbenchState
+
+
+@dataclass(frozen=True)
+class Length:
+    """What a fragile state holds."""
+
+    value: int = 0
+
+
+class Fragile(EditableState[Length]):
+    """Breaks over some lengths, as a mistake in the program would."""
+
+    breaks_over: tuple[int, ...] = ()
+
+    @property
+    def value(self) -> int:
+        return self._scene.value
+
+    def edit(self, value: int) -> None:
+        self._edit(value=value)
+
+    def _scene_changed(self) -> None:
+        if self._scene.value in self.breaks_over:
+            raise ZeroDivisionError
+        super()._scene_changed()
+
 
 PLANS = (LayerPlan(100, "relu"), LayerPlan(10, "softmax"))
 HIDDEN_BYTES = 784 * 100 * 8
@@ -79,3 +108,29 @@ def test_one_edit_is_kept_however_large(
     stack.undo()
     assert weight(workbench, 0) == 7.0 != before
     assert not stack.canUndo()
+
+
+def test_an_error_in_an_edit_is_told_and_nothing_changes(stack: UndoStack) -> None:
+    fragile = Fragile(Length(), stack)
+    fragile.edit(1)
+    fragile.breaks_over = (2,)
+    # Inside Qt, it would end the program.
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            fragile.edit(2)
+    assert (fragile.value, stack.count()) == (1, 1)
+    fragile.edit(3)
+    assert (fragile.value, stack.count()) == (3, 2)
+    fragile.breaks_over = (1,)
+    with pytest.raises(ZeroDivisionError):
+        stack.undo()
+    assert (fragile.value, stack.index()) == (3, 2)
+    fragile.breaks_over = ()
+    stack.undo()
+    fragile.breaks_over = (3,)
+    with pytest.raises(ZeroDivisionError):
+        stack.redo()
+    assert (fragile.value, stack.index()) == (1, 1)
+    fragile.breaks_over = ()
+    stack.redo()
+    assert fragile.value == 3

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 
 from visualizer.app.file_work import FileWork
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.network import DenseNetwork
+from visualizer.core.planned_network import Network
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
 from visualizer.training.model_files import SUFFIXES, load_model, save_model
+from visualizer.training.stored_network import OpenedModel
 from visualizer.training.tensorflow_import import import_tensorflow
 
 
@@ -47,20 +48,18 @@ class ModelFiles(QObject):
             )
             return
         path = Path(self._session.model_file.path)
-        self._work.do(partial(_load_now, path), partial(self._show, path))
+        self._work.do(partial(load_model, path), partial(self._show, path))
 
-    def _show(self, path: Path, network: DenseNetwork) -> Sentence:
-        self._session.training.show_network(network)
-        return Sentence("ModelFile", "{file}: {n} parameters.").format(
-            file=path.name, n=f"{network.n_weights:,}"
+    def _show(self, path: Path, model: OpenedModel) -> Sentence:
+        self._session.training.show_network(model.network)
+        words = Sentence("ModelFile", "{file}: {n} parameters.").format(
+            file=path.name, n=f"{model.network.n_weights:,}"
         )
+        for remark in model.remarks:
+            words = Sentence("ModelFile", "{words} {remark}").format(words=words, remark=remark)
+        return words
 
 
-def _save_now(network: DenseNetwork, config: TrainingConfig, path: Path) -> None:
+def _save_now(network: Network, config: TrainingConfig, path: Path) -> None:
     import_tensorflow()
     save_model(network, config, path)
-
-
-def _load_now(path: Path) -> DenseNetwork:
-    import_tensorflow()
-    return load_model(path)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
@@ -23,7 +24,7 @@ IDX_NAMES = {
     "y_test": "t10k-labels-idx1-ubyte",
 }
 # A file is unpacked no further than this: far above any such data set, far below memory.
-MAX_BYTES = 2**30
+MAX_BYTES = 400 * 2**20
 
 
 def load_dataset(name: str) -> ImageDataset:
@@ -68,6 +69,7 @@ def read_dataset(path: Path) -> ImageDataset:
         If the file is missing, cut short, damaged or of another kind.
     """
     try:
+        check_file(path)
         if not path.exists():
             raise Problem(Sentence("Data", "There is no file {file}.").format(file=path))
         if path.is_file() and (path.suffix == ".npz" or zipfile.is_zipfile(path)):
@@ -86,7 +88,7 @@ def read_dataset(path: Path) -> ImageDataset:
 def _read_npz(path: Path) -> dict[str, np.ndarray]:
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
+            if sum(unpacked_sizes(archive).values()) > MAX_BYTES:
                 raise _damaged(path)
             missing = set(ARRAY_NAMES).difference(Path(name).stem for name in archive.namelist())
         if missing:
@@ -129,6 +131,7 @@ def _read_idx_folder(folder: Path, chosen: Path) -> dict[str, np.ndarray]:
 
 def _read_idx(path: Path) -> np.ndarray:
     """Read one IDX file: two zero bytes, type 8, rank, sizes (big-endian), then bytes."""
+    check_file(path)
     opened = gzip.open if path.suffix == ".gz" else open
     try:
         with opened(path, "rb") as stream:

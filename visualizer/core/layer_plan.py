@@ -12,7 +12,7 @@ from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.image_layers import MapShape, convolved_shape, pooled_shape
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.whole_number import is_number
+from visualizer.core.whole_number import is_number, shortened, whole_number
 
 MAX_LAYERS = 8
 MAX_WEIGHTS = 4_000_000
@@ -230,16 +230,15 @@ def _check_plan(plan: AnyPlan) -> None:
         ConvolutionPlan: ("n_filters", "kernel_size"),
         PoolingPlan: ("size",),
     }
+    complaint = Sentence(
+        "LayerPlan", "Units, kernels and sizes are whole numbers from 1 up, not {value}."
+    )
     for name in sides[type(plan)]:
         value = getattr(plan, name)
         # Sizes of arrays: not even 3.0 is one.
-        if not (is_number(value) and isinstance(value, int) and value >= 1):
-            raise Problem(
-                Sentence(
-                    "LayerPlan",
-                    "Units, kernels and sizes are whole numbers from 1 up, not {value}.",
-                ).format(value=value)
-            )
+        if not isinstance(value, int):
+            raise Problem(complaint.format(value=shortened(value)))
+        whole_number(value, complaint)
     if isinstance(plan, ConvolutionPlan) and plan.n_filters > MAX_FILTERS:
         raise Problem(
             Sentence("LayerPlan", "A convolution has up to {most} kernels here.").format(

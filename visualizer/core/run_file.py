@@ -12,6 +12,7 @@ from typing import IO, Any, NamedTuple
 
 import numpy as np
 
+from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.file_replacement import replacing
 from visualizer.core.history import TrainingHistory
 from visualizer.core.hyper_parameters import check_learning_rate
@@ -75,6 +76,7 @@ def read_run(path: Path) -> SavedRun:
         If it cannot be read or makes no sense, in one sentence.
     """
     try:
+        check_file(path)
         with path.open("rb") as file:
             return unpack_run(file, path.name)
     except OSError as error:
@@ -133,7 +135,7 @@ def unpack_run(file: IO[bytes], name: str) -> SavedRun:
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            sizes = {info.filename: info.file_size for info in archive.infolist()}
+            sizes = unpacked_sizes(archive)
         if sum(sizes.values()) > MAX_BYTES or sizes.get("text.npy", 0) > MAX_TEXT_BYTES:
             raise unreadable(name, Sentence("RunFile", "it is too large"))
         file.seek(0)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
+from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.file_replacement import replacing
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.run_file import MAX_BYTES, SavedRun, pack_run, unpack_run, unreadable
@@ -91,8 +92,9 @@ def read_session(path: Path) -> SavedSession:
     try:
         if path.is_dir():
             return _read(path.name, [each.name for each in path.iterdir()], partial(_open_in, path))
+        check_file(path)
         with zipfile.ZipFile(path) as archive:
-            return _read(path.name, archive.namelist(), archive.open)
+            return _read(path.name, unpacked_sizes(archive), archive.open)
     except Problem:
         raise
     except OSError as error:

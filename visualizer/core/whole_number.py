@@ -7,6 +7,9 @@ import numbers
 
 from visualizer.core.sentence import Problem, Sentence
 
+# More images, epochs or units than anybody waits for, and still a number of every computer.
+LARGEST = 10**10
+
 
 def is_number(value: object) -> bool:
     """Whether ``value`` is a real number; True and False are none."""
@@ -29,8 +32,16 @@ def whole_number(
     Raises
     ------
     Problem
-        The complaint.
+        The complaint, or that nobody can count so far, which is `LARGEST`.
     """
     if not is_number(value) or value != value // 1 or not lowest <= value <= highest:
-        raise Problem(complaint.format(value=value))
+        raise Problem(complaint.format(value=shortened(value)))
+    if value > LARGEST:
+        raise Problem(Sentence("Number", "{text} is too large.").format(text=shortened(value)))
     return int(value)
+
+
+def shortened(value: object) -> object:
+    """Return what stands for a value in a sentence, where 300 digits would hide the rest."""
+    text = str(value)
+    return value if len(text) <= 24 else f"{text[:20]}…"

@@ -1,4 +1,4 @@
-"""One change that a person made, and how to take it back."""
+"""One change that a person made, as the undo stack keeps it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JOINING_TIME = 1.0
 
 
 class Edit(QUndoCommand, Generic[Scene]):
-    """Puts one scene in the place of another; pushed on the one `UndoStack`.
+    """One scene in the place of another; the `UndoStack` it is pushed on makes the change.
 
     Parameters
     ----------
@@ -49,23 +49,12 @@ class Edit(QUndoCommand, Generic[Scene]):
         self.name = name
         self.n_bytes = n_bytes
         self.time = time.monotonic()
-        self._is_made = False
 
-    def made_already(self) -> Edit[Scene]:
-        """Return the same edit for another stack: pushed there, it changes nothing."""
+    def copy(self) -> Edit[Scene]:
+        """Return the same edit again: the stack that is cleared deletes this one."""
         edit = Edit(self.state, self.before, self.after, self.name, self.n_bytes)
-        edit.time, edit._is_made = self.time, True
+        edit.time = self.time
         return edit
-
-    def redo(self) -> None:
-        """Make the change; Qt does so when it is pushed."""
-        if not self._is_made:
-            self.state.put(self.after)
-        self._is_made = False
-
-    def undo(self) -> None:
-        """Take it back."""
-        self.state.put(self.before)
 
     def id(self) -> int:
         """Return a number of this kind of edit: Qt asks edits of one number to join."""

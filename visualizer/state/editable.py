@@ -59,8 +59,13 @@ class EditableState(QObject, Generic[Scene]):
 
     def _take_over(self, scene: Scene) -> None:
         if scene != self._scene:
-            self._scene = scene
-            self._scene_changed()
+            before, self._scene = self._scene, scene
+            try:
+                self._scene_changed()
+            except Exception:
+                # What cannot be shown is not there.
+                self._scene = before
+                raise
 
     def _memory_beside(self, scene: Scene) -> int:
         """Return the memory (bytes) of what the scene now does not share; 0 where it is little."""

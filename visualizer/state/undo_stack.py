@@ -33,9 +33,14 @@ class UndoStack(QUndoStack):
         return self._edit_at(self.index())
 
     def push(self, cmd: QUndoCommand) -> None:
-        """Make an edit; where all of them take too much memory, forget the oldest."""
+        """Make an edit; where all of them take too much memory, forget the oldest.
+
+        The change is made here and not by Qt, which would end the program over an error in it.
+        """
+        edit = cast("Edit[Any]", cmd)
+        edit.state.put(edit.after)
         super().push(cmd)
-        if cast("Edit[Any]", cmd).n_bytes:
+        if edit.n_bytes:
             self._forget_oldest()
 
     def undo(self) -> None:
@@ -49,6 +54,7 @@ class UndoStack(QUndoStack):
         edit = self.edit_to_undo
         if edit is not None:
             edit.state.check(edit.before)
+            edit.state.put(edit.before)
             super().undo()
 
     def redo(self) -> None:
@@ -62,6 +68,7 @@ class UndoStack(QUndoStack):
         edit = self.edit_to_redo
         if edit is not None:
             edit.state.check(edit.after)
+            edit.state.put(edit.after)
             super().redo()
 
     def _forget_oldest(self) -> None:
@@ -75,7 +82,7 @@ class UndoStack(QUndoStack):
             kept.append(edit)
         if len(kept) < len(edits):
             # Qt itself forgets by number alone.
-            again = [edit.made_already() for edit in reversed(kept)]
+            again = [edit.copy() for edit in reversed(kept)]
             self.clear()
             for edit in again:
                 super().push(edit)
