@@ -274,7 +274,7 @@ class WorkbenchDiagram(View):
 
     def _number_at(self, point: QPointF) -> Number | None:
         """Return the number under the mouse that can be changed."""
-        label = self._layout.label_at(point)
+        label = self._layout.label_at(point) or self._drawing.lens.weight_at(point)
         if label is not None:
             return label
         node = self._layout.node_at(point)
@@ -286,7 +286,7 @@ class WorkbenchDiagram(View):
     def _box_of(self, number: Number) -> QRectF | None:
         if isinstance(number, Node):
             return self._layout.box(number)
-        box = self._layout.label(number)
+        box = self._layout.label(number) or self._drawing.lens.place_of(number)
         if box is None and number.source is not None:
             line = self._layout.line_of(number)
             box = QRectF(line.center(), line.center())
@@ -348,8 +348,7 @@ class WorkbenchDiagram(View):
             for layer in self._opened
             if layer < len(walk.fold.units) and walk.fold.n_hidden_units(layer)
         )
-        inputs = self.session.workbench.scene.input_grid
-        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font(), inputs)
+        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font())
         if key != self._layout_key:
             self._layout_key = key
             self._layout = PassLayout(
@@ -358,7 +357,6 @@ class WorkbenchDiagram(View):
                 QFontMetricsF(number_font()),
                 walk.decimals,
                 self._opened,
-                inputs,
             )
 
     def _summary(self) -> str:

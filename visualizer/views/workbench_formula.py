@@ -67,9 +67,8 @@ class WorkbenchFormula(View):
             scene.learning_rate,
             walk.decimals,
         )
-        name = Sentence("WorkbenchFormula", "{layer}, unit {unit}")
-        layer_name = PassNames(workbench, walk).layer(layer)
-        self._name.set_text(said(name.format(layer=layer_name, unit=unit)))
+        names = PassNames(workbench, walk)
+        self._name.set_text(f"{names.layer(layer)}, {names.place(layer, unit)}")
         self.formulas.show_lines(formula.lines(layer, unit))
         self.code.setText(formula.code(layer))
         # Set anew, even to the same, it is painted anew.

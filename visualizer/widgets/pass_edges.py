@@ -115,7 +115,13 @@ class PassEdges:
     def _active_edges(self) -> list[tuple[QPen, list[QLineF]]]:
         """Return the edges at work in this step: how some are drawn, and where they run."""
         moment = self._moment
-        edges = [edge for stop in moment.active if (edge := _edge_of(stop))]
+        # Into a map that is being filled they would run from elsewhere than the window is.
+        filled = {(stop.layer, stop.unit) for stop in moment.active if stop.kind is StopKind.MAP}
+        edges = [
+            edge
+            for stop in moment.active
+            if (edge := _edge_of(stop)) and (stop.layer, stop.unit) not in filled
+        ]
         weights = [moment.weight(edge) for edge in edges]
         largest = max(map(_size, weights), default=0.0) or 1.0
         groups: dict[tuple[int, bool], list[QLineF]] = {}
@@ -199,6 +205,8 @@ class PassEdges:
         stop = next(iter(moment.active)) if len(moment.active) == 1 else None
         edge = _edge_of(stop) if stop else None
         if edge is None:
+            return sketch
+        if edge.layer in moment.fold.maxima:
             return sketch
         value = float(moment.trace.activations[edge.layer][edge.source])
         dz = float(moment.gradients.net_inputs[edge.layer][edge.unit])
