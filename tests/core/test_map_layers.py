@@ -44,7 +44,12 @@ def test_all_units_are_the_pixels_of_all_maps() -> None:
     network = initial_network((*PLANS, DIGITS), 1)
     units = in_units(network)
     assert units.sizes == network.sizes
-    assert [layer.map_shape for layer in units.layers] == [(26, 26, 3), (13, 13, 3), (9, 9, 4), None]
+    assert [layer.map_shape for layer in units.layers] == [
+        (26, 26, 3),
+        (13, 13, 3),
+        (9, 9, 4),
+        None,
+    ]
     assert [layer.is_maximum for layer in units.layers] == [False, True, False, False]
     assert units.n_weights == network.n_weights
     pixels = image().astype(np.float32)
@@ -172,7 +177,7 @@ def test_one_weight_of_a_kernel_is_that_of_every_place() -> None:
 
 
 def test_what_pooling_does_cannot_be_changed() -> None:
-    layer, maps = drawn("pooling", 0)
+    layer = drawn("pooling", 0)[0]
     assert layer.with_weight(0, 0, 3.0) is layer
     assert layer.with_bias(0, 3.0) is layer
     assert layer.with_activation("relu") is layer

@@ -129,4 +129,5 @@ def test_many_maps_are_folded_like_many_units(session: Session) -> None:
         if walk.fold.map_shapes[part.layer] is None:
             assert walk.fold.row(part.layer, part.unit) is not None
         else:
-            assert walk.fold.map_row(part.layer, part.unit) is not None
+            shown = walk.fold.units[part.layer] % walk.fold.map_shapes[part.layer][2]
+            assert part.unit % walk.fold.map_shapes[part.layer][2] in shown

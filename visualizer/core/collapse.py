@@ -8,7 +8,9 @@ from visualizer.core.network import AnyNetwork, DenseLayer, DenseNetwork
 def first_bend(network: AnyNetwork) -> int | None:
     """Return the first hidden layer that is not linear, from 0; None without one."""
     hidden = network.layers[:-1]
-    bends = (n for n, layer in enumerate(hidden) if layer.activation != "linear" or layer.is_maximum)
+    bends = (
+        n for n, layer in enumerate(hidden) if layer.activation != "linear" or layer.is_maximum
+    )
     return next(bends, None)
 
 

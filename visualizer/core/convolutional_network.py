@@ -153,4 +153,3 @@ def feature_maps(layers: Iterable[ImageLayer], pixels: np.ndarray) -> tuple[np.n
         maps = layer.forward(maps)
         all_maps.append(maps.reshape(*images, *maps.shape[1:]))
     return tuple(all_maps)
-

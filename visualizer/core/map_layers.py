@@ -19,7 +19,6 @@ from visualizer.core.planned_network import Network
 from visualizer.core.unit_layer import UnitLayer
 
 
-
 @dataclass(frozen=True, eq=False)
 class MapLayer(UnitLayer):
     """What kernels and pooling have in common: units that look through a window.
@@ -52,7 +51,10 @@ class MapLayer(UnitLayer):
         return math.prod(self.map_shape)
 
     def output(self, net_input: np.ndarray) -> np.ndarray:
-        """Return ``a = f(z)``; softmax shares out among the maps, at each place."""
+        """Return ``a = f(z)``; softmax shares out among the maps, at each place.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         return ACTIVATIONS[self.activation](self._as_maps(net_input)).reshape(net_input.shape)
 
     def shared_with(self, unit: int) -> slice:
@@ -117,7 +119,7 @@ class ConvolutionMaps(MapLayer):
 
     def with_weight(self, source: int, unit: int, value: float) -> ConvolutionMaps:
         """Return the layer with another weight in the kernel of a unit's map."""
-        place = self._kernel_place(source, unit)
+        place = self.kernel_place(source, unit)
         if self.layer.weights[place] == value:
             return self
         weights = self.layer.weights.copy()
@@ -138,19 +140,24 @@ class ConvolutionMaps(MapLayer):
         return self._with(activation=activation)
 
     def sources(self, units: np.ndarray) -> np.ndarray:
-        """Return what lies under the kernel at some units, in the order of its weights."""
+        """Return what lies under the kernel at some units, in the order of its weights.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         return _window(units, self.map_shape, self.given_shape, self.layer.kernel_size)
 
     def weights_at(
         self, given: np.ndarray, sources: np.ndarray | int, units: np.ndarray | int
     ) -> np.ndarray:
-        """Return the weights of the kernels; 0 outside of the window."""
+        """Return the weights of the kernels; 0 outside of the window; shapes as of `UnitLayer`."""
         y, x, channel = np.unravel_index(sources, self.given_shape)
         top, left, number = np.unravel_index(units, self.map_shape)
         size = self.layer.kernel_size
         dy, dx = y - top, x - left
         inside = (dy >= 0) & (dy < size) & (dx >= 0) & (dx < size)
-        weights = self.layer.weights[np.where(inside, dy, 0), np.where(inside, dx, 0), channel, number]
+        weights = self.layer.weights[
+            np.where(inside, dy, 0), np.where(inside, dx, 0), channel, number
+        ]
         return np.where(inside, weights, weights.dtype.type(0))
 
     def bias_at(self, unit: int) -> float:
@@ -163,18 +170,24 @@ class ConvolutionMaps(MapLayer):
         return z.reshape(*given.shape[:-1], self.n_units)
 
     def given_gradient(self, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
-        """Return ``da``: each value hears from all places at which a kernel covered it."""
+        """Return ``da``: each value hears from all places at which a kernel covered it.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         da = before_convolution(self.layer, self._as_given(given), self._as_maps(dz))
         return da.reshape(given.shape)
 
     def slopes(self, given: np.ndarray, source: int | None, unit: int) -> np.ndarray:
-        """Return what lies under one weight of a kernel at every place of its map."""
+        """Return what lies under one weight of a kernel at every place of its map.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         slopes = np.zeros(self.map_shape, given.dtype)
         height, width, _ = self.map_shape
         if source is None:
             slopes[..., self.place(unit)[2]] = 1
         else:
-            dy, dx, channel, number = self._kernel_place(source, unit)
+            dy, dx, channel, number = self.kernel_place(source, unit)
             maps = given.reshape(self.given_shape)
             slopes[..., number] = maps[dy : dy + height, dx : dx + width, channel]
         return slopes.reshape(-1)
@@ -184,7 +197,10 @@ class ConvolutionMaps(MapLayer):
         return kernel_gradients(self.layer, self._as_given(given), self._as_maps(dz))
 
     def stepped(self, given: np.ndarray, dz: np.ndarray, learning_rate: float) -> ConvolutionMaps:
-        """Return the layer after one step of gradient descent, given one input."""
+        """Return the layer after one step of gradient descent, given one input.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         weights, bias = (
             (array - learning_rate * gradient).astype(array.dtype)
             for array, gradient in zip(self.arrays, self.kernel_gradients(given, dz), strict=True)
@@ -192,11 +208,15 @@ class ConvolutionMaps(MapLayer):
         return self._with(weights=weights, bias=bias)
 
     def step_slopes(self, now: np.ndarray, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
-        """Return by how much ``z`` of other values falls after a step of rate 1, (n_units,)."""
+        """Return by how much ``z`` of other values falls after a step of rate 1, (n_units,).
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         weights, bias = self.kernel_gradients(given, dz)
         return self._with(weights=weights, bias=bias).net_input(now)
 
-    def _kernel_place(self, source: int, unit: int) -> tuple[int, int, int, int]:
+    def kernel_place(self, source: int, unit: int) -> tuple[int, int, int, int]:
+        """Return row, column, channel and number of the kernel's weight between two values."""
         y, x, channel = self.given_place(source)
         top, left, number = self.place(unit)
         return y - top, x - left, channel, number
@@ -250,13 +270,13 @@ class PoolingMaps(MapLayer):
         return self
 
     def sources(self, units: np.ndarray) -> np.ndarray:
-        """Return what lies in the square of some units, row by row."""
+        """Return what lies in the square of some units, row by row; shapes as of `UnitLayer`."""
         return _window(units, self.map_shape, self.given_shape, self.layer.size, pools=True)
 
     def weights_at(
         self, given: np.ndarray, sources: np.ndarray | int, units: np.ndarray | int
     ) -> np.ndarray:
-        """Return 1 for the largest value of a square, else 0."""
+        """Return 1 for the largest value of a square, else 0; shapes as of `UnitLayer`."""
         sources, units = np.broadcast_arrays(sources, units)
         windows = self.sources(units.reshape(-1))
         values = given[windows]
@@ -273,21 +293,21 @@ class PoolingMaps(MapLayer):
         return z.reshape(*given.shape[:-1], self.n_units)
 
     def given_gradient(self, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
-        """Return ``da``: the largest alone hears."""
+        """Return ``da``: the largest alone hears; shapes as of `UnitLayer`."""
         maps = self._as_given(given)
         da = before_pooling(self.layer, maps, self.layer.forward(maps), self._as_maps(dz))
         return da.reshape(given.shape)
 
     def slopes(self, given: np.ndarray, source: int | None, unit: int) -> np.ndarray:
-        """Return 0: no net input changes with a weight that is none."""
+        """Return 0: no net input changes with a weight that is none; shapes as of `UnitLayer`."""
         return np.zeros(self.n_units, given.dtype)
 
     def stepped(self, given: np.ndarray, dz: np.ndarray, learning_rate: float) -> PoolingMaps:
-        """Return the layer: it learns nothing."""
+        """Return the layer: it learns nothing; shapes as of `UnitLayer`."""
         return self
 
     def step_slopes(self, now: np.ndarray, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
-        """Return 0 for every unit."""
+        """Return 0 for every unit; shapes as of `UnitLayer`."""
         return np.zeros(self.n_units, given.dtype)
 
 

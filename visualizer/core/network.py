@@ -78,13 +78,16 @@ class DenseLayer(WeightedLayer, UnitLayer):
         return replace(self, weights=self.weights.astype(dtype), bias=self.bias.astype(dtype))
 
     def sources(self, units: np.ndarray) -> np.ndarray:
-        """Return what some units sum up: all there is."""
+        """Return what some units sum up: all there is; shapes as of `UnitLayer`."""
         return np.broadcast_to(np.arange(self.n_inputs), (len(units), self.n_inputs))
 
     def weights_at(
         self, given: np.ndarray, sources: np.ndarray | int, units: np.ndarray | int
     ) -> np.ndarray:
-        """Return the weights between values and units, whatever it is given."""
+        """Return the weights between values and units, whatever it is given.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         return self.weights[sources, units]
 
     def bias_at(self, unit: int) -> float:
@@ -100,7 +103,10 @@ class DenseLayer(WeightedLayer, UnitLayer):
         return dz @ self.weights.T
 
     def slopes(self, given: np.ndarray, source: int | None, unit: int) -> np.ndarray:
-        """Return how every net input changes with one weight: that of its unit alone."""
+        """Return how every net input changes with one weight: that of its unit alone.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         slopes = np.zeros(self.n_units, given.dtype)
         slopes[unit] = 1 if source is None else given[source]
         return slopes
@@ -108,12 +114,18 @@ class DenseLayer(WeightedLayer, UnitLayer):
     def weight_gradient(
         self, given: np.ndarray, dz: np.ndarray, source: int | None, unit: int
     ) -> float:
-        """Return how the loss changes with one weight: ``a dz``; with the bias, ``dz``."""
+        """Return how the loss changes with one weight: ``a dz``; with the bias, ``dz``.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         share = 1.0 if source is None else float(given[source])
         return share * float(dz[unit])
 
     def stepped(self, given: np.ndarray, dz: np.ndarray, learning_rate: float) -> DenseLayer:
-        """Return the layer after one step: ``W - rate a^T dz``, ``b - rate dz``."""
+        """Return the layer after one step: ``W - rate a^T dz``, ``b - rate dz``.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
         change = learning_rate * dz
         weights, bias = self.weights - np.outer(given, change), self.bias - change
         dtype = self.weights.dtype
@@ -124,6 +136,8 @@ class DenseLayer(WeightedLayer, UnitLayer):
 
         A step changes every weight by ``rate a_i dz_j``: a product of two vectors, instead of
         millions of weights.
+
+        Arrays have the shapes of `UnitLayer`.
         """
         return (now @ given + 1) * dz
 

@@ -61,14 +61,6 @@ class NetworkFold:
         places = np.flatnonzero(self.units[layer] == unit)
         return int(places[0]) if len(places) else None
 
-    def map_row(self, layer: int, unit: int) -> int | None:
-        """Return at which place of its layer the map of a unit is shown, if it is."""
-        shape = self.map_shapes[layer]
-        if shape is None:
-            return None
-        places = np.flatnonzero(self.units[layer] % shape[2] == unit % shape[2])
-        return int(places[0]) if len(places) else None
-
     def same_as(self, other: NetworkFold) -> bool:
         """Tell whether another one shows the same."""
         pairs = ((self.units, other.units), (self.sources, other.sources))
@@ -108,7 +100,8 @@ def fold_network(
     """
     if before is not None and before.sizes != network.sizes:
         before = None
-    units, sources, kept = [], [], tuple(kept)
+    units: list[np.ndarray] = []
+    sources, kept = [], tuple(kept)
     for number, layer in enumerate(network.layers):
         strengths = part_strengths(network, trace, number)
         n_parts = len(strengths)

@@ -85,8 +85,8 @@ class UnitLayer(ABC):
         ----------
         given : array, shape (n_inputs,)
             What the layer is given: of pooling, it decides which weight is 1.
-        sources, units : arrays of int, or int
-            Of one shape, or of shapes that are broadcast to one.
+        sources, units : arrays of int, of shapes that are broadcast to one, or int
+            What is returned has that shape.
         """
 
     @abstractmethod
@@ -123,12 +123,27 @@ class UnitLayer(ABC):
     def weight_gradient(
         self, given: np.ndarray, dz: np.ndarray, source: int | None, unit: int
     ) -> float:
-        """Return how the loss changes with one weight, or the bias: over all it has a part in."""
+        """Return how the loss changes with one weight; with no ``source``, with a bias.
+
+        Parameters
+        ----------
+        given : array, shape (n_inputs,)
+        dz : array, shape (n_units,)
+        source : int, optional
+        unit : int
+        """
         return float(self.slopes(given, source, unit) @ dz)
 
     @abstractmethod
     def stepped(self, given: np.ndarray, dz: np.ndarray, learning_rate: float) -> UnitLayer:
-        """Return the layer after one step of gradient descent, given one input."""
+        """Return the layer after one step of gradient descent.
+
+        Parameters
+        ----------
+        given : array, shape (n_inputs,)
+        dz : array, shape (n_units,)
+        learning_rate : float
+        """
 
     @abstractmethod
     def step_slopes(self, now: np.ndarray, given: np.ndarray, dz: np.ndarray) -> np.ndarray:

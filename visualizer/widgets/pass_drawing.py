@@ -108,7 +108,8 @@ class PassDrawing:
             if arrangement.map_shape is None:
                 image = _heat_image(values, moment.largest(layer), *arrangement.shape)
             else:
-                image = map_picture(arrangement.picture(np.nan_to_num(values)), moment.largest(layer))
+                values = arrangement.picture(np.nan_to_num(values))
+                image = map_picture(values, moment.largest(layer))
             sketch.image(box, image)
             sketch.frame(box, 0, outline)
             words = Sentence("PassDrawing", "show fewer")
@@ -183,4 +184,3 @@ def _heat_image(values: np.ndarray, largest: float, rows: int, columns: int) -> 
         row, column = divmod(unit, columns)
         image.setPixelColor(column, row, magnitude_color(size_share(value, largest)))
     return image
-

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
 from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.network_fold import WHOLE, NetworkFold
 from visualizer.core.number_text import format_number
-from visualizer.widgets.map_column import MAPS_A_COLUMN, MapColumn
+from visualizer.widgets.map_column import MAPS_A_COLUMN, MapColumn, boxes_of_maps
 from visualizer.widgets.theme import GRID
 
 # A network whose layers all have so few units shows every number it has.
@@ -74,7 +75,7 @@ class PassLayout:
     boxes : list of lists of QRectF
         Place of each unit shown, or of its map, a list a layer.
     maps : dict of int to MapColumn
-        Those of the layers that have maps.
+        Of the layers that have maps, and the image before them.
     others : list of QRectF or None
         Place of what stands for the units left out, one a layer.
     """
@@ -116,12 +117,11 @@ class PassLayout:
         self.margin = GRID + metrics.horizontalAdvance("00")
         self.right_margin = self.number_width + metrics.horizontalAdvance("y 00 ") + GRID
         gap = self.number_width + 6 * GRID if self.in_detail else 9 * GRID
-        column = self.box_width + gap
+        # Maps stand closer: as their words allow.
         words = metrics.horizontalAdvance(WIDEST_MAP_WORDS) + GRID
-        n_maps = len(fold.sizes) - 1 - fold.map_shapes.count(None)
-        columns = (len(fold.sizes) - n_maps) * column + n_maps * min(words, column)
+        columns = [self.box_width + gap if maps is None else words for maps in fold.map_shapes]
         least = QSizeF(
-            self.margin + self.right_margin + columns - gap,
+            self.margin + self.right_margin + self.box_width + sum(columns),
             self.header_height + self.footer_height + self._least_body(),
         )
         self.scale = min(
@@ -137,7 +137,7 @@ class PassLayout:
 
     def cell(self, layer: int, unit: int) -> QPointF:
         """Return the middle of a unit's cell in its map, or in the grid of its layer."""
-        pixel = self.pixel(layer, unit) if layer in self.maps else None
+        pixel = self.maps[layer].pixel(unit) if layer in self.maps else None
         if pixel is not None:
             return pixel.center()
         grid = self.input_grid if layer < 0 else self.others[layer]
@@ -153,10 +153,10 @@ class PassLayout:
 
     def box(self, node: Node) -> QRectF | None:
         """Return the place of a unit or an input, if it is shown by itself or in a map."""
+        if node.layer in self.maps:
+            return self.maps[node.layer].pixel(node.unit)
         if node.layer < 0:
             return self.inputs[node.unit] if self.inputs else None
-        if node.layer in self.maps:
-            return self.pixel(node.layer, node.unit)
         row = self.fold.row(node.layer, node.unit)
         return None if row is None else self.boxes[node.layer][row]
 
@@ -191,31 +191,12 @@ class PassLayout:
 
     def _line_to_map(self, edge: Edge) -> QLineF:
         """Return the line between the maps, or the image, that an edge joins."""
-        target = self.boxes[edge.layer][self.fold.map_row(edge.layer, edge.unit)]
-        source = self.map_box(edge.layer - 1, edge.source)
+        target = self.maps[edge.layer].box(edge.unit)
+        source = self.maps[edge.layer - 1].box(edge.source)
         if source is None:
             return self.line_of(edge)
         start = QPointF(source.right(), source.center().y())
         return QLineF(start, QPointF(target.left(), target.center().y()))
-
-    def map_box(self, layer: int, unit: int) -> QRectF | None:
-        """Return the place of the map that a unit is in, or of the image; None if unseen."""
-        if layer < 0:
-            return self.input_grid
-        row = self.fold.map_row(layer, unit)
-        return None if row is None else self.boxes[layer][row]
-
-    def pixel(self, layer: int, unit: int) -> QRectF | None:
-        """Return the place of a unit in its map, or of an input in the image; None if unseen."""
-        if layer >= 0:
-            row = self.fold.map_row(layer, unit)
-            return None if row is None else self.maps[layer].cell(row, unit)
-        if self.input_grid is None:
-            return None
-        rows, columns = self.arrangement(-1).shape
-        place = QRectF(0, 0, self.input_grid.width() / columns, self.input_grid.height() / rows)
-        place.moveCenter(self.cell(-1, unit))
-        return place
 
     def edges(self, layer: int) -> tuple[Edge, ...]:
         """Return the weights into a layer that are shown one by one."""
@@ -239,11 +220,9 @@ class PassLayout:
         for layer, boxes in enumerate([self.inputs, *self.boxes], -1):
             for row, box in enumerate(boxes):
                 if box.contains(point):
-                    unit = row if layer < 0 else int(self.fold.units[layer][row])
                     if layer in self.maps:
-                        number = unit % self.fold.map_shapes[layer][2]
-                        unit = self.maps[layer].unit_at(row, number, point)
-                    return Node(layer, unit)
+                        return Node(layer, self.maps[layer].unit_at(point))
+                    return Node(layer, row if layer < 0 else int(self.fold.units[layer][row]))
         for layer in (-1, *sorted(self.opened)):
             grid = self.input_grid if layer < 0 else self.others[layer]
             if grid is None or not grid.contains(point):
@@ -321,6 +300,7 @@ class PassLayout:
         self.inputs: list[QRectF] = []
         self.input_grid: QRectF | None = None
         self.lens: QRectF | None = None
+        self.maps: dict[int, MapColumn] = {}
         left = self.margin
         if fold.sizes[0] <= WHOLE:
             input_width = self.box_width
@@ -348,30 +328,30 @@ class PassLayout:
                 top -= (self.line + GRID + height / 2) / 2
                 self.lens = QRectF(left, top + height + GRID, input_width, self.line + height / 2)
             self.input_grid = QRectF(left, top, input_width, height)
+            if self.lens is not None:
+                self.maps[-1] = MapColumn(np.zeros(1, int), (rows, columns, 1), [self.input_grid])
         self.boxes, self.others = [], []
-        self.maps: dict[int, MapColumn] = {}
         for layer, units in enumerate(fold.units):
             has_others = bool(fold.n_hidden_units(layer))
             is_open = layer in self.opened and has_others
             side = self._opened_side() if is_open else self.box_height
             extra = side + self.line - self.box_height if is_open else 0.0
-            center = QPointF(self.column(layer), middle - extra / 2)
-            maps, top = fold.map_shapes[layer], 0.0
+            maps = fold.map_shapes[layer]
             if maps is None:
                 boxes = self._column_of_boxes(
-                    layer, len(units) + has_others, center.y(), body - extra
+                    layer, len(units) + has_others, middle - extra / 2, body - extra
                 )
-                top = boxes.pop().top() if has_others else 0.0
             else:
-                room = QSizeF(MAPS_SHARE * pitch, body - has_others * (extra + self.pitch))
-                center.setY(middle - has_others * (extra + self.pitch) / 2)
-                self.maps[layer] = MapColumn(len(units), maps, center, room)
-                boxes = self.maps[layer].boxes
-                top = self.maps[layer].place.bottom() + GRID / 2
+                below = has_others * (extra + self.pitch)
+                center = QPointF(self.column(layer), middle - below / 2)
+                room = QSizeF(MAPS_SHARE * pitch, body - below)
+                boxes = boxes_of_maps(len(units), center, room)
+                self.maps[layer] = MapColumn(units, maps, boxes)
+                boxes += [boxes[-1].translated(0, boxes[-1].height() + GRID / 2)] * has_others
             others = None
             if has_others:
-                width_of = side if is_open else self.box_width
-                others = QRectF(center.x() - width_of / 2, top, width_of, side)
+                top, width_of = boxes.pop().top(), side if is_open else self.box_width
+                others = QRectF(self.column(layer) - width_of / 2, top, width_of, side)
             self.boxes.append(boxes)
             self.others.append(others)
 

@@ -110,9 +110,11 @@ class PassLens:
             numbers.append(chosen.weights_at(given, sources, unit))
             if moment.goes_back:
                 dz = moment.gradients.net_inputs[layer]
-                slopes = [chosen.weight_gradient(given, dz, each, unit) for each in sources.tolist()]
+                slopes = (
+                    chosen.weight_gradient(given, dz, each, unit) for each in sources.tolist()
+                )
                 names.append("dw")
-                numbers.append(np.array(slopes))
+                numbers.append(np.array(list(slopes)))
         lens, n_tiles = moment.layout.lens, max(len(names), 2)
         width = (lens.width() - (n_tiles - 1) * GRID / 2) / n_tiles
         side = min(width, lens.height() - moment.layout.line)

@@ -40,6 +40,7 @@ class PassMaps:
         return [
             self._map(layer, unit, box)
             for layer in self._moment.layout.maps
+            if layer >= 0
             for unit, box in zip(
                 self._moment.fold.units[layer].tolist(),
                 self._moment.layout.boxes[layer],
@@ -51,7 +52,11 @@ class PassMaps:
         """Return what the unit at work looks at, and where its own place is."""
         moment, sketch = self._moment, Sketch()
         layer, unit = moment.focus
-        if layer in moment.layout.maps and not self._sweeps(layer, unit):
+        if layer not in moment.layout.maps or self._sweeps(layer, unit):
+            return sketch
+        if any(stop.kind is StopKind.DA for stop in moment.active):
+            self._add_listeners(sketch, layer, unit)
+        else:
             self._add_window(sketch, layer, unit)
         return sketch
 
@@ -64,7 +69,7 @@ class PassMaps:
             place = min(int(moment.progress.moment.share * height * width), height * width - 1)
             picture = self._picture(layer, unit % n_maps, gradient=False)
             row, column = divmod(place, width)
-            box = moment.layout.map_box(layer, unit)
+            box = moment.layout.maps[layer].box(unit)
             line = box.height() / height
             if row:
                 above = QRectF(box.left(), box.top(), box.width(), row * line)
@@ -99,8 +104,9 @@ class PassMaps:
         if has_gradient or moment.progress.of(StopKind.MAP, layer, unit) == 1:
             sketch.image(box, self._picture(layer, number, gradient=has_gradient))
         elif moment.progress.of_activation(layer, unit) == 1:
-            color = self._picture(layer, number, gradient=False).pixelColor(*self._place(layer, unit))
-            sketch.box(moment.layout.pixel(layer, unit), 0, color)
+            picture = self._picture(layer, number, gradient=False)
+            color = picture.pixelColor(*self._place(layer, unit))
+            sketch.box(moment.layout.maps[layer].pixel(unit), 0, color)
         color, width = moment.colors.line, 1.0
         if moment.pinned is not None and moment.in_same_map(moment.pinned, (layer, unit)):
             color, width = moment.colors.text, FRAME
@@ -127,7 +133,9 @@ class PassMaps:
     def _picture(self, layer: int, number: int, *, gradient: bool) -> QImage:
         if (layer, gradient) not in self._pictures:
             moment = self._moment
-            values = moment.gradients.net_inputs[layer] if gradient else moment.trace.activations[layer + 1]
+            values = moment.trace.activations[layer + 1]
+            if gradient:
+                values = moment.gradients.net_inputs[layer]
             maps = np.nan_to_num(values.reshape(moment.fold.map_shapes[layer]), posinf=0, neginf=0)
             largest = float(np.abs(maps).max(initial=0.0))
             self._pictures[layer, gradient] = [
@@ -138,8 +146,9 @@ class PassMaps:
     def _add_window(self, sketch: Sketch, layer: int, unit: int) -> None:
         """Add the window of a unit in every map before it, and the unit's own place."""
         moment, layout = self._moment, self._moment.layout
-        color = QColor(moment.at_work_color)
-        place = _framed(layout.pixel(layer, unit))
+        # The maps are blue and orange themselves.
+        color = QColor(moment.colors.text)
+        place = _framed(layout.maps[layer].pixel(unit))
         rays = []
         for window in self._windows_of(layer, unit):
             sketch.frame(window, 0, QPen(color, FRAME))
@@ -148,12 +157,29 @@ class PassMaps:
         faint = QColor(color)
         faint.setAlphaF(0.5)
         sketch.lines(QPen(faint, 1), rays)
-        sketch.frame(place, 0, QPen(QColor(moment.colors.text), FRAME))
+        sketch.frame(place, 0, QPen(color, FRAME))
         for stop in moment.active:
             if stop.kind is StopKind.TERM and stop.source is not None and len(moment.active) == 1:
-                cell = layout.pixel(stop.layer - 1, stop.source) if stop.layer == layer else None
+                cell = layout.maps[layer - 1].pixel(stop.source) if stop.layer == layer else None
                 if cell is not None:
-                    sketch.frame(_framed(cell), 0, QPen(QColor(moment.colors.text), FRAME))
+                    sketch.frame(_framed(cell), 0, QPen(color, FRAME))
+
+    def _add_listeners(self, sketch: Sketch, layer: int, unit: int) -> None:
+        """Add all places of the next maps that have looked at a unit: from there it hears back."""
+        moment, layout, after = self._moment, self._moment.layout, layer + 1
+        pen = QPen(QColor(moment.colors.text), FRAME)
+        sketch.frame(_framed(layout.maps[layer].pixel(unit)), 0, pen)
+        if after not in layout.maps:
+            return
+        looking, given = moment.network.layers[after], moment.trace.activations[after]
+        weights = looking.weights_at(given, unit, np.arange(looking.n_units))
+        places = np.flatnonzero(weights)
+        n_maps = moment.fold.map_shapes[after][2]
+        for number in np.unique(places % n_maps).tolist():
+            ends = places[places % n_maps == number]
+            first, last = (layout.maps[after].pixel(int(end)) for end in (ends[0], ends[-1]))
+            if first is not None:
+                sketch.frame(_framed(first | last), 0, pen)
 
     def _windows_of(self, layer: int, unit: int) -> list[QRectF]:
         """Return the windows of a unit, one in each map before it that is shown."""
@@ -163,7 +189,9 @@ class PassMaps:
         windows = []
         for channel in np.unique(sources % n_channels).tolist():
             ends = sources[sources % n_channels == channel]
-            first, last = (moment.layout.pixel(layer - 1, int(end)) for end in (ends[0], ends[-1]))
+            first, last = (
+                moment.layout.maps[layer - 1].pixel(int(end)) for end in (ends[0], ends[-1])
+            )
             if first is not None:
                 windows.append(first | last)
         return windows

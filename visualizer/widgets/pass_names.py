@@ -63,6 +63,13 @@ class PassNames:
         text = Sentence("PassNames", "map {map}, row {row}, column {column}")
         return said(text.format(map=number, row=row, column=column))
 
+    def source(self, layer: int, unit: int, source: int) -> str:
+        """Return the number of a source; in a kernel, row, column and channel of its weight."""
+        chosen = self._workbench.network.layers[layer]
+        if chosen.map_shape is None:
+            return str(source)
+        return str(list(chosen.kernel_place(source, unit)[:3]))
+
     def activation(self, layer: int) -> str:
         """Say what a layer's activation is, and that it can be another."""
         activation = self._workbench.network.layers[layer].activation
@@ -121,9 +128,8 @@ class PassNames:
                 "Kernel {map} of {layer}, row {row}, column {column}, channel {channel}:"
                 " w = {w}, w·a = {term}, dw = {dw}",
             )
-            row, column, channel = layer.given_place(edge.source)
-            top, left, number = layer.place(edge.unit)
-            places = {"map": number, "row": row - top, "column": column - left, "channel": channel}
+            row, column, channel, number = layer.kernel_place(edge.source, edge.unit)
+            places = {"map": number, "row": row, "column": column, "channel": channel}
         return said(text.format(layer=self.layer(edge.layer), **places, **numbers))
 
     def _given(self, edge: Edge) -> np.ndarray:
