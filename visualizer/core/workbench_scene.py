@@ -10,11 +10,12 @@ import numpy as np
 from visualizer.core.backward import BackwardTrace, backward
 from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.hyper_parameters import check_learning_rate
-from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.layer_plan import AnyPlan, LayerPlan
 from visualizer.core.losses import one_hot
 from visualizer.core.map_layers import MapLayer
 from visualizer.core.network import AnyNetwork, DenseLayer, ForwardTrace
 from visualizer.core.output_losses import losses_for
+from visualizer.core.planned_network import plan_of_layer
 from visualizer.core.sentence import Problem, Sentence
 
 MAX_SEED = 2**32 - 1
@@ -179,6 +180,11 @@ class WorkbenchScene:
             LayerPlan(layer.n_units, layer.activation, layer.name, layer.initialiser)
             for layer in self.dense_layers
         )
+
+    @property
+    def all_plans(self) -> tuple[AnyPlan, ...]:
+        """Those over an image, then the dense ones."""
+        return (*(plan_of_layer(each.layer) for each in self.map_layers), *self.plans)
 
     def with_network(self, network: AnyNetwork) -> WorkbenchScene:
         """Return the scene with another network, and samples and loss that suit it."""

@@ -18,7 +18,7 @@ from visualizer.core.network import AnyNetwork, DenseLayer, ForwardTrace, UnitNe
 from visualizer.core.network_builder import build_network
 from visualizer.core.network_passes import NetworkPasses
 from visualizer.core.output_losses import losses_for
-from visualizer.core.planned_network import Network, plan_of_layer
+from visualizer.core.planned_network import Network
 from visualizer.core.registry import discover
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.sentence import Problem, Sentence
@@ -269,8 +269,8 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """
         # Checked before it reaches the generator.
         scene = replace(self._scene, seed=seed)
-        plans = (*(plan_of_layer(each.layer) for each in scene.map_layers), *scene.plans)
-        network = in_units(initial_network(plans, scene.seed, scene.dense_layers[0].n_inputs))
+        n_inputs = scene.dense_layers[0].n_inputs
+        network = in_units(initial_network(scene.all_plans, scene.seed, n_inputs))
         self._edit_to(scene.with_network(network.astype(self.network.dtype)))
 
     def show_preset(self, key: str) -> None:

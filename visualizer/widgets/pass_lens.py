@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFont, QPen
 
+from visualizer.core.number_text import format_number
 from visualizer.core.walk import StopKind
+from visualizer.widgets.network_style import ink_on
 from visualizer.widgets.pass_layout import Edge
 from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.signed_image import signed_picture
@@ -14,6 +16,8 @@ from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.theme import GRID
 
 FRAME = 2.0  # px
+LEAST_CELL = 32.0  # px: a smaller square has no number in it
+NUMBER_RATIO, NUMBER_DECIMALS = 0.5, 2  # of the other numbers' size
 
 
 class PassLens:
@@ -132,6 +136,14 @@ class PassLens:
         side = round(np.sqrt(len(numbers)))
         picture = signed_picture(np.nan_to_num(numbers.astype(float)).reshape(side, side))
         sketch.image(place, picture)
+        if place.width() / side * moment.layout.scale >= LEAST_CELL:
+            font = QFont(moment.font)
+            font.setPointSizeF(font.pointSizeF() * NUMBER_RATIO)
+            for number, value in enumerate(numbers.tolist()):
+                row, column = divmod(number, side)
+                ink = ink_on(picture.pixelColor(column, row))
+                text = format_number(value, NUMBER_DECIMALS)
+                sketch.words(_cell(place, number, len(numbers)), text, ink, font)
         sketch.frame(place, 0, QPen(QColor(moment.colors.line), 1))
 
 

@@ -87,7 +87,7 @@ class PassMaps:
         """Return layer and unit of the maps that are being filled."""
         return [
             (stop.layer, stop.unit)
-            for stop in self._moment.active
+            for stop in self._moment.progress.active
             if stop.kind is StopKind.MAP
             and stop.unit is not None
             and self._moment.progress.moment.share < 1
