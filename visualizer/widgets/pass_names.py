@@ -48,8 +48,8 @@ class PassNames:
         """Say how a layer makes its maps."""
         chosen = self._workbench.network.layers[layer]
         if chosen.is_maximum:
-            size = chosen.layer.size
-            return said(Sentence("PassNames", "largest of {size} × {size}").format(size=size))
+            largest = Sentence("PassNames", "the largest of {side} × {side}")
+            return said(largest.format(side=chosen.layer.size))
         height, width, n_channels, n_filters = chosen.arrays[0].shape
         text = Sentence("PassNames", "{n} kernels, {height} × {width} × {channels}")
         return said(text.format(n=n_filters, height=height, width=width, channels=n_channels))

@@ -12,7 +12,7 @@ from visualizer.core.pass_formula import Line, Token
 from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
-ZOOMS = (1.9, 1.6, 1.4, 1.2, 1.1, 1.0, 0.9, 0.85, 0.8, 0.75, 0.7)  # the largest that fits
+ZOOMS = (1.9, 1.6, 1.4, 1.2, 1.1, 1.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6)  # the largest that fits
 TO_COME = 0.4  # of the ink
 UNKNOWN = "?"
 INDENT = 2 * GRID
