@@ -216,10 +216,19 @@ class ConvolutionMaps(MapLayer):
         return self._with(weights=weights, bias=bias).net_input(now)
 
     def kernel_place(self, source: int, unit: int) -> tuple[int, int, int, int]:
-        """Return row, column, channel and number of the kernel's weight between two values."""
+        """Return row, column, channel and number of the kernel's weight between two values.
+
+        Raises
+        ------
+        IndexError
+            If the unit does not look at the value.
+        """
         y, x, channel = self.given_place(source)
         top, left, number = self.place(unit)
-        return y - top, x - left, channel, number
+        row, column = y - top, x - left
+        if not (0 <= row < self.layer.kernel_size and 0 <= column < self.layer.kernel_size):
+            raise IndexError(f"unit {unit} does not look at {source}")
+        return row, column, channel, number
 
     def _with(self, **values: object) -> ConvolutionMaps:
         return replace(self, layer=replace(self.layer, **values))  # type: ignore[arg-type]
