@@ -255,3 +255,15 @@ def test_a_hovered_pixel_is_framed(
     hover(diagram, at(diagram, diagram.layout_now.cell(0, 8 * 200 + 3)))
     assert picture(diagram) != before
     assert diagram._hovered == Node(0, 8 * 200 + 3)
+
+
+def test_a_maximum_has_nothing_to_change(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    before = session.workbench.scene
+    session.walk.pin((1, int(session.walk.fold.units[1][0])))
+    qtbot.keyClick(diagram, Qt.Key.Key_Return)
+    assert not diagram.field.isVisible()
+    qtbot.keyClick(diagram, Qt.Key.Key_A)
+    assert not diagram.activations.isVisible()
+    assert session.workbench.scene is before

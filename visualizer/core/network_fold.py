@@ -122,10 +122,15 @@ def fold_network(
             shown_before = None if before is None else before.units[number] % n_parts
             shown = strongest_units(strengths, n_shown, shown_before)
         if layer.map_shape is not None:
-            outputs = trace.activations[number + 1]
+            outputs = np.abs(trace.activations[number + 1])
+            known = [] if before is None else before.units[number].tolist()
+            stays = {unit % n_parts: unit for unit in known}
             chosen = {unit % n_parts: unit for place, unit in reversed(kept) if place == number}
             shown = np.array(
-                [chosen.get(each, _strongest_place(outputs, n_parts, each)) for each in shown]
+                [
+                    chosen.get(each, _strongest_unit(outputs, n_parts, each, stays.get(each)))
+                    for each in shown.tolist()
+                ]
             )
         units.append(shown)
         sources.append(_sources(network, trace, number, shown))
@@ -160,11 +165,10 @@ def unit_strengths(network: AnyNetwork, trace: ForwardTrace, layer: int) -> np.n
     return strengths
 
 
-def _strongest_place(outputs: np.ndarray, n_maps: int, number: int) -> int:
-    """Return the unit of a map with the largest output, of equals the first."""
-    sizes = np.abs(outputs[number::n_maps])
-    sizes[~np.isfinite(sizes)] = 0
-    return int(sizes.argmax()) * n_maps + number
+def _strongest_unit(sizes: np.ndarray, n_maps: int, number: int, before: int | None) -> int:
+    """Return the unit of a map with the largest output, or the one before it while it is."""
+    shown = None if before is None else np.array([before // n_maps])
+    return int(strongest_units(sizes[number::n_maps], 1, shown)[0]) * n_maps + number
 
 
 def _sources(network: AnyNetwork, trace: ForwardTrace, layer: int, units: np.ndarray) -> np.ndarray:

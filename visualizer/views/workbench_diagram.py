@@ -201,9 +201,9 @@ class WorkbenchDiagram(View):
                 self._pin_next(-1, 0)
             case Qt.Key.Key_PageDown:
                 self._pin_next(1, 0)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.session.walk.pinned:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._pins_weights():
                 self._change(self._numbers_of(*self.session.walk.pinned)[0])
-            case Qt.Key.Key_A:
+            case Qt.Key.Key_A if self.session.walk.focus[0] not in self.session.walk.fold.maxima:
                 self._ask_for_activation(self.session.walk.focus[0])
             case Qt.Key.Key_Backspace if self.session.walk.pinned:
                 self.session.walk.pin(None)
@@ -271,6 +271,11 @@ class WorkbenchDiagram(View):
         """Return the weights of a unit that are shown, and its bias."""
         weights = [edge for edge in self._layout.edges(layer) if edge.unit == unit]
         return [*weights, Edge(layer, unit, None)]
+
+    def _pins_weights(self) -> bool:
+        """Tell whether a unit is pinned that has weights: a maximum has none."""
+        pinned = self.session.walk.pinned
+        return pinned is not None and pinned[0] not in self.session.walk.fold.maxima
 
     def _number_at(self, point: QPointF) -> Number | None:
         """Return the number under the mouse that can be changed."""
