@@ -47,15 +47,14 @@ class PassDrawing:
 
     def still(self) -> list[Sketch]:
         """Return nearly everything, the lowest first: what stands still while values travel."""
-        layers, maps = range(len(self._moment.network.layers)), self._moment.layout.maps
+        layers = range(len(self._moment.network.layers))
         return [
             self._input_grid(),
-            # The lines from map to map lie under all maps, those out of a map over it.
-            *(self._edges.layer(layer) for layer in layers if layer in maps),
+            *(self._edges.layer(layer) for layer in layers),
+            # Over most lines: no map is scratched.
             *self._maps.sketches(),
-            *(self._edges.layer(layer) for layer in layers if layer not in maps),
-            self._maps.windows(),
-            self.lens.sketch(),
+            *self._maps.windows(),
+            *self.lens.sketches(),
             *self._edges.picked_out(),
             *self._words(),
             *self._inputs(),

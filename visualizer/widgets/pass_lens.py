@@ -34,11 +34,11 @@ class PassLens:
     def __init__(self, moment: PassMoment) -> None:
         self._moment = moment
 
-    def sketch(self) -> Sketch:
+    def sketches(self) -> list[Sketch]:
         """Return all of it; nothing where no map is at work."""
-        sketch = Sketch()
         if not self._sees:
-            return sketch
+            return []
+        sketch = Sketch()
         sources = self._sources()
         at_work = self._source_at_work()
         for name, place, numbers in zip(*self._tiles(sources), strict=True):
@@ -46,7 +46,7 @@ class PassLens:
             if at_work in sources:
                 cell = _cell(place, int(np.flatnonzero(sources == at_work)[0]), len(sources))
                 sketch.frame(cell, 0, QPen(QColor(self._moment.colors.text), FRAME))
-        return sketch
+        return [sketch]
 
     def weight_at(self, point: QPointF) -> Edge | None:
         """Return the weight of the kernel that stands at a place."""

@@ -48,17 +48,17 @@ class PassMaps:
             )
         ]
 
-    def windows(self) -> Sketch:
+    def windows(self) -> list[Sketch]:
         """Return what the unit at work looks at, and where its own place is."""
         moment, sketch = self._moment, Sketch()
         layer, unit = moment.focus
         if layer not in moment.layout.maps or self._sweeps(layer, unit):
-            return sketch
+            return []
         if any(stop.kind is StopKind.DA for stop in moment.active):
             self._add_listeners(sketch, layer, unit)
         else:
             self._add_window(sketch, layer, unit)
-        return sketch
+        return [sketch]
 
     def moving(self) -> Sketch:
         """Return the kernels on their way over all other places, and what they have left behind."""
