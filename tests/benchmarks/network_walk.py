@@ -2,7 +2,8 @@
 
 Run as ``python tests/benchmarks/network_walk.py``. Networks of 784 inputs, 16 to 4,096 hidden
 units and 10 outputs are walked through at 1920 x 1080, drawn in software; then a weight is typed
-into the diagram as a person types it. The time ends when Qt has nothing left to paint.
+into the diagram as a person types it. The time ends when Qt has nothing left to paint. At the
+end, the kernels of the preset ``cnn`` are walked through, and the way back to them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 from visualizer.app.main_window import MainWindow
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import LayerPlan
-from visualizer.core.walk import Grain
+from visualizer.core.presets.cnn import Cnn
+from visualizer.core.walk import Direction, Grain
 from visualizer.state.session import Session
 from visualizer.views.workbench_diagram import WorkbenchDiagram
 
@@ -45,22 +47,19 @@ def main() -> int:
     diagram = window.findChild(WorkbenchDiagram)
     playback = session.walk.playback
     kept = []
+
+    def time_frames(name: str, first: float) -> None:
+        def move(number: int) -> None:
+            playback.seek(first + (number + 1) / FRAMES_A_STEP)
+
+        kept.append(report(f"a frame of {name}", time_each(move, N_FRAMES), FRAME_MS))
+
     for n_hidden in HIDDEN_UNITS:
         plans = (LayerPlan(n_hidden, "relu", "hidden"), LayerPlan(10, "softmax", "digits"))
         session.workbench.show_network(initial_network(plans, 0), 0)
         for grain in Grain:
             session.walk.set_grain(grain)
-
-            first = playback.length // 2 - 1
-
-            def move(number: int, first: int = first) -> None:
-                playback.seek(first + (number + 1) / FRAMES_A_STEP)
-
-            kept.append(
-                report(
-                    f"a frame of 784-{n_hidden}-10, {grain}", time_each(move, N_FRAMES), FRAME_MS
-                )
-            )
+            time_frames(f"784-{n_hidden}-10, {grain}", playback.length // 2 - 1)
         session.walk.set_grain(Grain.TERM)
         playback.seek(playback.length)
         edge = diagram.layout_now.edges(1)[0]
@@ -74,6 +73,14 @@ def main() -> int:
         kept.append(
             report(f"a weight of 784-{n_hidden}-10 typed", time_each(type_digit, N_EDITS), EDIT_MS)
         )
+    session.workbench.show_network(initial_network(Cnn.layers, 0), 0)
+    for direction in Direction:
+        session.walk.set_direction(direction)
+        for grain in Grain:
+            session.walk.set_grain(grain)
+            # The second convolution: on the way back, its way through pooling.
+            share = 0.3 if direction is Direction.FORWARD else 0.6
+            time_frames(f"cnn {direction}, {grain}", int(share * playback.length))
     return 0 if all(kept) else 1
 
 

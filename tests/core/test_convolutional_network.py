@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from visualizer.core.convolutional_network import ConvolutionalNetwork, features
+from visualizer.core.convolutional_network import ConvolutionalNetwork
 from visualizer.core.image_layers import ConvolutionLayer, PoolingLayer
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import AnyPlan, ConvolutionPlan, LayerPlan, PoolingPlan
@@ -90,9 +90,6 @@ def test_one_image_or_many() -> None:
     assert [maps.shape for maps in one.maps] == [(24, 24, 4), (8, 8, 4)]
     np.testing.assert_allclose(one.output, many.output[1], rtol=1e-5)
     np.testing.assert_allclose(one.maps[1], many.maps[1][1], rtol=1e-5)
-    seen = features(network.image_layers, images[1])
-    np.testing.assert_array_equal(seen, one.dense.activations[0])
-    np.testing.assert_array_equal(features((), images[1]), images[1])
 
 
 def test_the_first_weights_have_the_limits_of_keras() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.initialisation import initial_network
-from visualizer.core.planned_network import Network
+from visualizer.core.map_layers import in_units
 from visualizer.core.registry import discover
 from visualizer.core.training_config import PRESETS as TRAINED_PRESETS
 from visualizer.state.session import Session
@@ -36,7 +36,7 @@ def other_network(session: Session) -> None:
 
 def first_weights(session: Session, *, home: bool = False) -> np.ndarray:
     network = session.network.network if home else session.workbench.network
-    return network.layers[0].weights
+    return network.arrays[0]
 
 
 @pytest.mark.parametrize("key", discover(PRESETS))
@@ -54,10 +54,9 @@ def test_a_click_shows_a_small_network_and_undo_the_one_before(
     assert session.workbench.scene == before
 
 
-def seen_by(network: Network, session: Session) -> tuple[float, ...]:
-    """Return what the dense layers get of Home's digit."""
-    pixels = session.network.pixels.astype(float)
-    return tuple(network.forward(pixels).dense.activations[0].tolist())
+def seen(session: Session) -> tuple[float, ...]:
+    """Return Home's digit."""
+    return tuple(session.network.pixels.astype(float).tolist())
 
 
 @pytest.mark.parametrize("key", discover(TRAINED_PRESETS))
@@ -67,15 +66,15 @@ def test_a_click_shows_a_network_of_images_that_sees_home_s_digit(
     session.training.configure(seed=5)
     qtbot.mouseClick(view.image_buttons[key], LEFT)
     layers = discover(TRAINED_PRESETS)[key].layers
-    network = initial_network(layers, 5)
-    assert session.workbench.network.sizes == network.dense.sizes
-    np.testing.assert_array_equal(first_weights(session), network.dense.layers[0].weights)
+    network = in_units(initial_network(layers, 5))
+    assert session.workbench.network.sizes == network.sizes
+    np.testing.assert_array_equal(first_weights(session), network.arrays[0])
     assert session.workbench.scene.seed == 5
     assert not view.follow_button.isChecked()
-    assert session.workbench.scene.x == seen_by(network, session)
+    assert session.workbench.scene.x == seen(session)
     assert int(np.argmax(session.workbench.scene.target)) == session.digit.label
     session.digit.move(1)
-    assert session.workbench.scene.x == seen_by(network, session)
+    assert session.workbench.scene.x == seen(session)
 
 
 def test_home_s_network_is_followed_until_the_button_is_clicked_again(

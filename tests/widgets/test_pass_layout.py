@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network_fold import NetworkFold, fold_network
@@ -240,17 +239,3 @@ def test_the_columns_go_from_left_to_right(sizes: tuple[int, ...]) -> None:
     assert columns == sorted(columns)
     distances = [b - a for a, b in pairwise(columns[1:])]
     assert all(distance == pytest.approx(distances[0]) for distance in distances)
-
-
-def test_feature_maps_stand_side_by_side_as_inputs() -> None:
-    metrics = QFontMetricsF(number_font())
-    maps = GridArrangement(48, (4, 3, 4))
-    placed = PassLayout(fold((48, 20, 10), 0), QSizeF(900, 560), metrics, 4, frozenset(), maps)
-    grid = placed.input_grid
-    assert grid.width() / 6 == pytest.approx(grid.height() / 8)
-    # The last place of the last map is in the lower right corner, of the first one in the middle.
-    step = grid.width() / 6
-    assert placed.cell(-1, 47) == grid.bottomRight() - QPointF(step / 2, step / 2)
-    assert placed.cell(-1, 44) == grid.center() - QPointF(step / 2, step / 2)
-    for unit in range(48):
-        assert placed.node_at(placed.cell(-1, unit)) == Node(-1, unit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualizer.core.activations import ACTIVATIONS, SLOPES
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network import AnyNetwork, ForwardTrace
 
 N_POINTS = 101  # an odd number: the kinks at 0 are among them
 HALF_WIDTH = 6.0  # of z, or twice that, or four times that …: it seldom changes
@@ -33,7 +33,7 @@ class ActivationCurve:
 
 
 def activation_curve(
-    network: DenseNetwork, trace: ForwardTrace, layer: int, unit: int
+    network: AnyNetwork, trace: ForwardTrace, layer: int, unit: int
 ) -> ActivationCurve:
     """Draw a unit's activation; of softmax, with the other net inputs as they are.
 
@@ -54,7 +54,9 @@ def activation_curve(
     if activation != "softmax":
         slope = float(SLOPES[activation](np.array([here]))[0])
         return ActivationCurve(z, ACTIVATIONS[activation](z), (here, output), slope)
-    rows = np.tile(trace.net_inputs[layer].astype(float), (N_POINTS, 1))
-    rows[:, unit] = z
-    curve = ACTIVATIONS["softmax"](rows)[:, unit]
+    shared = network.layers[layer].shared_with(unit)
+    rows = np.tile(trace.net_inputs[layer][shared].astype(float), (N_POINTS, 1))
+    place = unit - (shared.start or 0)
+    rows[:, place] = z
+    curve = ACTIVATIONS["softmax"](rows)[:, place]
     return ActivationCurve(z, curve, (here, output), output * (1 - output))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from visualizer.core.backward import BackwardTrace, logit_gradient
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network import AnyNetwork, ForwardTrace
 
 N_SOURCES = 3  # that a path branches into at every unit
 N_UNITS = 6  # at most that it runs through in a layer
@@ -29,7 +29,7 @@ class PathPart(NamedTuple):
     share: float
 
 
-def gradient_times_input(network: DenseNetwork, trace: ForwardTrace, index: int) -> np.ndarray:
+def gradient_times_input(network: AnyNetwork, trace: ForwardTrace, index: int) -> np.ndarray:
     """Return how much each input adds to a logit, ``x_i dz_k/dx_i``, shape (n_inputs,).
 
     In a network of relu and linear layers these and the biases' parts sum up to the logit
@@ -41,7 +41,7 @@ def gradient_times_input(network: DenseNetwork, trace: ForwardTrace, index: int)
     return parts
 
 
-def strongest_paths(network: DenseNetwork, trace: ForwardTrace, index: int) -> tuple[PathPart, ...]:
+def strongest_paths(network: AnyNetwork, trace: ForwardTrace, index: int) -> tuple[PathPart, ...]:
     """Follow the largest parts of a logit back to the input.
 
     From every unit on the way, the three weights that bring the most; the part that a
@@ -66,19 +66,21 @@ def strongest_paths(network: DenseNetwork, trace: ForwardTrace, index: int) -> t
 
 
 def _into(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     gradients: BackwardTrace,
     layer: int,
     unit: int,
 ) -> list[PathPart]:
     """Return the strongest parts that come into a unit; none where nothing does."""
+    chosen, given = network.layers[layer], trace.activations[layer]
+    sources = chosen.sources(np.array([unit]))[0]
     with np.errstate(all="ignore"):
-        shares = trace.activations[layer] * network.layers[layer].weights[:, unit]
+        shares = given[sources] * chosen.weights_at(given, sources, unit)
         shares = np.nan_to_num(shares * gradients.net_inputs[layer][unit])
     strongest = np.argsort(-np.abs(shares), kind="stable")[:N_SOURCES]
     return [
-        PathPart(layer, int(source), unit, float(shares[source]))
-        for source in strongest
-        if shares[source] != 0
+        PathPart(layer, int(sources[place]), unit, float(shares[place]))
+        for place in strongest
+        if shares[place] != 0
     ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from visualizer.core.activations import ACTIVATIONS, through_activation
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network import AnyNetwork, ForwardTrace, UnitNetwork
 from visualizer.core.output_losses import OUTPUT_LOSSES
 
 
@@ -19,12 +18,14 @@ class BackwardTrace:
 
     The gradient of a weight is the product of what went in and what comes back,
     ``dW = a^T dz``, and that of a bias is ``dz`` itself; they are not stored, since a
-    large layer has millions.
+    large layer has millions: `weight_gradient` works out one.
 
     Attributes
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
         What the pass ran through.
+    given : array, shape (..., n_inputs)
+        Its input.
     loss : float
         What the gradients are of; or a logit.
     outputs : tuple of arrays, each of shape (..., n_units)
@@ -34,7 +35,8 @@ class BackwardTrace:
         Gradients ``dz`` of each layer.
     """
 
-    network: DenseNetwork
+    network: AnyNetwork
+    given: np.ndarray
     loss: float
     outputs: tuple[np.ndarray, ...]
     net_inputs: tuple[np.ndarray, ...]
@@ -44,11 +46,12 @@ class BackwardTrace:
         """Gradients ``da`` of the input, shape (..., n_inputs), and then `outputs`."""
         # The first layer is the largest by far, and few ask for what comes out at its front.
         with np.errstate(all="ignore"):
-            return (self.net_inputs[0] @ self.network.layers[0].weights.T, *self.outputs)
+            first = self.network.layers[0].given_gradient(self.given, self.net_inputs[0])
+        return (first, *self.outputs)
 
 
 def backward(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     target: ArrayLike,
     loss: str,
@@ -61,7 +64,7 @@ def backward(
 
     Parameters
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     trace : ForwardTrace
         Of one input through this network, or of many: then the loss is the sum of theirs.
     target : array-like, shape (..., n_outputs)
@@ -90,11 +93,11 @@ def backward(
             last, last_da = chosen.gradient(output, wanted), np.full_like(output, np.nan)
         else:
             last_da = chosen.gradient(output, wanted)
-            last = through_activation(network.layers[-1].activation, z, output, last_da)
+            last = network.layers[-1].net_input_gradient(z, output, last_da)
     return _propagate(network, trace, value, last, last_da)
 
 
-def logit_gradient(network: DenseNetwork, trace: ForwardTrace, index: int) -> BackwardTrace:
+def logit_gradient(network: AnyNetwork, trace: ForwardTrace, index: int) -> BackwardTrace:
     """Run a backward pass from one logit: how it changes with every value before it."""
     last = np.zeros_like(trace.logits)
     last[index] = 1
@@ -103,22 +106,21 @@ def logit_gradient(network: DenseNetwork, trace: ForwardTrace, index: int) -> Ba
 
 
 def stepped(
-    network: DenseNetwork, trace: ForwardTrace, gradients: BackwardTrace, learning_rate: float
-) -> DenseNetwork:
+    network: AnyNetwork, trace: ForwardTrace, gradients: BackwardTrace, learning_rate: float
+) -> AnyNetwork:
     """Take one step of gradient descent: ``W - rate dW``, ``b - rate db``."""
-    layers = []
     with np.errstate(all="ignore"):
-        for number, layer in enumerate(network.layers):
-            change = learning_rate * gradients.net_inputs[number]
-            weights = layer.weights - np.outer(trace.activations[number], change)
-            bias = layer.bias - change
-            dtype = layer.weights.dtype
-            layers.append(replace(layer, weights=weights.astype(dtype), bias=bias.astype(dtype)))
-    return DenseNetwork(layers)
+        layers = [
+            layer.stepped(given, dz, learning_rate)
+            for layer, given, dz in zip(
+                network.layers, trace.activations, gradients.net_inputs, strict=False
+            )
+        ]
+    return UnitNetwork(layers)
 
 
 def loss_after_step(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     gradients: BackwardTrace,
     learning_rate: float,
@@ -127,12 +129,9 @@ def loss_after_step(
 ) -> float:
     """Return the loss of the same input after one step, without making the new network.
 
-    A step changes every weight by ``rate a_i dz_j``, so what comes out of a layer changes by
-    ``rate (a' a + 1) dz``: a product of two vectors instead of millions of weights.
-
     Parameters
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     trace : ForwardTrace
         Of one input through this network.
     gradients : BackwardTrace
@@ -145,18 +144,17 @@ def loss_after_step(
     activation = trace.activations[0]
     with np.errstate(all="ignore"):
         for number, layer in enumerate(network.layers):
-            share = learning_rate * (activation @ trace.activations[number] + 1)
-            change = share * gradients.net_inputs[number]
+            given, dz = trace.activations[number], gradients.net_inputs[number]
             # The input stays as it is, and with it the sums of the first layer.
-            z = trace.net_inputs[0] if number == 0 else activation @ layer.weights + layer.bias
-            z = z - change
-            activation = ACTIVATIONS[layer.activation](z)
+            z = trace.net_inputs[0] if number == 0 else layer.net_input(activation)
+            z = z - learning_rate * layer.step_slopes(activation, given, dz)
+            activation = layer.output(z)
         wanted = np.asarray(target, activation.dtype)
         return OUTPUT_LOSSES[loss].value(z, activation, wanted)
 
 
 def numerical_gradient(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     target: ArrayLike,
     loss: str,
@@ -165,9 +163,12 @@ def numerical_gradient(
 ) -> float:
     """Measure a gradient: ``(L(w + h) - L(w - h)) / 2h``, all in float64.
 
+    Where a relu stands on its bend, as on the empty ground of an image, it is measured on the
+    flat side alone, ``(L(w) - L(w - h)) / h``: there the slope is taken to be 0.
+
     Parameters
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     trace : ForwardTrace
         Of one input through this network.
     target : array-like, shape (n_outputs,)
@@ -178,34 +179,30 @@ def numerical_gradient(
     step : float
         ``h``, above 0.
     """
-    layer, source, unit = place
-    share = 1.0 if source is None else float(trace.activations[layer][source])
-    wanted = np.asarray(target, float)
+    number, source, unit = place
+    layer, wanted = network.layers[number], np.asarray(target, float)
+    given, z = trace.activations[number].astype(float), trace.net_inputs[number].astype(float)
     losses = []
-    for change in (step, -step):
-        # Only this unit's net input changes: what comes before stays as it is.
-        z = trace.net_inputs[layer].astype(float)
-        with np.errstate(all="ignore"):
-            z[unit] += change * share
-        losses.append(_loss_from(network, layer, z, wanted, loss))
     with np.errstate(all="ignore"):
-        return float(np.subtract(losses[0], losses[1]) / (2 * step))
-
-
-def _loss_from(
-    network: DenseNetwork, layer: int, z: np.ndarray, target: np.ndarray, loss: str
-) -> float:
-    """Return the loss, going on from the net input of a layer."""
-    with np.errstate(all="ignore"):
-        activation = ACTIVATIONS[network.layers[layer].activation](z)
-        for after in network.layers[layer + 1 :]:
-            z = activation @ after.weights + after.bias
-            activation = ACTIVATIONS[after.activation](z)
-        return OUTPUT_LOSSES[loss].value(z, activation, target)
+        # Only net inputs that the weight has a part in change: what comes before stays.
+        change = step * layer.slopes(given, source, unit)
+        moves = change != 0
+        stands_on_bend = layer.activation == "relu" and (z[moves] == 0).any()
+        first = 0.0 if stands_on_bend else 1.0
+        for sign in (first, -1.0):
+            moved = z.copy()
+            moved[moves] += sign * change[moves]
+            begun = ForwardTrace(
+                (*trace.activations[: number + 1], layer.output(moved)),
+                (*trace.net_inputs[:number], moved),
+            )
+            after = network.forward_on(begun)
+            losses.append(OUTPUT_LOSSES[loss].value(after.logits, after.output, wanted))
+        return float(np.subtract(losses[0], losses[1]) / ((first + 1) * step))
 
 
 def _propagate(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     value: float,
     last: np.ndarray,
@@ -215,9 +212,9 @@ def _propagate(
     net_inputs, outputs = [last], [last_da]
     with np.errstate(all="ignore"):
         for number in range(len(network.layers) - 1, 0, -1):
-            da = net_inputs[0] @ network.layers[number].weights.T
-            outputs.insert(0, da)
-            before = network.layers[number - 1].activation
             z, a = trace.net_inputs[number - 1], trace.activations[number]
-            net_inputs.insert(0, through_activation(before, z, a, da))
-    return BackwardTrace(network, value, tuple(outputs), tuple(net_inputs))
+            da = network.layers[number].given_gradient(a, net_inputs[0])
+            outputs.insert(0, da)
+            net_inputs.insert(0, network.layers[number - 1].net_input_gradient(z, a, da))
+    given = trace.activations[0]
+    return BackwardTrace(network, given, value, tuple(outputs), tuple(net_inputs))

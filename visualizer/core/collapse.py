@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.network import AnyNetwork, DenseLayer, DenseNetwork
 
 
-def first_bend(network: DenseNetwork) -> int | None:
-    """Return the first hidden layer whose activation is not linear, from 0; None without one."""
+def first_bend(network: AnyNetwork) -> int | None:
+    """Return the first hidden layer that is not linear, from 0; None without one."""
     hidden = network.layers[:-1]
-    return next((n for n, layer in enumerate(hidden) if layer.activation != "linear"), None)
+    bends = (
+        n for n, layer in enumerate(hidden) if layer.activation != "linear" or layer.is_maximum
+    )
+    return next(bends, None)
 
 
 def collapsed(network: DenseNetwork) -> DenseLayer:

@@ -153,15 +153,3 @@ def feature_maps(layers: Iterable[ImageLayer], pixels: np.ndarray) -> tuple[np.n
         maps = layer.forward(maps)
         all_maps.append(maps.reshape(*images, *maps.shape[1:]))
     return tuple(all_maps)
-
-
-def features(layers: Iterable[ImageLayer], pixels: np.ndarray) -> np.ndarray:
-    """Return what dense layers get behind some layers over an image, shape (n_features,).
-
-    Parameters
-    ----------
-    layers : iterable of ImageLayer
-        None: the pixels themselves.
-    pixels : array, shape (784,)
-    """
-    return (pixels, *feature_maps(layers, pixels))[-1].reshape(-1)

@@ -34,21 +34,45 @@ def image_gradients(
     for number in range(len(layers) - 1, -1, -1):
         layer, given = layers[number], maps[number]
         if isinstance(layer, PoolingLayer):
-            da = _before_pooling(layer, given, maps[number + 1], da)
+            da = before_pooling(layer, given, maps[number + 1], da)
         else:
             z, a = layer.net_input(given), maps[number + 1]
             dz = through_activation(layer.activation, z, a, da)
-            covered = layer.covered(given).reshape(-1, layer.weights[..., 0].size)
-            by_place = dz.reshape(-1, layer.n_filters)
-            weights = (covered.T @ by_place).reshape(layer.weights.shape)
-            found.insert(0, (weights, by_place.sum(axis=0)))
+            found.insert(0, kernel_gradients(layer, given, dz))
             if number:
-                da = _before_convolution(layer, given, dz)
+                da = before_convolution(layer, given, dz)
     return found
 
 
-def _before_convolution(layer: ConvolutionLayer, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
-    """Return ``da`` of what a convolution was given: each place hears from all that covered it."""
+def kernel_gradients(layer: ConvolutionLayer, given: np.ndarray, dz: np.ndarray) -> Gradients:
+    """Return the gradients of kernels and biases: summed over images and places.
+
+    Parameters
+    ----------
+    layer : ConvolutionLayer
+    given : array, shape (n_images, height, width, n_channels)
+    dz : array, shape (n_images, n_rows, n_columns, n_filters)
+        Gradient of the layer's net input.
+    """
+    covered = layer.covered(given).reshape(-1, layer.weights[..., 0].size)
+    by_place = dz.reshape(-1, layer.n_filters)
+    weights = (covered.T @ by_place).reshape(layer.weights.shape)
+    return weights, by_place.sum(axis=0)
+
+
+def before_convolution(layer: ConvolutionLayer, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
+    """Return ``da`` of what a convolution was given: each place hears from all that covered it.
+
+    Parameters
+    ----------
+    layer : ConvolutionLayer
+    given : array, shape (n_images, height, width, n_channels)
+    dz : array, shape (n_images, n_rows, n_columns, n_filters)
+
+    Returns
+    -------
+    array, of the shape of ``given``
+    """
     da = np.zeros_like(given)
     height, width = dz.shape[1:3]
     for dy, dx in np.ndindex(layer.kernel_size, layer.kernel_size):
@@ -56,10 +80,22 @@ def _before_convolution(layer: ConvolutionLayer, given: np.ndarray, dz: np.ndarr
     return da
 
 
-def _before_pooling(
+def before_pooling(
     layer: PoolingLayer, given: np.ndarray, largest: np.ndarray, da: np.ndarray
 ) -> np.ndarray:
-    """Return ``da`` of what a pooling was given: the largest alone hears, of equals the first."""
+    """Return ``da`` of what a pooling was given: the largest alone hears, of equals the first.
+
+    Parameters
+    ----------
+    layer : PoolingLayer
+    given : array, shape (n_images, height, width, n_channels)
+    largest, da : arrays, each of shape (n_images, n_rows, n_columns, n_channels)
+        What the layer gave, and the gradient of that.
+
+    Returns
+    -------
+    array, of the shape of ``given``
+    """
     before, heard = np.zeros_like(given), np.zeros(largest.shape, bool)
     height, width = (side * layer.size for side in largest.shape[1:3])
     for dy, dx in np.ndindex(layer.size, layer.size):

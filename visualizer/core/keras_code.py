@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from visualizer.core.layer_plan import AnyPlan, ConvolutionPlan, LayerPlan, PoolingPlan
+from visualizer.core.image_dataset import IMAGE_SHAPE
+from visualizer.core.layer_plan import (
+    AnyPlan,
+    ConvolutionPlan,
+    LayerPlan,
+    PoolingPlan,
+    image_plans,
+)
 
 DEFAULT_INITIALISER = "glorot_uniform"
 # As Keras writes what has no plain name there.
@@ -25,24 +32,26 @@ def keras_name(name: str) -> str:
     return name.replace(" ", "_")
 
 
-def keras_code(n_inputs: int, plans: Iterable[LayerPlan]) -> str:
-    """Write today's way (Keras 3) of building a network of dense layers.
+def keras_code(n_inputs: int, plans: Sequence[AnyPlan]) -> str:
+    """Write today's way (Keras 3) of building a network.
 
     Parameters
     ----------
     n_inputs : int
-    plans : iterable of LayerPlan
+        Of the first layer, where that is a dense one; others look at an image.
+    plans : sequence of AnyPlan
 
     Returns
     -------
     str
         Python code that runs by itself and leaves the network in ``model``.
     """
+    shape = (*IMAGE_SHAPE, 1) if image_plans(plans) else f"({n_inputs},)"
     lines = [
         "import keras",
         "",
         "model = keras.Sequential()",
-        f"model.add(keras.Input(({n_inputs},)))",
+        f"model.add(keras.Input({shape}))",
         *layer_lines(plans),
     ]
     return "\n".join([*lines, "model.summary()", ""])

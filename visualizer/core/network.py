@@ -1,20 +1,20 @@
-"""A network of dense layers, and everything that happens in one forward pass."""
+"""A network of layers of units, and everything that happens in one forward pass."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.unit_layer import UnitLayer
 from visualizer.core.weighted_layer import WeightedLayer
 
 
 @dataclass(frozen=True, eq=False)
-class DenseLayer(WeightedLayer):
+class DenseLayer(WeightedLayer, UnitLayer):
     """One layer: ``z = a W + b``, then the activation.
 
     Attributes
@@ -69,6 +69,78 @@ class DenseLayer(WeightedLayer):
             return self
         return replace(self, bias=_changed(self.bias, unit, value))
 
+    def with_activation(self, activation: str) -> DenseLayer:
+        """Return the layer with another activation; its weights stay."""
+        return replace(self, activation=activation)
+
+    def astype(self, dtype: DTypeLike) -> DenseLayer:
+        """Return the layer with numbers of another type."""
+        return replace(self, weights=self.weights.astype(dtype), bias=self.bias.astype(dtype))
+
+    def sources(self, units: np.ndarray) -> np.ndarray:
+        """Return what some units sum up: all there is; shapes as of `UnitLayer`."""
+        return np.broadcast_to(np.arange(self.n_inputs), (len(units), self.n_inputs))
+
+    def weights_at(
+        self, given: np.ndarray, sources: np.ndarray | int, units: np.ndarray | int
+    ) -> np.ndarray:
+        """Return the weights between values and units, whatever it is given.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
+        return self.weights[sources, units]
+
+    def bias_at(self, unit: int) -> float:
+        """Return the bias of a unit."""
+        return float(self.bias[unit])
+
+    def net_input(self, given: np.ndarray) -> np.ndarray:
+        """Return ``z = a W + b``, shape (..., n_units)."""
+        return given @ self.weights + self.bias
+
+    def given_gradient(self, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
+        """Return ``da = dz W^T`` of what it was given, shape (..., n_inputs)."""
+        return dz @ self.weights.T
+
+    def slopes(self, given: np.ndarray, source: int | None, unit: int) -> np.ndarray:
+        """Return how every net input changes with one weight: that of its unit alone.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
+        slopes = np.zeros(self.n_units, given.dtype)
+        slopes[unit] = 1 if source is None else given[source]
+        return slopes
+
+    def weight_gradient(
+        self, given: np.ndarray, dz: np.ndarray, source: int | None, unit: int
+    ) -> float:
+        """Return how the loss changes with one weight: ``a dz``; with the bias, ``dz``.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
+        share = 1.0 if source is None else float(given[source])
+        return share * float(dz[unit])
+
+    def stepped(self, given: np.ndarray, dz: np.ndarray, learning_rate: float) -> DenseLayer:
+        """Return the layer after one step: ``W - rate a^T dz``, ``b - rate dz``.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
+        change = learning_rate * dz
+        weights, bias = self.weights - np.outer(given, change), self.bias - change
+        dtype = self.weights.dtype
+        return replace(self, weights=weights.astype(dtype), bias=bias.astype(dtype))
+
+    def step_slopes(self, now: np.ndarray, given: np.ndarray, dz: np.ndarray) -> np.ndarray:
+        """Return by how much ``z`` falls after a step of rate 1: ``(a' a + 1) dz``.
+
+        A step changes every weight by ``rate a_i dz_j``: a product of two vectors, instead of
+        millions of weights.
+
+        Arrays have the shapes of `UnitLayer`.
+        """
+        return (now @ given + 1) * dz
+
 
 @dataclass(frozen=True, eq=False)
 class ForwardTrace:
@@ -106,17 +178,20 @@ class ForwardTrace:
         return self.activations[-1]
 
 
-class DenseNetwork:
-    """Dense layers, one after the other.
+Layer = TypeVar("Layer", bound=UnitLayer, covariant=True)
+
+
+class UnitNetwork(Generic[Layer]):
+    """Layers of units, one after the other.
 
     Parameters
     ----------
-    layers : iterable of DenseLayer
+    layers : iterable of UnitLayer
         From the input to the output.
 
     Attributes
     ----------
-    layers : tuple of DenseLayer
+    layers : tuple of UnitLayer
     sizes : tuple of int
         Number of inputs, then of each layer's units.
 
@@ -126,7 +201,7 @@ class DenseNetwork:
         If there is no layer, or one does not take what the one before gives.
     """
 
-    def __init__(self, layers: Iterable[DenseLayer]) -> None:
+    def __init__(self, layers: Iterable[Layer]) -> None:
         self.layers = tuple(layers)
         if not self.layers:
             raise ValueError("a network needs at least one layer")
@@ -139,21 +214,11 @@ class DenseNetwork:
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another network has the very same layers."""
-        return isinstance(other, DenseNetwork) and self.layers == other.layers
+        return isinstance(other, UnitNetwork) and self.layers == other.layers
 
     def __hash__(self) -> int:
         """Return a number for use as a key."""
         return hash(self.layers)
-
-    @property
-    def image_layers(self) -> tuple[()]:
-        """The layers over the image: there are none."""
-        return ()
-
-    @property
-    def dense(self) -> DenseNetwork:
-        """The dense layers: all of it."""
-        return self
 
     @property
     def arrays(self) -> tuple[np.ndarray, ...]:
@@ -163,31 +228,28 @@ class DenseNetwork:
     @property
     def dtype(self) -> np.dtype:
         """Type of its numbers: the widest of all layers."""
-        return np.result_type(*(layer.weights for layer in self.layers))
+        return np.result_type(*self._weights)
 
     @property
     def n_weights(self) -> int:
         """Number of weights and biases, Keras's ``count_params()``."""
-        return sum(layer.weights.size + layer.bias.size for layer in self.layers)
+        return sum(array.size for array in self.arrays)
 
-    def astype(self, dtype: DTypeLike) -> DenseNetwork:
+    def astype(self, dtype: DTypeLike) -> Self:
         """Return the network with numbers of another type."""
-        return DenseNetwork(
-            replace(layer, weights=layer.weights.astype(dtype), bias=layer.bias.astype(dtype))
-            for layer in self.layers
-        )
+        return type(self)(layer.astype(dtype) for layer in self.layers)
 
     @property
     def n_bytes(self) -> int:
         """Memory that its weights and biases take (bytes)."""
-        return sum(layer.weights.nbytes + layer.bias.nbytes for layer in self.layers)
+        return sum(array.nbytes for array in self.arrays)
 
-    def bytes_beside(self, other: DenseNetwork) -> int:
+    def bytes_beside(self, other: AnyNetwork) -> int:
         """Return the memory (bytes) of those weights that it does not share with another."""
-        shared = {id(layer.weights) for layer in other.layers}
-        return sum(layer.weights.nbytes for layer in self.layers if id(layer.weights) not in shared)
+        shared = {id(weights) for weights in other._weights}
+        return sum(weights.nbytes for weights in self._weights if id(weights) not in shared)
 
-    def with_layer(self, index: int, layer: DenseLayer) -> DenseNetwork:
+    def with_layer(self, index: int, layer: UnitLayer) -> Self:
         """Return the network with another layer in one place, counted from 0.
 
         Raises
@@ -195,7 +257,9 @@ class DenseNetwork:
         ValueError
             If it does not fit its neighbours.
         """
-        return DenseNetwork((*self.layers[:index], layer, *self.layers[index + 1 :]))
+        layers: list[Any] = list(self.layers)
+        layers[index] = layer
+        return type(self)(layers)
 
     def forward(self, x: ArrayLike) -> ForwardTrace:
         """Run a forward pass and keep every value on the way.
@@ -230,9 +294,30 @@ class DenseNetwork:
         """
         activations, net_inputs = list(begun.activations), list(begun.net_inputs)
         for layer in self.layers[len(net_inputs) :]:
-            net_inputs.append(activations[-1] @ layer.weights + layer.bias)
-            activations.append(ACTIVATIONS[layer.activation](net_inputs[-1]))
+            net_inputs.append(layer.net_input(activations[-1]))
+            activations.append(layer.output(net_inputs[-1]))
         return ForwardTrace(tuple(activations), tuple(net_inputs))
+
+    @property
+    def _weights(self) -> list[np.ndarray]:
+        return [layer.arrays[0] for layer in self.layers if layer.arrays]
+
+
+AnyNetwork = UnitNetwork[UnitLayer]
+
+
+class DenseNetwork(UnitNetwork[DenseLayer]):
+    """Dense layers, one after the other."""
+
+    @property
+    def image_layers(self) -> tuple[()]:
+        """The layers over the image: there are none."""
+        return ()
+
+    @property
+    def dense(self) -> DenseNetwork:
+        """The dense layers: all of it."""
+        return self
 
 
 def _changed(array: np.ndarray, place: int | tuple[int, int], value: float) -> np.ndarray:

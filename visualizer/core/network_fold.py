@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from visualizer.core.folding import strongest_units
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.image_layers import MapShape
+from visualizer.core.network import AnyNetwork, ForwardTrace
 
 # A layer of so many is shown whole; of a larger one, the strongest.
 WHOLE = 16
@@ -22,36 +24,52 @@ class NetworkFold:
     Attributes
     ----------
     units : tuple of arrays of int, each of shape (n_shown,)
-        Units shown of each layer, in the order of their numbers.
+        Units shown of each layer, in the order of their numbers; of maps one a map, in the
+        order of the maps.
     sources : tuple of arrays of int, each of shape (n_shown, n_terms)
         For each unit shown, where the terms of its sum come from that are shown: in the
         order of their numbers, all of them or the largest.
     sizes : tuple of int
         Number of inputs, then of each layer's units, shown or not.
+    n_terms : tuple of int
+        Of each sum into a layer, shown or not.
+    map_shapes : tuple of MapShape or None
+        Height, width and number of the maps that each layer's units form, if they do.
+    maxima : frozenset of int
+        Layers whose units take the largest value instead of a weighted sum.
     """
 
     units: tuple[np.ndarray, ...]
     sources: tuple[np.ndarray, ...]
     sizes: tuple[int, ...]
+    n_terms: tuple[int, ...]
+    map_shapes: tuple[MapShape | None, ...]
+    maxima: frozenset[int]
 
     def n_hidden_units(self, layer: int) -> int:
-        """Return how many units of a layer are left out."""
-        return self.sizes[layer + 1] - len(self.units[layer])
+        """Return how many units of a layer are left out, or how many of its maps."""
+        shape = self.map_shapes[layer]
+        n_parts = self.sizes[layer + 1] if shape is None else shape[2]
+        return n_parts - len(self.units[layer])
 
     def n_hidden_terms(self, layer: int) -> int:
         """Return how many terms of each sum into a layer are left out."""
-        return self.sizes[layer] - self.sources[layer].shape[1]
+        return self.n_terms[layer] - self.sources[layer].shape[1]
 
     def row(self, layer: int, unit: int) -> int | None:
         """Return at which place of its layer a unit is shown, if it is."""
-        place = int(np.searchsorted(self.units[layer], unit))
-        shown = place < len(self.units[layer]) and self.units[layer][place] == unit
-        return place if shown else None
+        places = np.flatnonzero(self.units[layer] == unit)
+        return int(places[0]) if len(places) else None
 
     def same_as(self, other: NetworkFold) -> bool:
         """Tell whether another one shows the same."""
         pairs = ((self.units, other.units), (self.sources, other.sources))
-        return self.sizes == other.sizes and all(
+        same_layers = (self.sizes, self.map_shapes, self.maxima) == (
+            other.sizes,
+            other.map_shapes,
+            other.maxima,
+        )
+        return same_layers and all(
             np.array_equal(one, two)
             for ours, theirs in pairs
             for one, two in zip(ours, theirs, strict=True)
@@ -59,22 +77,22 @@ class NetworkFold:
 
 
 def fold_network(
-    network: DenseNetwork,
+    network: AnyNetwork,
     trace: ForwardTrace,
     before: NetworkFold | None = None,
-    kept: frozenset[tuple[int, int]] = frozenset(),
+    kept: Iterable[tuple[int, int]] = (),
 ) -> NetworkFold:
     """Choose what is shown of a network for one input.
 
     Parameters
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     trace : ForwardTrace
         Of one input through this network.
     before : NetworkFold, optional
         What is shown now; it stays where it still matters, so that the picture is calm.
-    kept : frozenset of (layer, unit)
-        Units that are shown in any case, up to 12 a layer.
+    kept : iterable of (layer, unit)
+        Units that are shown in any case, up to 12 a layer; of a map, the first of them.
 
     Returns
     -------
@@ -82,40 +100,86 @@ def fold_network(
     """
     if before is not None and before.sizes != network.sizes:
         before = None
-    units, sources = [], []
+    units: list[np.ndarray] = []
+    sources, kept = [], tuple(kept)
     for number, layer in enumerate(network.layers):
-        n_shown = layer.n_units if layer.n_units <= WHOLE else N_UNITS
-        strengths = unit_strengths(network, trace, number)
-        # As strong as can be: how many are shown never depends on which.
-        wanted = [unit for place, unit in kept if place == number and unit < layer.n_units]
+        strengths = part_strengths(network, trace, number)
+        n_parts = len(strengths)
+        n_shown = n_parts if n_parts <= WHOLE else N_UNITS
+        # As strong as can be: how many are shown never depends on which. Each map goes straight
+        # on to its own in a pooling layer.
+        goes_on = number + 1 < len(network.layers) and network.layers[number + 1].is_maximum
+        places = (number, number + 1) if goes_on else (number,)
+        wanted = [
+            unit % n_parts
+            for place, unit in kept
+            if place in places and unit < network.layers[place].n_units
+        ]
         strengths[wanted] = np.finfo(strengths.dtype).max / 2
-        shown = strongest_units(strengths, n_shown, before.units[number] if before else None)
+        if layer.is_maximum and number:
+            shown = units[-1] % n_parts
+        else:
+            shown_before = None if before is None else before.units[number] % n_parts
+            shown = strongest_units(strengths, n_shown, shown_before)
+        if layer.map_shape is not None:
+            outputs = np.abs(trace.activations[number + 1])
+            known = [] if before is None else before.units[number].tolist()
+            stays = {unit % n_parts: unit for unit in known}
+            chosen = {unit % n_parts: unit for place, unit in reversed(kept) if place == number}
+            shown = np.array(
+                [
+                    chosen.get(each, _strongest_unit(outputs, n_parts, each, stays.get(each)))
+                    for each in shown.tolist()
+                ]
+            )
         units.append(shown)
         sources.append(_sources(network, trace, number, shown))
-    return NetworkFold(tuple(units), tuple(sources), network.sizes)
+    return NetworkFold(
+        tuple(units),
+        tuple(sources),
+        network.sizes,
+        tuple(layer.sources(np.array([0])).shape[1] for layer in network.layers),
+        tuple(layer.map_shape for layer in network.layers),
+        frozenset(n for n, layer in enumerate(network.layers) if layer.is_maximum),
+    )
 
 
-def unit_strengths(network: DenseNetwork, trace: ForwardTrace, layer: int) -> np.ndarray:
+def part_strengths(network: AnyNetwork, trace: ForwardTrace, layer: int) -> np.ndarray:
+    """Return how much each unit of a layer matters, or each of its maps, shape (n_parts,)."""
+    shape = network.layers[layer].map_shape
+    if shape is None:
+        return unit_strengths(network, trace, layer)
+    with np.errstate(all="ignore"):
+        strengths: np.ndarray = np.abs(trace.activations[layer + 1]).reshape(shape).mean((0, 1))
+    return strengths
+
+
+def unit_strengths(network: AnyNetwork, trace: ForwardTrace, layer: int) -> np.ndarray:
     """Return how much each unit of a layer adds to or takes from the next, shape (n_units,)."""
     if layer + 1 == len(network.layers):
         return np.abs(trace.net_inputs[layer])
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):
-        outgoing = np.abs(network.layers[layer + 1].weights).sum(axis=1)
+        outgoing = np.abs(network.layers[layer + 1].arrays[0]).sum(axis=1)
         strengths: np.ndarray = np.abs(trace.activations[layer + 1]) * outgoing
     return strengths
 
 
-def _sources(
-    network: DenseNetwork, trace: ForwardTrace, layer: int, units: np.ndarray
-) -> np.ndarray:
+def _strongest_unit(sizes: np.ndarray, n_maps: int, number: int, before: int | None) -> int:
+    """Return the unit of a map with the largest output, or the one before it while it is."""
+    shown = None if before is None else np.array([before // n_maps])
+    return int(strongest_units(sizes[number::n_maps], 1, shown)[0]) * n_maps + number
+
+
+def _sources(network: AnyNetwork, trace: ForwardTrace, layer: int, units: np.ndarray) -> np.ndarray:
     """Return the sources of the largest terms of some units, shape (n_shown, n_terms)."""
-    n_inputs = network.sizes[layer]
-    if n_inputs <= WHOLE:
-        return np.tile(np.arange(n_inputs), (len(units), 1))
+    sources = network.layers[layer].sources(units)
+    if sources.shape[1] <= WHOLE:
+        return sources
+    given = trace.activations[layer]
     with np.errstate(all="ignore"):
-        terms = trace.activations[layer] * network.layers[layer].weights.T[units]
-    sizes = np.abs(terms)
+        weights = network.layers[layer].weights_at(given, sources, units[:, np.newaxis])
+        sizes = np.abs(given[sources] * weights)
     sizes[~np.isfinite(sizes)] = 0
     strongest = np.argpartition(-sizes, N_TERMS - 1, axis=1)[:, :N_TERMS]
-    return np.sort(strongest, axis=1)
+    return np.take_along_axis(sources, np.sort(strongest, axis=1), axis=1)

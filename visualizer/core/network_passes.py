@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visualizer.core.backward import BackwardTrace
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network import AnyNetwork, ForwardTrace
 from visualizer.core.workbench_scene import Sample
 
 
@@ -11,18 +11,18 @@ class NetworkPasses:
     """The passes somebody looked at last: what is the same is not worked out again."""
 
     def __init__(self) -> None:
-        self._of: tuple[Sample, DenseNetwork, str] | None = None
+        self._of: tuple[Sample, AnyNetwork, str] | None = None
         self._passes: tuple[ForwardTrace, BackwardTrace] | None = None
 
     def of(
-        self, sample: Sample, network: DenseNetwork, loss: str
+        self, sample: Sample, network: AnyNetwork, loss: str
     ) -> tuple[ForwardTrace, BackwardTrace]:
         """Return both passes of a sample, as `Sample.passes` does.
 
         Parameters
         ----------
         sample : Sample
-        network : DenseNetwork
+        network : UnitNetwork
         loss : str
             A key of `visualizer.core.output_losses.OUTPUT_LOSSES`.
         """
@@ -32,7 +32,7 @@ class NetworkPasses:
             self._of = asked
         return self._passes
 
-    def _begun(self, sample: Sample, network: DenseNetwork) -> ForwardTrace | None:
+    def _begun(self, sample: Sample, network: AnyNetwork) -> ForwardTrace | None:
         """Return the forward pass up to the first layer that is another one than before."""
         if self._of is None or self._passes is None:
             return None

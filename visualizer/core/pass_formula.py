@@ -10,9 +10,11 @@ import numpy as np
 
 from visualizer.core.activations import SLOPES
 from visualizer.core.backward import BackwardTrace
-from visualizer.core.network import DenseNetwork, ForwardTrace
-from visualizer.core.network_fold import NetworkFold
+from visualizer.core.folding import strongest_units
+from visualizer.core.network import AnyNetwork, ForwardTrace
+from visualizer.core.network_fold import N_TERMS, NetworkFold
 from visualizer.core.number_text import format_number
+from visualizer.core.numpy_code import backward_code, forward_code
 from visualizer.core.output_losses import OUTPUT_LOSSES
 from visualizer.core.unit_sum import UnitSum, unit_sum
 from visualizer.core.walk import Direction, Progress, StopKind
@@ -50,7 +52,7 @@ class PassFormula:
 
     Attributes
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     trace : ForwardTrace
     gradients : BackwardTrace
     fold : NetworkFold
@@ -62,7 +64,7 @@ class PassFormula:
     decimals : int
     """
 
-    network: DenseNetwork
+    network: AnyNetwork
     trace: ForwardTrace
     gradients: BackwardTrace
     fold: NetworkFold
@@ -78,24 +80,16 @@ class PassFormula:
             return self._forward_lines(layer, unit)
         return self._backward_lines(layer, unit)
 
-    def code(self, layer: int) -> str:
-        """Return the same for the whole layer, as numpy says it; ``x`` is a row as in note 001."""
-        n, given = layer + 1, "x" if layer == 0 else f"a{layer}"
-        activation = self.network.layers[layer].activation
+    def code(self, layer: int, unit: int = 0) -> str:
+        """Return the same for the whole layer, or for a unit of a map, as numpy says it."""
         if self.progress.walk.direction is Direction.FORWARD:
-            result = f"z{n}" if activation == "linear" else f"{activation}(z{n})"
-            return f"z{n} = {given} @ W{n} + b{n}\na{n} = {result}"
-        last = n == len(self.network.layers)
-        if not last:
-            first = f"dz{n} = dz{n + 1} @ W{n + 1}.T * slope(z{n})"
-        elif OUTPUT_LOSSES[self.loss].activations:
-            first = f"dz{n} = a{n} - y"
-        else:
-            first = f"dz{n} = (a{n} - y) * slope(z{n})"
-        return f"{first}\ndW{n} = {given}.T @ dz{n};  db{n} = dz{n}"
+            return forward_code(self.network, layer, unit)
+        return backward_code(self.network, layer, unit, self.loss)
 
     def _forward_lines(self, layer: int, unit: int) -> list[Line]:
         terms = unit_sum(self.network, self.trace, self.fold, layer, unit)
+        if self.network.layers[layer].is_maximum:
+            return [self._maximum_line(layer, unit, terms)]
         factors, products = [], []
         for source, weight, value, term in zip(
             terms.sources.tolist(), terms.weights, terms.inputs, terms.terms, strict=True
@@ -117,6 +111,20 @@ class PassFormula:
             self._activation_line(layer, unit, terms),
         ]
 
+    def _maximum_line(self, layer: int, unit: int, terms: UnitSum) -> Line:
+        """Write what a unit chooses from: ``a = max(…)``."""
+        tokens = []
+        for source, value in zip(terms.sources.tolist(), terms.inputs, strict=True):
+            share, active = self._state(StopKind.TERM, layer, unit, source)
+            tokens.append(Token(self._text(value), share, active))
+        share, active = self._state(StopKind.ACTIVATION, layer, unit)
+        return (
+            Token("a = max("),
+            *_joined(tokens, ", "),
+            Token(") = ", share, active),
+            Token(self._text(terms.activation), share, active, bold=True, computed=True),
+        )
+
     def _activation_line(self, layer: int, unit: int, terms: UnitSum) -> Line:
         activation = self.network.layers[layer].activation
         share = float(self.progress.of_activation(layer, unit) == 1)
@@ -126,7 +134,7 @@ class PassFormula:
         )
         z = terms.net_input
         if activation == "softmax":
-            logits = self.trace.net_inputs[layer]
+            logits = self.trace.net_inputs[layer][self.network.layers[layer].shared_with(unit)]
             with np.errstate(all="ignore"):
                 total = float(np.exp(logits - logits.max()).sum())
             largest = self._factor(float(logits.max()))
@@ -150,6 +158,8 @@ class PassFormula:
         dz = float(self.gradients.net_inputs[layer][unit])
         last = layer + 1 == len(self.network.layers)
         lines: list[Line] = [] if last else [self._way_back_line(layer, unit)]
+        if self.network.layers[layer].is_maximum:
+            return lines
         share, active = self._state(StopKind.DZ, layer, unit)
         lines.append(
             (
@@ -161,10 +171,13 @@ class PassFormula:
         )
         lines.append(self._weight_line(layer, unit))
         share, active = self._state(StopKind.DB, layer, unit)
+        chosen, given = self.network.layers[layer], self.trace.activations[layer]
+        name = "db = dz = " if chosen.map_shape is None else "db = Σ dz = "
+        db = chosen.weight_gradient(given, self.gradients.net_inputs[layer], None, unit)
         lines.append(
             (
-                Token("db = dz = ", share, active),
-                Token(self._text(dz), share, active, bold=True, computed=True),
+                Token(name, share, active),
+                Token(self._text(db), share, active, bold=True, computed=True),
             )
         )
         return lines
@@ -174,17 +187,25 @@ class PassFormula:
         dz = float(self.gradients.net_inputs[layer][unit])
         terms = unit_sum(self.network, self.trace, self.fold, layer, unit)
         updated, changing = self._state(StopKind.UPDATE)
-        tokens = [Token("dw = a·dz: ")]
+        chosen = self.network.layers[layer]
+        maps = chosen.map_shape
+        # A kernel's weight has a part in every place of its map.
+        name = "dw = a·dz: " if maps is None else f"dw = Σ a·dz, {maps[0]} × {maps[1]}: "
+        tokens = [Token(name)]
         for source, value, weight in zip(
             terms.sources.tolist(), terms.inputs.tolist(), terms.weights.tolist(), strict=True
         ):
             share, active = self._state(StopKind.DW, layer, unit, source)
-            gradient = value * dz
-            tokens += [
-                Token(f"{self._text(value)}·{self._factor(dz)}", share, active, computed=True),
-                Token(" = ", share, active),
-                Token(self._text(gradient), share, active, bold=True, computed=True),
-            ]
+            gradient = chosen.weight_gradient(
+                self.trace.activations[layer], self.gradients.net_inputs[layer], source, unit
+            )
+            if maps is None:
+                product = f"{self._text(value)}·{self._factor(dz)}"
+                tokens += [
+                    Token(product, share, active, computed=True),
+                    Token(" = ", share, active),
+                ]
+            tokens.append(Token(self._text(gradient), share, active, bold=True, computed=True))
             if updated:
                 new = self._text(weight - self.learning_rate * gradient)
                 tokens.append(Token(f" (w {self._text(weight)} → {new})", updated, changing))
@@ -193,18 +214,30 @@ class PassFormula:
 
     def _way_back_line(self, layer: int, unit: int) -> Line:
         """Write what comes back to a hidden unit: ``da = sum w dz`` over the next layer."""
-        weights = self.network.layers[layer + 1].weights[unit]
-        dz = self.gradients.net_inputs[layer + 1]
-        tokens = []
-        for target in self.fold.units[layer + 1].tolist():
-            share, active = self._state(StopKind.DA, layer + 1, target, unit)
-            text = f"{self._factor(float(weights[target]))}·{self._factor(float(dz[target]))}"
-            tokens.append(Token(text, share, active))
-        n_others = self.fold.n_hidden_units(layer + 1)
+        after = layer + 1
+        weights = self._weights_behind(layer, unit)
+        dz = self.gradients.net_inputs[after]
+        whole, at_work = self._state(StopKind.DA, after, None, unit, rest=True)
+        if self.network.layers[layer].map_shape is None:
+            targets = self.fold.units[after]
+            n_others = self.fold.n_hidden_units(after)
+            states = [self._state(StopKind.DA, after, each, unit) for each in targets.tolist()]
+        else:
+            # To a unit of a map it comes from all that have looked at it, at once.
+            with np.errstate(all="ignore"):
+                sizes = np.abs(weights * dz)
+            targets = np.intersect1d(strongest_units(sizes, N_TERMS), np.flatnonzero(weights))
+            n_others = int(np.count_nonzero(weights)) - len(targets)
+            states = [(whole, at_work)] * len(targets)
+        tokens = [
+            Token(f"{self._factor(float(weights[each]))}·{self._factor(float(dz[each]))}", *state)
+            for each, state in zip(targets.tolist(), states, strict=True)
+        ]
         if n_others:
-            rest = self.progress.of(StopKind.DA, layer + 1, None, unit, rest=True)
-            share = float(rest == 1)
-            tokens.append(Token(f"({n_others} …)", share))
+            tokens.append(Token(f"({n_others} …)", whole))
+        if not tokens:
+            # At the edge of a map nobody may have looked.
+            tokens.append(Token(self._text(0.0), whole, at_work))
         total = self._text(float(self.gradients.outputs[layer][unit]))
         last = tokens[-1]
         return (
@@ -213,6 +246,12 @@ class PassFormula:
             Token(" = ", last.share),
             Token(total, last.share, last.active, bold=True, computed=True),
         )
+
+    def _weights_behind(self, layer: int, unit: int) -> np.ndarray:
+        """Return the weights from a unit to all units of the next layer, shape (n_units,)."""
+        after = self.network.layers[layer + 1]
+        given = self.trace.activations[layer + 1]
+        return after.weights_at(given, unit, np.arange(after.n_units))
 
     def _slope_text(self, layer: int, unit: int) -> str:
         """Write where ``dz`` comes from: the loss at the output, the slope before it."""
@@ -238,13 +277,12 @@ class PassFormula:
         layer: int = -1,
         unit: int | None = None,
         source: int | None = None,
+        *,
+        rest: bool = False,
     ) -> tuple[float, bool]:
         """Return whether a stop is done, 1 or 0, and whether it is at work in this step."""
-        share = float(self.progress.of(kind, layer, unit, source) == 1)
-        active = any(
-            (stop.kind, stop.layer, stop.unit, stop.source) == (kind, layer, unit, source)
-            for stop in self.progress.active
-        )
+        share = float(self.progress.of(kind, layer, unit, source, rest=rest) == 1)
+        active = (kind, layer, unit, source, rest) in self.progress.active
         return share, active
 
     def _text(self, value: float) -> str:
@@ -258,9 +296,14 @@ class PassFormula:
 
 def _sum(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens with a plus between them."""
+    return _joined(tokens, " + ")
+
+
+def _joined(tokens: Iterable[Token], sign: str) -> list[Token]:
+    """Return the tokens with a sign between them."""
     result: list[Token] = []
     for token in tokens:
         if result:
-            result.append(Token(" + ", token.share))
+            result.append(Token(sign, token.share))
         result.append(token)
     return result

@@ -65,18 +65,20 @@ def planned_network(plans: Sequence[AnyPlan], arrays: Iterable[np.ndarray]) -> N
 
 def plans_of(network: Network) -> tuple[AnyPlan, ...]:
     """Return the layers of a network without their weights."""
-    plans: list[AnyPlan] = []
-    for layer in network.layers:
-        match layer:
-            case PoolingLayer():
-                plans.append(PoolingPlan(layer.size, layer.dropout))
-            case ConvolutionLayer():
-                sizes = layer.n_filters, layer.kernel_size
-                plans.append(ConvolutionPlan(*sizes, layer.activation, layer.name, layer.dropout))
-            case DenseLayer():
-                rest = layer.activation, layer.name, layer.initialiser, layer.dropout
-                plans.append(LayerPlan(layer.n_units, *rest))
-    return tuple(plans)
+    return tuple(plan_of_layer(layer) for layer in network.layers)
+
+
+def plan_of_layer(layer: ImageLayer | DenseLayer) -> AnyPlan:
+    """Return a layer without its weights."""
+    match layer:
+        case PoolingLayer():
+            return PoolingPlan(layer.size, layer.dropout)
+        case ConvolutionLayer():
+            sizes = layer.n_filters, layer.kernel_size
+            return ConvolutionPlan(*sizes, layer.activation, layer.name, layer.dropout)
+        case DenseLayer():
+            rest = layer.activation, layer.name, layer.initialiser, layer.dropout
+            return LayerPlan(layer.n_units, *rest)
 
 
 def weighted_layers(network: Network) -> tuple[WeightedLayer, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualizer.core.folding import strongest_units
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.network import AnyNetwork, ForwardTrace
 from visualizer.core.network_fold import N_TERMS, WHOLE, NetworkFold
 
 
@@ -40,30 +40,33 @@ class UnitSum:
 
 
 def unit_sum(
-    network: DenseNetwork, trace: ForwardTrace, fold: NetworkFold, layer: int, unit: int
+    network: AnyNetwork, trace: ForwardTrace, fold: NetworkFold, layer: int, unit: int
 ) -> UnitSum:
     """Work out one unit's sum; of one the fold does not show, with its own largest terms."""
-    weights = network.layers[layer].weights[:, unit].astype(float)
-    inputs = trace.activations[layer].astype(float)
+    chosen = network.layers[layer]
+    given = trace.activations[layer]
+    all_sources = chosen.sources(np.array([unit]))[0]
+    weights = chosen.weights_at(given, all_sources, unit).astype(float)
+    inputs = given[all_sources].astype(float)
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):
         terms = weights * inputs
         row = fold.row(layer, unit)
-        if row is not None:
-            sources = fold.sources[layer][row]
-        elif len(terms) <= WHOLE:
-            sources = np.arange(len(terms))
+        if len(terms) <= WHOLE:
+            places = np.arange(len(terms))
+        elif row is not None:
+            places = np.searchsorted(all_sources, fold.sources[layer][row])
         else:
-            sources = strongest_units(np.abs(terms), N_TERMS)
-        rest = np.delete(terms, sources).sum()
+            places = strongest_units(np.abs(terms), N_TERMS)
+        rest = np.delete(terms, places).sum()
     return UnitSum(
-        sources,
-        weights[sources],
-        inputs[sources],
-        terms[sources],
-        len(terms) - len(sources),
+        all_sources[places],
+        weights[places],
+        inputs[places],
+        terms[places],
+        len(terms) - len(places),
         float(rest),
-        float(network.layers[layer].bias[unit]),
+        chosen.bias_at(unit),
         float(trace.net_inputs[layer][unit]),
         float(trace.activations[layer + 1][unit]),
     )

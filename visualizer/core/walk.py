@@ -28,7 +28,8 @@ class Grain(StrEnum):
 class StopKind(IntEnum):
     """What is computed at a stop.
 
-    Forward: a term ``w a`` of a sum (or the rest of the terms), the bias, the activation.
+    Forward: a term ``w a`` of a sum (or the rest of the terms), the bias, the activation; of
+    a unit that stands for its map, then the other places of that.
     Backward: the loss, the gradient ``dz`` of a net input, ``dW`` of one weight, ``db``, a
     term ``w dz`` of the gradient ``da`` of what the layer was given, and at the end the
     changed weights.
@@ -37,6 +38,7 @@ class StopKind(IntEnum):
     TERM = auto()
     BIAS = auto()
     ACTIVATION = auto()
+    MAP = auto()
     LOSS = auto()
     DZ = auto()
     DW = auto()
@@ -45,7 +47,7 @@ class StopKind(IntEnum):
     UPDATE = auto()
 
 
-FORWARD_KINDS = (StopKind.TERM, StopKind.BIAS, StopKind.ACTIVATION)
+FORWARD_KINDS = (StopKind.TERM, StopKind.BIAS, StopKind.ACTIVATION, StopKind.MAP)
 
 
 # A stop without its name: made in a third of the time.
@@ -127,7 +129,10 @@ class Walk:
         self._ends: dict[Grain, list[int]] = {grain: [0] for grain in Grain}
         if direction is Direction.FORWARD:
             for layer, activation in enumerate(activations):
-                self._add_forward(fold, layer, shared=activation == "softmax")
+                if fold.map_shapes[layer] is None:
+                    self._add_forward(fold, layer, shared=activation == "softmax")
+                else:
+                    self._add_maps(fold, layer)
         else:
             self._add_backward(fold)
         self.stops = tuple(self._stops)
@@ -179,38 +184,64 @@ class Walk:
             self._end(Grain.NEURON)
         self._end(Grain.LAYER)
 
+    def _add_maps(self, fold: NetworkFold, layer: int) -> None:
+        """Add one unit of every map, and then all other places of the map at once."""
+        for row, unit in enumerate(fold.units[layer].tolist()):
+            self._add_terms(fold, layer, row, unit, StopKind.TERM)
+            if layer not in fold.maxima:
+                self._add(StopKind.BIAS, layer, unit)
+            self._add(StopKind.ACTIVATION, layer, unit)
+            self._add(StopKind.MAP, layer, unit)
+            self._end(Grain.NEURON)
+        if fold.n_hidden_units(layer):
+            self._add(StopKind.MAP, layer, rest=True)
+            self._end(Grain.NEURON)
+        self._end(Grain.LAYER)
+
     def _add_backward(self, fold: NetworkFold) -> None:
         self._add(StopKind.LOSS)
         self._end(Grain.NEURON)
         self._end(Grain.LAYER)
         for layer in range(len(fold.units) - 1, -1, -1):
-            for unit in fold.units[layer].tolist():
-                self._add(StopKind.DZ, layer, unit)
-                self._end(Grain.NEURON)
-            if fold.n_hidden_units(layer):
-                self._add(StopKind.DZ, layer, rest=True)
-                self._end(Grain.NEURON)
-            self._end(Grain.LAYER)
-            for row, unit in enumerate(fold.units[layer].tolist()):
-                self._add_terms(fold, layer, row, unit, StopKind.DW)
-                self._add(StopKind.DB, layer, unit)
-                self._end(Grain.NEURON)
-            if fold.n_hidden_units(layer):
-                self._add(StopKind.DW, layer, rest=True)
-                self._end(Grain.NEURON)
-            self._end(Grain.LAYER)
+            # What has come back to a maximum goes on to the largest as it is.
+            if layer not in fold.maxima:
+                self._add_net_input_gradients(fold, layer)
+                self._add_weight_gradients(fold, layer)
             if layer > 0:
                 self._add_way_back(fold, layer)
         self._add(StopKind.UPDATE)
         self._end(Grain.NEURON)
         self._end(Grain.LAYER)
 
+    def _add_net_input_gradients(self, fold: NetworkFold, layer: int) -> None:
+        """Add ``dz`` of every unit of a layer."""
+        for unit in fold.units[layer].tolist():
+            self._add(StopKind.DZ, layer, unit)
+            self._end(Grain.NEURON)
+        if fold.n_hidden_units(layer):
+            self._add(StopKind.DZ, layer, rest=True)
+            self._end(Grain.NEURON)
+        self._end(Grain.LAYER)
+
+    def _add_weight_gradients(self, fold: NetworkFold, layer: int) -> None:
+        """Add the gradients of all that a layer learns."""
+        for row, unit in enumerate(fold.units[layer].tolist()):
+            self._add_terms(fold, layer, row, unit, StopKind.DW)
+            self._add(StopKind.DB, layer, unit)
+            self._end(Grain.NEURON)
+        if fold.n_hidden_units(layer):
+            self._add(StopKind.DW, layer, rest=True)
+            self._end(Grain.NEURON)
+        self._end(Grain.LAYER)
+
     def _add_way_back(self, fold: NetworkFold, layer: int) -> None:
         """Add the sums that give a layer's ``dz`` back to the units it was fed by."""
+        comes_to_maps = fold.map_shapes[layer - 1] is not None
         for source in fold.units[layer - 1].tolist():
-            for unit in fold.units[layer].tolist():
+            # To a map it comes from every place that has looked at it: all at once.
+            for unit in () if comes_to_maps else fold.units[layer].tolist():
                 self._add(StopKind.DA, layer, unit, source)
-            if fold.n_hidden_units(layer):
+            if comes_to_maps or fold.n_hidden_units(layer):
                 self._add(StopKind.DA, layer, None, source, rest=True)
             self._end(Grain.NEURON)
         if fold.n_hidden_units(layer - 1):

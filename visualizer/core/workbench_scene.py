@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from visualizer.core.backward import BackwardTrace, backward
-from visualizer.core.convolutional_network import map_shapes_of
 from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.hyper_parameters import check_learning_rate
-from visualizer.core.image_layers import ImageLayer
-from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.layer_plan import AnyPlan, LayerPlan
 from visualizer.core.losses import one_hot
-from visualizer.core.network import DenseNetwork, ForwardTrace
+from visualizer.core.map_layers import MapLayer
+from visualizer.core.network import AnyNetwork, DenseLayer, ForwardTrace
 from visualizer.core.output_losses import losses_for
+from visualizer.core.planned_network import plan_of_layer
 from visualizer.core.sentence import Problem, Sentence
 
 MAX_SEED = 2**32 - 1
@@ -50,13 +50,13 @@ class Sample:
         return Sample(self.x, tuple(one_hot(index, len(self.target)).tolist()))
 
     def passes(
-        self, network: DenseNetwork, loss: str, begun: ForwardTrace | None = None
+        self, network: AnyNetwork, loss: str, begun: ForwardTrace | None = None
     ) -> tuple[ForwardTrace, BackwardTrace]:
         """Run it through a network and back, in the network's type of numbers.
 
         Parameters
         ----------
-        network : DenseNetwork
+        network : UnitNetwork
         loss : str
             A key of `visualizer.core.output_losses.OUTPUT_LOSSES`.
         begun : ForwardTrace, optional
@@ -70,7 +70,7 @@ class Sample:
                 trace = network.forward_on(begun)
         return trace, backward(network, trace, self.target, loss)
 
-    def fitted(self, network: DenseNetwork) -> Sample:
+    def fitted(self, network: AnyNetwork) -> Sample:
         """Return the sample with as many values as a network takes and gives."""
         n_inputs, n_outputs = network.sizes[0], network.sizes[-1]
         fits = (len(self.x), len(self.target)) == (n_inputs, n_outputs)
@@ -90,7 +90,7 @@ class WorkbenchScene:
 
     Attributes
     ----------
-    network : DenseNetwork
+    network : UnitNetwork
     samples : tuple of Sample
         One or more, all for this network.
     sample : int
@@ -105,8 +105,6 @@ class WorkbenchScene:
         Whether the network is the one on Home and changes with it.
     sees_digit : bool
         Whether the only sample is the digit on Home and changes with it.
-    image_layers : tuple of ImageLayer
-        What that digit runs through before the network gets it: none for its pixels.
 
     Raises
     ------
@@ -114,7 +112,7 @@ class WorkbenchScene:
         If a number is outside its range or something does not fit, in one sentence.
     """
 
-    network: DenseNetwork
+    network: AnyNetwork
     samples: tuple[Sample, ...]
     sample: int = 0
     loss: str = "categorical_crossentropy"
@@ -122,7 +120,6 @@ class WorkbenchScene:
     seed: int = 0
     following: bool = False
     sees_digit: bool = False
-    image_layers: tuple[ImageLayer, ...] = ()
 
     def __post_init__(self) -> None:
         """Check every part: no scene without sense is ever shown."""
@@ -164,18 +161,32 @@ class WorkbenchScene:
     @property
     def input_grid(self) -> GridArrangement:
         """How the inputs stand as a picture, where they are many."""
-        maps = map_shapes_of(self.image_layers)[-1] if self.image_layers else None
-        return GridArrangement(self.network.sizes[0], maps)
+        return GridArrangement(self.network.sizes[0])
+
+    @property
+    def dense_layers(self) -> tuple[DenseLayer, ...]:
+        """The layers that can be built here: all but those over an image."""
+        return tuple(layer for layer in self.network.layers if isinstance(layer, DenseLayer))
+
+    @property
+    def map_layers(self) -> tuple[MapLayer, ...]:
+        """Those over an image, which come before them."""
+        return tuple(layer for layer in self.network.layers if isinstance(layer, MapLayer))
 
     @property
     def plans(self) -> tuple[LayerPlan, ...]:
-        """The layers without their weights."""
+        """The dense layers without their weights."""
         return tuple(
             LayerPlan(layer.n_units, layer.activation, layer.name, layer.initialiser)
-            for layer in self.network.layers
+            for layer in self.dense_layers
         )
 
-    def with_network(self, network: DenseNetwork) -> WorkbenchScene:
+    @property
+    def all_plans(self) -> tuple[AnyPlan, ...]:
+        """Those over an image, then the dense ones."""
+        return (*(plan_of_layer(each.layer) for each in self.map_layers), *self.plans)
+
+    def with_network(self, network: AnyNetwork) -> WorkbenchScene:
         """Return the scene with another network, and samples and loss that suit it."""
         losses = losses_for(network.layers[-1].activation)
         same_end = network.layers[-1].activation == self.network.layers[-1].activation
@@ -186,7 +197,6 @@ class WorkbenchScene:
             loss=self.loss if same_end else losses[0],
             following=False,
             sees_digit=self.sees_digit and network.sizes[0] == self.network.sizes[0],
-            image_layers=self.image_layers if network.sizes[0] == self.network.sizes[0] else (),
         )
 
     def with_sample(self, sample: Sample) -> WorkbenchScene:

@@ -34,8 +34,8 @@ class NetworkPage(PanelPage):
         session = self.session
         diagram = self.panel(WorkbenchDiagram(session))
         below = [
-            (self.panel(WorkbenchFormula(session)), 58),
-            (self.panel(WorkbenchCurve(session)), 42),
+            (self.panel(WorkbenchFormula(session)), 64),
+            (self.panel(WorkbenchCurve(session)), 36),
         ]
         beside = [
             (self.panel(WorkbenchStep(session)), 50),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.attribution import PathPart, strongest_paths
+from visualizer.core.image_layers import MapShape
 from visualizer.core.network_fold import NetworkFold, fold_network
 from visualizer.core.walk import Direction, Grain, Progress, Stop, StopKind, Walk
 from visualizer.state.playback import Playback
@@ -14,6 +15,8 @@ STEPS_A_SECOND = 1.0
 MIN_DECIMALS, MAX_DECIMALS = 1, 8
 
 UnitPlace = tuple[int, int]
+# Sizes, activations, and shapes of maps.
+Structure = tuple[tuple[int, ...], tuple[str, ...], tuple[MapShape | None, ...]]
 
 
 class WalkState(QObject):
@@ -92,10 +95,10 @@ class WalkState(QObject):
         """What of the network is shown one by one."""
         if self._fold is None or not self._fold_is_current:
             workbench = self._workbench
-            kept = {(part.layer, part.unit) for part in self.paths}
+            kept = [(part.layer, part.unit) for part in self.paths]
             if self._pinned is not None:
-                kept.add(self._pinned)
-            fold = fold_network(workbench.network, workbench.trace, self._fold, frozenset(kept))
+                kept.insert(0, self._pinned)
+            fold = fold_network(workbench.network, workbench.trace, self._fold, kept)
             # Others than before are other stops; as many as before, so the clock stays.
             if self._fold is None or not fold.same_as(self._fold):
                 self._fold, self._walk = fold, None
@@ -205,9 +208,10 @@ class WalkState(QObject):
         layers = self._workbench.network.layers
         return 0 <= unit[0] < len(layers) and 0 <= unit[1] < layers[unit[0]].n_units
 
-    def _structure_now(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    def _structure_now(self) -> Structure:
         network = self._workbench.network
-        return network.sizes, tuple(layer.activation for layer in network.layers)
+        activations = tuple(layer.activation for layer in network.layers)
+        return network.sizes, activations, tuple(layer.map_shape for layer in network.layers)
 
     def _step_now(self) -> tuple[int, range]:
         moment = self.progress.moment

@@ -11,10 +11,10 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from visualizer.core.backward import BackwardTrace, loss_after_step, stepped
-from visualizer.core.image_layers import ImageLayer
-from visualizer.core.initialisation import N_PIXELS
+from visualizer.core.initialisation import N_PIXELS, initial_network
 from visualizer.core.layer_plan import LayerPlan
-from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
+from visualizer.core.map_layers import in_units
+from visualizer.core.network import AnyNetwork, DenseLayer, ForwardTrace, UnitNetwork
 from visualizer.core.network_builder import build_network
 from visualizer.core.network_passes import NetworkPasses
 from visualizer.core.output_losses import losses_for
@@ -22,6 +22,7 @@ from visualizer.core.planned_network import Network
 from visualizer.core.registry import discover
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.unit_layer import UnitLayer
 from visualizer.core.workbench_scene import Sample, WorkbenchScene, check_input_size
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
@@ -48,7 +49,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         preset = next(iter(discover(PRESETS).values()))
         super().__init__(_scene_of(preset), undo_stack, parent)
         self._home_network: Network | None = None
-        self._exact_home_network: DenseNetwork | None = None
+        self._exact_home_network: AnyNetwork | None = None
         self._digit = SeenDigit(np.zeros(N_PIXELS))
         self._passes = NetworkPasses()
 
@@ -58,7 +59,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         return self._scene
 
     @property
-    def network(self) -> DenseNetwork:
+    def network(self) -> AnyNetwork:
         """The network on the page."""
         return self._scene.network
 
@@ -117,7 +118,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """Give a layer another activation; its weights stay."""
         before = self.network.layers[layer]
         if activation != before.activation:
-            self._change_layer(layer, replace(before, activation=activation))
+            self._change_layer(layer, before.with_activation(activation))
 
     def set_input(self, index: int, value: float) -> None:
         """Give one input another value.
@@ -220,7 +221,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         Problem
             If no other fits.
         """
-        self._build((*self._scene.plans, NEW_LAYER), (*self.network.layers, None))
+        self._build((*self._scene.plans, NEW_LAYER), (*self._scene.dense_layers, None))
 
     def remove_layer(self, index: int) -> None:
         """Take a layer away; the one after it gets new weights where they no longer fit.
@@ -230,7 +231,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         Problem
             If it is the only one.
         """
-        plans, layers = list(self._scene.plans), list(self.network.layers)
+        plans, layers = list(self._scene.plans), list(self._scene.dense_layers)
         del plans[index], layers[index]
         self._build(plans, layers)
 
@@ -244,17 +245,19 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """
         plans = list(self._scene.plans)
         plans[index] = plan
-        self._build(plans, self.network.layers)
+        self._build(plans, self._scene.dense_layers)
 
     def set_n_inputs(self, n_inputs: float) -> None:
-        """Take more or fewer inputs; new ones are 0.
+        """Let the dense layers take more or fewer inputs; new ones are 0.
+
+        There are no layers over an image before them then.
 
         Raises
         ------
         Problem
             If it is no whole number from 1 up, or makes too many weights.
         """
-        self._build(self._scene.plans, self.network.layers, n_inputs=n_inputs)
+        self._build(self._scene.plans, self._scene.dense_layers, n_inputs=n_inputs)
 
     def set_seed(self, seed: int) -> None:
         """Draw all first weights anew.
@@ -266,9 +269,8 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """
         # Checked before it reaches the generator.
         scene = replace(self._scene, seed=seed)
-        network = build_network(
-            self.network.sizes[0], scene.plans, scene.seed, [None] * len(scene.plans)
-        )
+        n_inputs = scene.dense_layers[0].n_inputs
+        network = in_units(initial_network(scene.all_plans, scene.seed, n_inputs))
         self._edit_to(scene.with_network(network.astype(self.network.dtype)))
 
     def show_preset(self, key: str) -> None:
@@ -282,16 +284,15 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         self._edit_to(_scene_of(discover(PRESETS)[key]))
 
     def show_network(self, network: Network, seed: int) -> None:
-        """Take the dense layers of another network of images apart; it sees the digit on Home."""
-        scene = self._seeing_digit(_exact(network.dense), network.image_layers)
+        """Take another network of images apart; it sees the digit on Home."""
+        scene = self._seeing_digit(_exact(in_units(network)))
         self._edit_to(replace(scene, seed=seed))
 
     def follow(self) -> None:
         """Show the network on Home and change with it."""
-        home, network = self._home_network, self._network_of_home()
-        if home is not None and network is not None:
-            scene = self._seeing_digit(network, home.image_layers)
-            self._edit_to(replace(scene, following=True))
+        network = self._network_of_home()
+        if network is not None:
+            self._edit_to(replace(self._seeing_digit(network), following=True))
 
     def freeze(self) -> None:
         """Keep the network as it is, whatever happens to the one on Home."""
@@ -313,24 +314,24 @@ class WorkbenchState(EditableState[WorkbenchScene]):
     def _sample(self) -> Sample:
         return self._scene.samples[self._scene.sample]
 
-    def _layer_for(self, layer: int, value: float) -> DenseLayer:
+    def _layer_for(self, layer: int, value: float) -> UnitLayer:
         """Return a layer that is to hold a value."""
         chosen = self.network.layers[layer]
         with np.errstate(over="ignore"):
-            if np.isfinite(chosen.weights.dtype.type(value)):
+            if np.isfinite(self.network.dtype.type(value)):
                 return chosen
         raise Problem(
             Sentence("Workbench", "{value} is too large for a weight.").format(value=float(value))
         )
 
-    def _change_layer(self, index: int, layer: DenseLayer, name: str = "") -> None:
+    def _change_layer(self, index: int, layer: UnitLayer, name: str = "") -> None:
         network = self.network.with_layer(index, layer)
         self._edit_to(self._scene.with_network(network), name)
 
-    def _learn(self, network: DenseNetwork) -> None:
+    def _learn(self, network: AnyNetwork) -> None:
         _, gradients = self._sample.passes(network, self._scene.loss)
-        arrays = [array for layer in network.layers for array in (layer.weights, layer.bias)]
-        if not (math.isfinite(gradients.loss) and all(np.isfinite(each).all() for each in arrays)):
+        finite = all(np.isfinite(each).all() for each in network.arrays)
+        if not (math.isfinite(gradients.loss) and finite):
             raise Problem(
                 Sentence("Workbench", "This step leads to infinity: nothing was changed.")
             )
@@ -342,20 +343,22 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         kept: Sequence[DenseLayer | None],
         n_inputs: float | None = None,
     ) -> None:
-        n_inputs = self.network.sizes[0] if n_inputs is None else n_inputs
-        network = build_network(n_inputs, plans, self._scene.seed, kept)
-        self._edit_to(self._scene.with_network(network))
+        scene = self._scene
+        n_now = scene.dense_layers[0].n_inputs
+        n_inputs = n_now if n_inputs is None else n_inputs
+        dense = build_network(n_inputs, plans, scene.seed, kept)
+        # Other inputs are no feature maps any more.
+        before = scene.map_layers if n_inputs == n_now else ()
+        self._edit_to(scene.with_network(UnitNetwork((*before, *dense.layers))))
 
-    def _network_of_home(self) -> DenseNetwork | None:
+    def _network_of_home(self) -> AnyNetwork | None:
         # Made when it is needed: during a run another one comes many times a second.
         if self._exact_home_network is None and self._home_network is not None:
-            self._exact_home_network = _exact(self._home_network.dense)
+            self._exact_home_network = _exact(in_units(self._home_network))
         return self._exact_home_network
 
-    def _seeing_digit(
-        self, network: DenseNetwork, image_layers: tuple[ImageLayer, ...]
-    ) -> WorkbenchScene:
-        sample = self._digit.sample(image_layers, ()).fitted(network)
+    def _seeing_digit(self, network: AnyNetwork) -> WorkbenchScene:
+        sample = self._digit.sample(()).fitted(network)
         return WorkbenchScene(
             network,
             (sample,),
@@ -363,27 +366,23 @@ class WorkbenchState(EditableState[WorkbenchScene]):
             learning_rate=self._scene.learning_rate,
             seed=self._scene.seed,
             sees_digit=True,
-            image_layers=image_layers,
         )
 
     def _current(self, scene: WorkbenchScene) -> WorkbenchScene:
         """Return the scene with Home's network and digit of now, if it follows them."""
         network = self._network_of_home() if scene.following else None
-        home = self._home_network
-        if network is not None and home is not None:
-            sample = self._digit.sample(home.image_layers, scene.target)
-            layers = home.image_layers
-            return replace(scene, network=network, image_layers=layers, samples=(sample,), sample=0)
-        if not scene.sees_digit:
-            return scene
-        sample = self._digit.sample(scene.image_layers, scene.target)
-        return replace(scene, samples=(sample,), sample=0)
+        if network is None:
+            network = scene.network
+            if not scene.sees_digit:
+                return scene
+        sample = self._digit.sample(scene.target)
+        return replace(scene, network=network, samples=(sample,), sample=0)
 
     def _memory_beside(self, scene: WorkbenchScene) -> int:
         return self.network.bytes_beside(scene.network)
 
 
-def _exact(network: DenseNetwork) -> DenseNetwork:
+def _exact(network: AnyNetwork) -> AnyNetwork:
     """Return a network in float64, so that its numbers can be checked; a large one as it is."""
     return network if network.n_weights > EXACT_WEIGHTS else network.astype(np.float64)
 

@@ -96,8 +96,9 @@ class WorkbenchBuilder(View):
     def refresh(self) -> None:
         """Show the layers as they stand, and how Keras builds them."""
         state = self.session.workbench
-        layers = state.network.layers
-        self.n_inputs.set_value(state.network.sizes[0])
+        # Those over an image are chosen on Home.
+        layers = state.scene.dense_layers
+        self.n_inputs.set_value(layers[0].n_inputs)
         self.seed.set_value(state.scene.seed)
         self.add_button.setEnabled(len(layers) < MAX_LAYERS)
         self._add_bubble.hide()
@@ -107,7 +108,7 @@ class WorkbenchBuilder(View):
             row.show_layer(layer, removable=len(layers) > 1)
         n = f"{state.network.n_weights:,}"
         self.total.set_text(said(Sentence("WorkbenchBuilder", "{n} parameters").format(n=n)))
-        self.code.show_code(keras_code(state.network.sizes[0], state.scene.plans))
+        self.code.show_code(keras_code(layers[0].n_inputs, state.scene.all_plans))
         self._area.fit()
 
     def restyle(self) -> None:
@@ -143,7 +144,7 @@ class WorkbenchBuilder(View):
 
     def _add(self) -> None:
         self._add_bubble.attempt(self.session.workbench.add_layer)
-        self._area.show_row(len(self.session.workbench.network.layers) - 1)
+        self._area.show_row(len(self.session.workbench.scene.plans) - 1)
 
 
 class _Row(QWidget):

@@ -64,7 +64,10 @@ class WorkbenchCurve(View):
         z, a = curve.at
         goes_back = walk.direction is Direction.BACKWARD
         numbers = format_number(z, walk.decimals), format_number(a, walk.decimals)
-        text = f"{activation}({numbers[0]}) = {numbers[1]}"
+        name, of = activation, numbers[0]
+        if workbench.network.layers[layer].is_maximum:
+            name, of = "max", "…"
+        text = f"{name}({of}) = {numbers[1]}"
         if goes_back:
             text += f",  f'(z) = {format_number(curve.slope, walk.decimals)}"
         self.words.set_text(text)

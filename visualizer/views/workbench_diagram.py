@@ -201,9 +201,9 @@ class WorkbenchDiagram(View):
                 self._pin_next(-1, 0)
             case Qt.Key.Key_PageDown:
                 self._pin_next(1, 0)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.session.walk.pinned:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._pins_weights():
                 self._change(self._numbers_of(*self.session.walk.pinned)[0])
-            case Qt.Key.Key_A:
+            case Qt.Key.Key_A if self.session.walk.focus[0] not in self.session.walk.fold.maxima:
                 self._ask_for_activation(self.session.walk.focus[0])
             case Qt.Key.Key_Backspace if self.session.walk.pinned:
                 self.session.walk.pin(None)
@@ -272,9 +272,14 @@ class WorkbenchDiagram(View):
         weights = [edge for edge in self._layout.edges(layer) if edge.unit == unit]
         return [*weights, Edge(layer, unit, None)]
 
+    def _pins_weights(self) -> bool:
+        """Tell whether a unit is pinned that has weights: a maximum has none."""
+        pinned = self.session.walk.pinned
+        return pinned is not None and pinned[0] not in self.session.walk.fold.maxima
+
     def _number_at(self, point: QPointF) -> Number | None:
         """Return the number under the mouse that can be changed."""
-        label = self._layout.label_at(point)
+        label = self._layout.label_at(point) or self._drawing.lens.weight_at(point)
         if label is not None:
             return label
         node = self._layout.node_at(point)
@@ -286,7 +291,7 @@ class WorkbenchDiagram(View):
     def _box_of(self, number: Number) -> QRectF | None:
         if isinstance(number, Node):
             return self._layout.box(number)
-        box = self._layout.label(number)
+        box = self._layout.label(number) or self._drawing.lens.place_of(number)
         if box is None and number.source is not None:
             line = self._layout.line_of(number)
             box = QRectF(line.center(), line.center())
@@ -348,8 +353,7 @@ class WorkbenchDiagram(View):
             for layer in self._opened
             if layer < len(walk.fold.units) and walk.fold.n_hidden_units(layer)
         )
-        inputs = self.session.workbench.scene.input_grid
-        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font(), inputs)
+        key = (walk.fold, self.size(), walk.decimals, self._opened, number_font())
         if key != self._layout_key:
             self._layout_key = key
             self._layout = PassLayout(
@@ -358,7 +362,6 @@ class WorkbenchDiagram(View):
                 QFontMetricsF(number_font()),
                 walk.decimals,
                 self._opened,
-                inputs,
             )
 
     def _summary(self) -> str:

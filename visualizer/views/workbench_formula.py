@@ -36,6 +36,7 @@ class WorkbenchFormula(View):
         self._decimals_name.setBuddy(self.decimals)
         self.formulas = TokenText()
         self.code = QLabel()
+        self.code.setWordWrap(True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
@@ -67,11 +68,10 @@ class WorkbenchFormula(View):
             scene.learning_rate,
             walk.decimals,
         )
-        name = Sentence("WorkbenchFormula", "{layer}, unit {unit}")
-        layer_name = PassNames(workbench, walk).layer(layer)
-        self._name.set_text(said(name.format(layer=layer_name, unit=unit)))
+        names = PassNames(workbench, walk)
+        self._name.set_text(f"{names.layer(layer)}, {names.place(layer, unit)}")
         self.formulas.show_lines(formula.lines(layer, unit))
-        self.code.setText(formula.code(layer))
+        self.code.setText(formula.code(layer, unit))
         # Set anew, even to the same, it is painted anew.
         if self.decimals.value() != walk.decimals:
             self.decimals.setValue(walk.decimals)

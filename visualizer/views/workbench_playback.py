@@ -42,12 +42,18 @@ STOPS = {
     StopKind.TERM: Sentence("WorkbenchPlayback", "weight times input"),
     StopKind.BIAS: Sentence("WorkbenchPlayback", "the bias"),
     StopKind.ACTIVATION: Sentence("WorkbenchPlayback", "the activation"),
+    StopKind.MAP: Sentence("WorkbenchPlayback", "every other place of the map"),
     StopKind.LOSS: Sentence("WorkbenchPlayback", "the loss"),
     StopKind.DZ: Sentence("WorkbenchPlayback", "gradient of the net input"),
     StopKind.DW: Sentence("WorkbenchPlayback", "gradient of a weight"),
     StopKind.DB: Sentence("WorkbenchPlayback", "gradient of the bias"),
     StopKind.DA: Sentence("WorkbenchPlayback", "back along a weight"),
     StopKind.UPDATE: Sentence("WorkbenchPlayback", "the changed weights"),
+}
+# Where the largest value is taken.
+MAXIMUM_STOPS = {
+    StopKind.TERM: Sentence("WorkbenchPlayback", "a value of the square"),
+    StopKind.ACTIVATION: Sentence("WorkbenchPlayback", "the largest of them"),
 }
 
 
@@ -92,7 +98,8 @@ class WorkbenchPlayback(View):
         playback, stop = walk.playback, walk.stop
         text = f"{int(playback.position)} / {playback.length}"
         if stop is not None and walk.grain is Grain.TERM:
-            text += f" · {said(STOPS[stop.kind])}"
+            stops = STOPS | MAXIMUM_STOPS if stop.layer in walk.fold.maxima else STOPS
+            text += f" · {said(stops[stop.kind])}"
         self.bar.set_label(text)
 
     def retranslate(self) -> None:

@@ -29,6 +29,7 @@ from visualizer.widgets.icons import icon
 from visualizer.widgets.list_field import ListField
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.number_table import ZOOMS, Cell, NumberTable, Row
+from visualizer.widgets.pass_names import PassNames
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
@@ -254,10 +255,18 @@ class WorkbenchStep(View):
             zip(terms.sources.tolist(), terms.inputs.tolist(), strict=True),
             key=lambda term: -abs(term[1]),
         )[:N_CHECKS]
-        dz = float(state.gradients.net_inputs[layer][unit])
-        numbers = [(f"w {source}", source, value * dz) for source, value in sorted(largest)]
+        given, dz = state.trace.activations[layer], state.gradients.net_inputs[layer]
+        names = PassNames(state, walk)
+        # A maximum has learnt nothing that could be measured.
+        numbers: list[tuple[str, int | None]] = []
+        if not state.network.layers[layer].is_maximum:
+            numbers = [
+                (f"w {names.source(layer, unit, source)}", source) for source, _ in sorted(largest)
+            ]
+            numbers.append(("b", None))
         rows: list[Row] = []
-        for name, source, computed in (*numbers, ("b", None, dz)):
+        for name, source in numbers:
+            computed = state.network.layers[layer].weight_gradient(given, dz, source, unit)
             measured = numerical_gradient(
                 state.network, state.trace, scene.target, scene.loss, (layer, source, unit)
             )
@@ -270,10 +279,14 @@ class WorkbenchStep(View):
                 )
             )
         heads = (
-            "",
-            said(Sentence("WorkbenchStep", "gradient")),
-            said(Sentence("WorkbenchStep", "measured")),
-            said(Sentence("WorkbenchStep", "difference")),
+            ("",) * 4
+            if not rows
+            else (
+                "",
+                said(Sentence("WorkbenchStep", "gradient")),
+                said(Sentence("WorkbenchStep", "measured")),
+                said(Sentence("WorkbenchStep", "difference")),
+            )
         )
         self.checks.show_table(heads, rows)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from visualizer.core.grid_arrangement import GridArrangement
+from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.sentence import Sentence
 from visualizer.core.walk import StopKind
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.network_style import ink_on, magnitude_color
 from visualizer.widgets.pass_edges import PassEdges
 from visualizer.widgets.pass_layout import Edge, Node
+from visualizer.widgets.pass_lens import PassLens
+from visualizer.widgets.pass_maps import PassMaps
 from visualizer.widgets.pass_moment import PassMoment
 from visualizer.widgets.pass_units import PassUnits, size_share
-from visualizer.widgets.signed_image import signed_picture
+from visualizer.widgets.signed_image import map_picture
 from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, colors
@@ -35,6 +37,8 @@ class PassDrawing:
         self._moment = moment
         self._edges = PassEdges(moment, before._edges if before else None)
         self._units = PassUnits(moment)
+        self._maps = PassMaps(moment, before._maps if before else None)
+        self.lens = PassLens(moment)
 
     @property
     def moves(self) -> bool:
@@ -47,6 +51,10 @@ class PassDrawing:
         return [
             self._input_grid(),
             *(self._edges.layer(layer) for layer in layers),
+            # Over most lines: no map is scratched.
+            *self._maps.sketches(),
+            *self._maps.windows(),
+            *self.lens.sketches(),
             *self._edges.picked_out(),
             *self._words(),
             *self._inputs(),
@@ -58,6 +66,8 @@ class PassDrawing:
         """Draw what is on its way, and what is pointed at."""
         if hovered is not None:
             self._edges.at(hovered).paint(painter)
+        if self._moment.layout.maps:
+            self._maps.moving().paint(painter)
         self._edges.pulses().paint(painter)
         if hovered is not None:
             self._hovered(hovered).paint(painter)
@@ -79,14 +89,9 @@ class PassDrawing:
             return sketch
         arrangement = self._moment.layout.arrangement(-1)
         values = arrangement.picture(self._moment.trace.activations[0])
-        outline = QPen(QColor(self._moment.colors.line), 1)
-        if arrangement.map_shape is None:
-            ink = np.clip(values, 0, 1) * 255
-            sketch.image(grid, digit_image(ink.astype(np.uint8)))
-        else:
-            sketch.image(grid, signed_picture(np.nan_to_num(values)))
-            sketch.lines(outline, _between_maps(grid, arrangement), smooth=False)
-        sketch.frame(grid, 0, outline)
+        ink = np.clip(values, 0, 1) * 255
+        sketch.image(grid, digit_image(ink.astype(np.uint8)))
+        sketch.frame(grid, 0, QPen(QColor(self._moment.colors.line), 1))
         return sketch
 
     def _others(self, layer: int) -> Sketch:
@@ -97,9 +102,14 @@ class PassDrawing:
             return sketch
         outline = QPen(QColor(moment.colors.muted), 1, Qt.PenStyle.DashLine)
         if layer in moment.layout.opened:
-            shape = moment.layout.arrangement(layer).shape
+            arrangement = moment.layout.arrangement(layer)
             values = moment.trace.activations[layer + 1]
-            sketch.image(box, _heat_image(values, moment.largest(layer), *shape))
+            if arrangement.map_shape is None:
+                image = _heat_image(values, moment.largest(layer), *arrangement.shape)
+            else:
+                values = arrangement.picture(np.nan_to_num(values))
+                image = map_picture(values, moment.largest(layer))
+            sketch.image(box, image)
             sketch.frame(box, 0, outline)
             words = Sentence("PassDrawing", "show fewer")
         else:
@@ -115,18 +125,18 @@ class PassDrawing:
         moment = self._moment
         n_inputs = moment.network.sizes[0]
         words = said(Sentence("PassDrawing", "{n} inputs").format(n=n_inputs))
-        maps = moment.layout.arrangement(-1).map_shape
-        if maps is not None:
-            height, width, n_maps = maps
-            text = Sentence("PassDrawing", "{n} feature maps, {height} × {width}")
-            words = said(text.format(n=n_maps, height=height, width=width))
-        sketches = [self._column_words(-1, (words,), (f"(1, {n_inputs})",))]
+        shape = f"(1, {n_inputs})"
+        if moment.layout.maps:
+            shape = str((*IMAGE_SHAPE, 1))
+        sketches = [self._column_words(-1, (words,), (shape,))]
         for number, layer in enumerate(moment.network.layers):
-            name = moment.names.layer(number)
-            n_in, n_out = layer.weights.shape
-            shapes = (f"(1, {n_in}) @ ({n_in}, {n_out})", f"+ (1, {n_out}) → (1, {n_out})")
-            above = (name, f"{layer.activation} ▾")
-            sketches.append(self._column_words(number, above, shapes))
+            above = (moment.names.layer(number), moment.names.kind(number))
+            if number in moment.layout.maps:
+                below = (moment.names.work(number), f"→ {layer.map_shape}")
+            else:
+                n_in, n_out = layer.n_inputs, layer.n_units
+                below = (f"(1, {n_in}) @ ({n_in}, {n_out})", f"+ (1, {n_out}) → (1, {n_out})")
+            sketches.append(self._column_words(number, above, below))
         sketches.append(self._loss())
         return sketches
 
@@ -156,7 +166,10 @@ class PassDrawing:
     def _hovered(self, hovered: Node | Edge) -> Sketch:
         """Return a frame around the number or unit under the mouse."""
         sketch, layout = Sketch(), self._moment.layout
-        place = layout.box(hovered) if isinstance(hovered, Node) else layout.label(hovered)
+        if isinstance(hovered, Node):
+            place = layout.box(hovered)
+        else:
+            place = layout.label(hovered) or self.lens.place_of(hovered)
         if place is not None:
             sketch.frame(place, GRID / 2, QPen(QColor(self._moment.colors.text), 1.5))
         return sketch
@@ -170,16 +183,3 @@ def _heat_image(values: np.ndarray, largest: float, rows: int, columns: int) -> 
         row, column = divmod(unit, columns)
         image.setPixelColor(column, row, magnitude_color(size_share(value, largest)))
     return image
-
-
-def _between_maps(grid: QRectF, arrangement: GridArrangement) -> list[QLineF]:
-    """Return the lines that keep feature maps apart."""
-    (rows, columns), (height, width, _) = arrangement.shape, arrangement.map_shape
-    lines = []
-    for row in range(height, rows, height):
-        y = grid.top() + grid.height() * row / rows
-        lines.append(QLineF(grid.left(), y, grid.right(), y))
-    for column in range(width, columns, width):
-        x = grid.left() + grid.width() * column / columns
-        lines.append(QLineF(x, grid.top(), x, grid.bottom()))
-    return lines

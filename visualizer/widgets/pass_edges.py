@@ -115,7 +115,14 @@ class PassEdges:
     def _active_edges(self) -> list[tuple[QPen, list[QLineF]]]:
         """Return the edges at work in this step: how some are drawn, and where they run."""
         moment = self._moment
-        edges = [edge for stop in moment.active if (edge := _edge_of(stop))]
+        # Into a map that is being filled they would run from elsewhere than the window is.
+        filled = {(stop.layer, stop.unit) for stop in moment.active if stop.kind is StopKind.MAP}
+        edges = [
+            edge
+            for stop in moment.active
+            for edge in self._edges_of(stop)
+            if (edge.layer, edge.unit) not in filled
+        ]
         weights = [moment.weight(edge) for edge in edges]
         largest = max(map(_size, weights), default=0.0) or 1.0
         groups: dict[tuple[int, bool], list[QLineF]] = {}
@@ -131,6 +138,16 @@ class PassEdges:
                 pen.setWidthF(ALONE)
             drawn.append((pen, lines))
         return drawn
+
+    def _edges_of(self, stop: Stop) -> list[Edge]:
+        """Return the edges along which something moves at a stop."""
+        if stop.kind is StopKind.DA and stop.rest and stop.source is not None:
+            # To a map it comes from all units at once; from maps, from all that have looked at it.
+            maps, units = self._moment.layout.maps, self._moment.fold.units[stop.layer].tolist()
+            comes_to_map = stop.layer - 1 in maps and stop.layer not in maps
+            return [Edge(stop.layer, unit, stop.source) for unit in units if comes_to_map]
+        edge = _edge_of(stop)
+        return [edge] if edge else []
 
     def _active(self) -> Sketch:
         """Return the edges at work in this step."""
@@ -200,6 +217,8 @@ class PassEdges:
         edge = _edge_of(stop) if stop else None
         if edge is None:
             return sketch
+        if edge.layer in moment.fold.maxima:
+            return sketch
         value = float(moment.trace.activations[edge.layer][edge.source])
         dz = float(moment.gradients.net_inputs[edge.layer][edge.unit])
         first, second = {
@@ -208,6 +227,9 @@ class PassEdges:
             StopKind.DA: (moment.weight(edge), dz),
         }[stop.kind]
         text = f"{moment.text(first)} · {moment.text(second)} = {moment.text(first * second)}"
+        if stop.kind is StopKind.DW and edge.layer in moment.layout.maps:
+            # A kernel's weight has a part in every place of its map.
+            text = f"Σ a·dz = {moment.text(moment.weight_gradient(edge))}"
         size = QFontMetricsF(moment.bold).size(0, text)
         place = QRectF(0, 0, size.width() + 2 * GRID, size.height() + GRID / 2)
         middle = moment.layout.line_of(edge).center().x()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
 from visualizer.core.grid_arrangement import GridArrangement
 from visualizer.core.network_fold import WHOLE, NetworkFold
 from visualizer.core.number_text import format_number
+from visualizer.widgets.map_column import MAPS_A_COLUMN, MapColumn, boxes_of_maps
 from visualizer.widgets.theme import GRID
 
 # A network whose layers all have so few units shows every number it has.
@@ -20,6 +22,8 @@ LARGEST_SCALE = 2.2
 # Of an edge; the first that is free is taken.
 LABEL_PLACES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.35, 0.45, 0.55, 0.65, 0.25, 0.75)
 IMAGE_SHARE = 0.62  # of the height, the input image and an opened layer at most
+MAPS_SHARE = 0.8  # of the way from one column to the next, maps at most
+WIDEST_MAP_WORDS = "16 × (3 × 3 × 16) + 16"
 NEAR = 5.0
 
 
@@ -56,8 +60,6 @@ class PassLayout:
         Of the numbers in it.
     opened : frozenset of int
         Layers whose other units are shown as a grid.
-    input_arrangement : GridArrangement, optional
-        How the inputs stand as a picture, where they are many; a square if left out.
 
     Attributes
     ----------
@@ -68,8 +70,12 @@ class PassLayout:
     inputs : list of QRectF
         Place of each input; empty where they are a grid.
     input_grid : QRectF or None
+    lens : QRectF or None
+        Room for what a unit of a map sees, and with what it weighs that.
     boxes : list of lists of QRectF
-        Place of each unit shown, a list a layer.
+        Place of each unit shown, or of its map, a list a layer.
+    maps : dict of int to MapColumn
+        Of the layers that have maps, and the image before them.
     others : list of QRectF or None
         Place of what stands for the units left out, one a layer.
     """
@@ -81,10 +87,8 @@ class PassLayout:
         metrics: QFontMetricsF,
         decimals: int,
         opened: frozenset[int] = frozenset(),
-        input_arrangement: GridArrangement | None = None,
     ) -> None:
         self.fold = fold
-        self._input_arrangement = input_arrangement or GridArrangement(fold.sizes[0])
         self.opened = opened
         self._lines: dict[Edge, QLineF] = {}
         self._layer_lines: dict[int, list[QLineF]] = {}
@@ -113,8 +117,11 @@ class PassLayout:
         self.margin = GRID + metrics.horizontalAdvance("00")
         self.right_margin = self.number_width + metrics.horizontalAdvance("y 00 ") + GRID
         gap = self.number_width + 6 * GRID if self.in_detail else 9 * GRID
+        # Maps stand closer: as their words allow.
+        words = metrics.horizontalAdvance(WIDEST_MAP_WORDS) + GRID
+        columns = [self.box_width + gap if maps is None else words for maps in fold.map_shapes]
         least = QSizeF(
-            self.margin + self.right_margin + len(fold.sizes) * (self.box_width + gap) - gap,
+            self.margin + self.right_margin + self.box_width + sum(columns),
             self.header_height + self.footer_height + self._least_body(),
         )
         self.scale = min(
@@ -125,12 +132,14 @@ class PassLayout:
 
     def arrangement(self, layer: int) -> GridArrangement:
         """Return how all units of a layer stand as a grid; -1 is the input."""
-        return (
-            GridArrangement(self.fold.sizes[layer + 1]) if layer >= 0 else self._input_arrangement
-        )
+        maps = self.fold.map_shapes[layer] if layer >= 0 else None
+        return GridArrangement(self.fold.sizes[layer + 1], maps)
 
     def cell(self, layer: int, unit: int) -> QPointF:
-        """Return the middle of a unit's cell in the grid of its layer."""
+        """Return the middle of a unit's cell in its map, or in the grid of its layer."""
+        pixel = self.maps[layer].pixel(unit) if layer in self.maps else None
+        if pixel is not None:
+            return pixel.center()
         grid = self.input_grid if layer < 0 else self.others[layer]
         arrangement = self.arrangement(layer)
         (rows, columns), (row, column) = arrangement.shape, arrangement.place(unit)
@@ -143,7 +152,9 @@ class PassLayout:
         return self._columns[layer + 1]
 
     def box(self, node: Node) -> QRectF | None:
-        """Return the place of a unit or an input, if it is shown by itself."""
+        """Return the place of a unit or an input, if it is shown by itself or in a map."""
+        if node.layer in self.maps:
+            return self.maps[node.layer].pixel(node.unit)
         if node.layer < 0:
             return self.inputs[node.unit] if self.inputs else None
         row = self.fold.row(node.layer, node.unit)
@@ -156,21 +167,36 @@ class PassLayout:
         return self._lines[edge]
 
     def lines(self, layer: int) -> list[QLineF]:
-        """Return where `edges` of a layer run."""
+        """Return where `edges` of a layer run; into a map, from map to map."""
         if layer not in self._layer_lines:
-            self._layer_lines[layer] = [self.line_of(edge) for edge in self.edges(layer)]
+            find = self._line_to_map if layer in self.maps else self.line_of
+            self._layer_lines[layer] = [find(edge) for edge in self.edges(layer)]
         return self._layer_lines[layer]
 
     def _find_line(self, edge: Edge) -> QLineF:
-        target = self.boxes[edge.layer][self.fold.row(edge.layer, edge.unit)]
-        end = QPointF(target.left(), target.center().y())
-        source = self.box(Node(edge.layer - 1, edge.source))
+        target = self.box(Node(edge.layer, edge.unit))
+        end = target.center()
+        if edge.layer not in self.maps:
+            end.setX(target.left())
+        before = edge.layer - 1
+        source = self.box(Node(before, edge.source))
+        if before in self.maps and source is not None:
+            return QLineF(source.center(), end)
         if source is not None:
             return QLineF(QPointF(source.right(), source.center().y()), end)
-        if edge.layer == 0 or edge.layer - 1 in self.opened:
-            return QLineF(self.cell(edge.layer - 1, edge.source), end)
-        others = self.others[edge.layer - 1]
+        if before < 0 or before in self.opened:
+            return QLineF(self.cell(before, edge.source), end)
+        others = self.others[before]
         return QLineF(QPointF(others.right(), others.center().y()), end)
+
+    def _line_to_map(self, edge: Edge) -> QLineF:
+        """Return the line between the maps, or the image, that an edge joins."""
+        target = self.maps[edge.layer].box(edge.unit)
+        source = self.maps[edge.layer - 1].box(edge.source)
+        if source is None:
+            return self.line_of(edge)
+        start = QPointF(source.right(), source.center().y())
+        return QLineF(start, QPointF(target.left(), target.center().y()))
 
     def edges(self, layer: int) -> tuple[Edge, ...]:
         """Return the weights into a layer that are shown one by one."""
@@ -194,6 +220,8 @@ class PassLayout:
         for layer, boxes in enumerate([self.inputs, *self.boxes], -1):
             for row, box in enumerate(boxes):
                 if box.contains(point):
+                    if layer in self.maps:
+                        return Node(layer, self.maps[layer].unit_at(point))
                     return Node(layer, row if layer < 0 else int(self.fold.units[layer][row]))
         for layer in (-1, *sorted(self.opened)):
             grid = self.input_grid if layer < 0 else self.others[layer]
@@ -226,7 +254,8 @@ class PassLayout:
 
     def activation_at(self, point: QPointF) -> int | None:
         """Return the layer whose activation has its name at a place."""
-        layers = range(len(self.boxes))
+        # A maximum has none.
+        layers = (each for each in range(len(self.boxes)) if each not in self.fold.maxima)
         return next((each for each in layers if self.activation_word(each).contains(point)), None)
 
     def label_at(self, point: QPointF) -> Edge | None:
@@ -237,7 +266,8 @@ class PassLayout:
         """Return the nearest weight whose edge runs by a place."""
         nearest, found = NEAR, None
         for layer in range(len(self.boxes)):
-            for edge in self.edges(layer):
+            # A line from map to map is that of many weights.
+            for edge in () if layer in self.maps else self.edges(layer):
                 distance = _distance(self.line_of(edge), point)
                 if distance < nearest:
                     nearest, found = distance, edge
@@ -249,6 +279,8 @@ class PassLayout:
         for layer, units in enumerate(self.fold.units):
             n_rows = len(units) + bool(self.fold.n_hidden_units(layer))
             height = n_rows * self.pitch
+            if self.fold.map_shapes[layer] is not None:
+                height = MAPS_A_COLUMN * self.pitch
             if layer in self.opened:
                 height += self._opened_side() + self.line - self.box_height
             heights.append(height)
@@ -267,12 +299,17 @@ class PassLayout:
         n_layers = len(fold.units)
         self.inputs: list[QRectF] = []
         self.input_grid: QRectF | None = None
+        self.lens: QRectF | None = None
+        self.maps: dict[int, MapColumn] = {}
         left = self.margin
         if fold.sizes[0] <= WHOLE:
             input_width = self.box_width
         else:
             room = width - self.margin - self.right_margin
-            input_width = min(IMAGE_SHARE * body, 0.9 * room / (n_layers + 1))
+            most = IMAGE_SHARE * body
+            if fold.map_shapes[0] is not None:
+                most = (body - self.line - GRID) / 1.5
+            input_width = min(most, 0.9 * room / (n_layers + 1))
             input_width = max(input_width, self.box_width)
         # Every layer as far from the one before as the next is from it.
         first = left + input_width
@@ -285,21 +322,36 @@ class PassLayout:
         else:
             rows, columns = self.arrangement(-1).shape
             height = input_width * rows / columns
-            self.input_grid = QRectF(left, middle - height / 2, input_width, height)
+            top = middle - height / 2
+            if self.fold.map_shapes[0] is not None:
+                # Under the image there is room for what a kernel sees of it.
+                top -= (self.line + GRID + height / 2) / 2
+                self.lens = QRectF(left, top + height + GRID, input_width, self.line + height / 2)
+            self.input_grid = QRectF(left, top, input_width, height)
+            if self.lens is not None:
+                self.maps[-1] = MapColumn(np.zeros(1, int), (rows, columns, 1), [self.input_grid])
         self.boxes, self.others = [], []
         for layer, units in enumerate(fold.units):
             has_others = bool(fold.n_hidden_units(layer))
             is_open = layer in self.opened and has_others
             side = self._opened_side() if is_open else self.box_height
             extra = side + self.line - self.box_height if is_open else 0.0
-            boxes = self._column_of_boxes(
-                layer, len(units) + has_others, middle - extra / 2, body - extra
-            )
+            maps = fold.map_shapes[layer]
+            if maps is None:
+                boxes = self._column_of_boxes(
+                    layer, len(units) + has_others, middle - extra / 2, body - extra
+                )
+            else:
+                below = has_others * (extra + self.pitch)
+                center = QPointF(self.column(layer), middle - below / 2)
+                room = QSizeF(MAPS_SHARE * pitch, body - below)
+                boxes = boxes_of_maps(len(units), center, room)
+                self.maps[layer] = MapColumn(units, maps, boxes)
+                boxes += [boxes[-1].translated(0, boxes[-1].height() + GRID / 2)] * has_others
             others = None
             if has_others:
-                last = boxes.pop()
-                width_of = side if is_open else self.box_width
-                others = QRectF(last.center().x() - width_of / 2, last.top(), width_of, side)
+                top, width_of = boxes.pop().top(), side if is_open else self.box_width
+                others = QRectF(self.column(layer) - width_of / 2, top, width_of, side)
             self.boxes.append(boxes)
             self.others.append(others)
 

@@ -32,6 +32,7 @@ class PassMoment:
         self.trace, self.gradients = workbench.trace, workbench.gradients
         self.decimals, self.pinned = walk.decimals, walk.pinned
         self.paths = walk.paths
+        self.focus = walk.focus
         self.names = PassNames(workbench, walk)
         self.progress = walk.progress
         self.active = frozenset(self.progress.active)
@@ -67,20 +68,33 @@ class PassMoment:
             self._largest[layer] = float(sizes.max(initial=0.0)) or 1.0
         return self._largest[layer]
 
+    @property
+    def at_work_color(self) -> str:
+        """The colour around whatever has its turn."""
+        return self.colors.gradient if self.goes_back else self.colors.accent
+
+    def in_same_map(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Tell whether two units of layers with maps are in one map."""
+        shape = self.fold.map_shapes[other[0]]
+        return one[0] == other[0] and one[1] % shape[2] == other[1] % shape[2]
+
     def weight(self, edge: Edge) -> float:
         """Return the weight of an edge."""
-        return float(self.network.layers[edge.layer].weights[edge.source, edge.unit])
+        given = self.trace.activations[edge.layer]
+        return float(self.network.layers[edge.layer].weights_at(given, edge.source, edge.unit))
 
     def weights(self, layer: int) -> list[float]:
         """Return the weights of the edges into a layer that are shown."""
         units, sources = self.fold.units[layer], self.fold.sources[layer]
-        weights = self.network.layers[layer].weights[sources, units[:, np.newaxis]]
+        given = self.trace.activations[layer]
+        weights = self.network.layers[layer].weights_at(given, sources, units[:, np.newaxis])
         return weights.astype(float).ravel().tolist()
 
     def weight_gradient(self, edge: Edge) -> float:
-        """Return how the loss changes with the weight of an edge: ``a dz``."""
-        given = float(self.trace.activations[edge.layer][edge.source])
-        return given * float(self.gradients.net_inputs[edge.layer][edge.unit])
+        """Return how the loss changes with the weight of an edge; with no source, with a bias."""
+        given, dz = self.trace.activations[edge.layer], self.gradients.net_inputs[edge.layer]
+        layer = self.network.layers[edge.layer]
+        return layer.weight_gradient(given, dz, edge.source, edge.unit)
 
     def _find_active_units(self) -> frozenset[tuple[int, int]]:
         """Return the units in which this step changes something."""

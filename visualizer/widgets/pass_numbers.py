@@ -33,8 +33,9 @@ class PassNumbers:
             return float(self._workbench.trace.activations[0][number.unit])
         layer = self._workbench.network.layers[number.layer]
         if number.source is None:
-            return float(layer.bias[number.unit])
-        return float(layer.weights[number.source, number.unit])
+            return layer.bias_at(number.unit)
+        given = self._workbench.trace.activations[number.layer]
+        return float(layer.weights_at(given, number.source, number.unit))
 
     def change(self, number: Number, value: float) -> None:
         """Give it another value.

@@ -31,6 +31,7 @@ class PassUnits:
         return [
             self._unit(layer, unit, box)
             for layer, units in enumerate(moment.fold.units)
+            if layer not in moment.layout.maps
             for unit, box in zip(units.tolist(), moment.layout.boxes[layer], strict=True)
         ]
 
@@ -85,7 +86,7 @@ class PassUnits:
         if moment.pinned == (layer, unit):
             return moment.colors.text
         if (layer, unit) in moment.active_units:
-            return moment.colors.gradient if moment.goes_back else moment.colors.accent
+            return moment.at_work_color
         return None
 
     def _add_details(
@@ -99,7 +100,7 @@ class PassUnits:
             value = moment.trace.activations[layer + 1][unit]
             sketch.words(upper, f"a {moment.text(value)}", ink, moment.bold)
         sketch.words(lower, self._sum_text(layer, unit), ink, moment.font)
-        bias, color = float(moment.network.layers[layer].bias[unit]), moment.colors.muted
+        bias, color = moment.network.layers[layer].bias_at(unit), moment.colors.muted
         if moment.goes_back and moment.progress.of(StopKind.UPDATE) == 1:
             bias -= moment.scene.learning_rate * float(moment.gradients.net_inputs[layer][unit])
             color = moment.colors.text
@@ -153,8 +154,9 @@ class PassUnits:
         if len(done) == len(shown) and rest:
             return f"da {moment.text(moment.gradients.outputs[layer][unit])}"
         with np.errstate(all="ignore"):
-            weights = moment.network.layers[after].weights[unit]
-            total = float(weights[done] @ moment.gradients.net_inputs[after][done])
+            given, targets = moment.trace.activations[after], np.array(done)
+            weights = moment.network.layers[after].weights_at(given, unit, targets)
+            total = float(weights @ moment.gradients.net_inputs[after][targets])
         return f"Σ {moment.text(total)}"
 
 

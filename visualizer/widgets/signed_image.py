@@ -46,6 +46,15 @@ class SignedImage(QWidget):
             painter.drawRect(place)
 
 
+def map_picture(values: np.ndarray, largest: float) -> QImage:
+    """Return a feature map as `signed_picture` does, so that small values are seen, too.
+
+    A value is as strong as the square root of its share of the largest.
+    """
+    shares = np.clip(values / (largest or 1.0), -1, 1)
+    return signed_picture(np.sign(shares) * np.sqrt(np.abs(shares)), 1.0)
+
+
 def signed_picture(values: np.ndarray, largest: float | None = None) -> QImage:
     """Return a pixel a number, each as strong as its share of the largest.
 

@@ -12,11 +12,12 @@ from visualizer.core.pass_formula import Line, Token
 from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
-ZOOMS = (1.9, 1.6, 1.4, 1.2, 1.0, 0.9, 0.8, 0.7)  # of the text, the largest that fits
+ZOOMS = (1.9, 1.6, 1.4, 1.2, 1.1, 1.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6)  # the largest that fits
 TO_COME = 0.4  # of the ink
 UNKNOWN = "?"
 INDENT = 2 * GRID
-LINE_RATIO = 1.2
+LINE_RATIO = 1.15
+BLANK = 0.12  # of the ink: a number to be found has its place
 
 
 class TokenText(QWidget):
@@ -79,8 +80,18 @@ class TokenText(QWidget):
                     known = TO_COME + (1 - TO_COME) * token.share
                     inks[token.share] = mixed(named.panel, named.text, known)
                 painter.setPen(inks[token.share])
-                text = UNKNOWN if token.computed and token.share == 0 else token.text
-                painter.drawText(place, text)
+                unknown = token.computed and token.share == 0
+                if unknown:
+                    self._paint_blank(painter, place, metrics, token.text)
+                painter.drawText(place, UNKNOWN if unknown else token.text)
+
+    def _paint_blank(
+        self, painter: QPainter, place: QPointF, metrics: FigureMetrics, text: str
+    ) -> None:
+        """Keep the place of a number that is not computed yet."""
+        blank = mixed(colors().panel, colors().text, BLANK)
+        top = place.y() - metrics.ascent
+        painter.fillRect(QRectF(place.x(), top, metrics.width(text), metrics.line_height), blank)
 
     def _places(self) -> tuple[list[tuple[Token, QPointF]], float]:
         """Return where the baseline of each token begins, and how large the text is."""
@@ -97,9 +108,13 @@ class TokenText(QWidget):
         base = float(metrics[False].ascent)
         for line in self._lines:
             left = 0.0
-            for token in line:
-                width = metrics[token.bold].width(token.text)
-                if left + width > self.width() and left > INDENT:
+            widths = [metrics[token.bold].width(token.text) for token in line]
+            for number, (token, width) in enumerate(zip(line, widths, strict=True)):
+                # A sign goes on with what it stands before, a comma with what was before it.
+                is_sign = token.text.startswith(" ") and number + 1 < len(line)
+                needed = width + widths[number + 1] if is_sign else width
+                ends = token.text.startswith((",", ";", ")"))
+                if left + needed > self.width() and left > INDENT and not ends:
                     left, base = float(INDENT), base + step
                 places.append((token, QPointF(left, base)))
                 left += width
