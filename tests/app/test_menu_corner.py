@@ -243,10 +243,10 @@ def test_a_folder_for_tensorboard_is_asked_for_and_the_answer_said(
         for action in corner.menu_button.menu().actions()
         if action.text() == "Save for TensorBoard…"
     ]
-    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "")
+    monkeypatch.setattr(menu_corner, "ask_for_new_folder", lambda parent: "")
     with qtbot.assertNotEmitted(session.event_files.save_requested):
         entry.trigger()
-    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "a/folder")
+    monkeypatch.setattr(menu_corner, "ask_for_new_folder", lambda parent: "a/folder")
     with qtbot.waitSignal(session.event_files.save_requested):
         entry.trigger()
     assert session.event_files.path == "a/folder"

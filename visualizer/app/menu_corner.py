@@ -19,8 +19,8 @@ from visualizer.state.file_exchange import FileExchange
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
-    ask_for_empty_folder,
     ask_for_model,
+    ask_for_new_folder,
     ask_for_run,
     ask_where_to_save_model,
     ask_where_to_save_run,
@@ -227,7 +227,7 @@ class MenuCorner(QWidget):
             self._window.session.run_file.save(path)
 
     def _save_events(self) -> None:
-        path = ask_for_empty_folder(self)
+        path = ask_for_new_folder(self)
         if path:
             self._window.session.event_files.save(path)
 
