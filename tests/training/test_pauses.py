@@ -16,9 +16,7 @@ from visualizer.core.training_goal import TrainingGoal
 
 OUTPUT = LayerPlan(10, "softmax")
 NETWORKS = {
-    "dense": {},
     "dropout": {"layers": (LayerPlan(30, "relu", dropout=0.3), OUTPUT), "optimizer": "rmsprop"},
-    "kernels": {"layers": (ConvolutionPlan(3, 5, "relu"), PoolingPlan(3), OUTPUT)},
     "kernels and dropout": {
         "layers": (
             ConvolutionPlan(3, 5, "relu", dropout=0.25),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.theme import GRID
 
 
 class PageArea(QScrollArea):
     """Lets a page be scrolled where text is large and the window small: nothing is cut off.
+
+    A panel that the person opens is brought into sight.
 
     Parameters
     ----------
@@ -24,8 +27,18 @@ class PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        # It has its place once everything else has made room.
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self._show_newest_panel)
+        page.panel_opened.connect(self._opening.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page fold what no longer fits side by side."""
         super().resizeEvent(event)
         self._page.fit_width()
+
+    def _show_newest_panel(self) -> None:
+        panel = self._page.newest_panel
+        if panel is not None:
+            self.ensureWidgetVisible(panel, 0, GRID)
