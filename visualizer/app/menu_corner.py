@@ -74,14 +74,15 @@ class MenuCorner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, GRID, 0)
         layout.setSpacing(GRID // 2)
-        for button in (
+        self.buttons = (
             self.undo_button,
             self.redo_button,
             self._language,
             self._scheme,
             self._full_screen,
             self.menu_button,
-        ):
+        )
+        for button in self.buttons:
             layout.addWidget(button)
         self._choices: list[tuple[QAction, str, object]] = []
         self._build()
