@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QTextDocument, QTextTable
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app import menu_corner
@@ -137,6 +137,26 @@ def test_keys_without_an_edit_do_nothing(
     press_undo(qtbot, window)
     press_redo(qtbot, window)
     assert (window.page, session.training.config) == ("home", config)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_keys_stand_in_a_column_of_their_own(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    window.use_language(language)
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *words: shown.append(words[-1]))
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    document = QTextDocument()
+    document.setHtml(shown[0])
+    (table,) = document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    assert (table.rows(), table.columns()) == (15, 2)
+    keys = [table.cellAt(row, 0).firstCursorPosition().block().text() for row in range(15)]
+    assert keys[:3] == ["F5", "Shift+F5", "F6, Shift+F6"]
+    assert keys[-1] == "F11"
+    meanings = [table.cellAt(row, 1).firstCursorPosition().block().text() for row in range(15)]
+    assert all(meanings)
 
 
 def test_buttons_are_named_with_their_keys(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -286,23 +287,25 @@ class MenuCorner(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
 
     def _show_keys(self) -> None:
-        QMessageBox.information(
-            self._window,
-            said(Sentence("Menu", "Keys")),
-            said(
-                Sentence(
-                    "Menu",
-                    "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
-                    "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
-                    "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
-                    "Left, Right\tOne step back or forward\n"
-                    "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
-                    "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
-                    "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
-                    "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
-                )
-            ),
+        keys = Sentence(
+            "Menu",
+            "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
+            "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
+            "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
+            "Left, Right\tOne step back or forward\n"
+            "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
+            "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
+            "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
+            "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
         )
+        # A table: tab stops are narrower than some of the keys.
+        rows = (line.partition("\t")[::2] for line in escape(said(keys)).splitlines())
+        cells = (
+            f"<tr><td>{key}</td><td style='padding-left: {2 * GRID}px'>{meaning}</td></tr>"
+            for key, meaning in rows
+        )
+        title = said(Sentence("Menu", "Keys"))
+        QMessageBox.information(self._window, title, f"<table>{''.join(cells)}</table>")
 
     def _show_about(self) -> None:
         QMessageBox.about(
