@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.theme import GRID
 
+# What is opened has its place once everything around it has made room, one part after the other.
+SETTLING_MS = 100
+
 
 class PageArea(QScrollArea):
     """Lets a page be scrolled where text is large and the window small: nothing is cut off.
@@ -27,9 +30,9 @@ class PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
-        # It has its place once everything else has made room.
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
+        self._opening.setInterval(SETTLING_MS)
         self._opening.timeout.connect(self._show_newest_panel)
         page.panel_opened.connect(self._opening.start)
 
