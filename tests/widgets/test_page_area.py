@@ -103,6 +103,10 @@ def test_a_panel_that_is_opened_is_brought_into_sight(
 
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     qtbot.waitUntil(lambda: view.height() - 40 < bottom() < view.height())
+    # What grows a moment later is followed.
+    third.view.setMinimumHeight(450)
+    qtbot.waitUntil(lambda: third.height() > 450)
+    qtbot.waitUntil(lambda: view.height() - 40 < bottom() < view.height())
     # Where one is closed, the page stays where it is.
     area.verticalScrollBar().setValue(0)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -10,7 +10,7 @@ from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.theme import GRID
 
 # What is opened has its place once everything around it has made room, one part after the other.
-SETTLING_MS = 100
+SETTLING_MS = 1000
 
 
 class PageArea(QScrollArea):
@@ -30,18 +30,26 @@ class PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
-        self._opening = QTimer(self)
-        self._opening.setSingleShot(True)
-        self._opening.setInterval(SETTLING_MS)
-        self._opening.timeout.connect(self._show_newest_panel)
-        page.panel_opened.connect(self._opening.start)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING_MS)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_newest_panel)
+        page.panel_opened.connect(self._settling.start)
+        page.panel_opened.connect(self._show_newest_panel_soon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page fold what no longer fits side by side."""
         super().resizeEvent(event)
         self._page.fit_width()
 
+    def _show_newest_panel_soon(self) -> None:
+        QTimer.singleShot(0, self, self._show_newest_panel)
+
+    def _follow_newest_panel(self) -> None:
+        if self._settling.isActive():
+            self._show_newest_panel()
+
     def _show_newest_panel(self) -> None:
         panel = self._page.newest_panel
-        if panel is not None:
+        if panel is not None and panel.isVisible():
             self.ensureWidgetVisible(panel, 0, GRID)
