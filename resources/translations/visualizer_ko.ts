@@ -47,8 +47,24 @@
         <translation>배치마다</translation>
     </message>
     <message>
-        <source>training, running mean</source>
+        <source>training mean</source>
         <translation>훈련 이동 평균</translation>
+    </message>
+    <message>
+        <source>before the weights change by it</source>
+        <translation>이 배치로 가중치를 바꾸기 전</translation>
+    </message>
+    <message>
+        <source>running mean of the batches so far</source>
+        <translation>지금까지 배치의 이동 평균</translation>
+    </message>
+    <message>
+        <source>images never trained on, after each epoch</source>
+        <translation>훈련에 쓰지 않은 이미지, 에포크가 끝날 때마다</translation>
+    </message>
+    <message>
+        <source>training images, after each epoch too</source>
+        <translation>훈련 이미지, 마찬가지로 에포크가 끝날 때마다</translation>
     </message>
     <message>
         <source>epoch-end training</source>
@@ -140,15 +156,15 @@
 <context>
     <name>ChartTools</name>
     <message>
-        <source>Training is measured while its epoch still goes on, with weights that are worse than at its end; dropout, where a network has it, makes it harder still. Validation and test are measured after the epoch, with the better weights.</source>
-        <translation>훈련 값은 에포크가 진행되는 동안, 에포크 끝보다 아직 나쁜 가중치로 잰 것입니다. 드롭아웃이 있는 신경망이면 훈련은 더 어렵습니다. 검증과 테스트는 에포크가 끝난 뒤 더 나은 가중치로 잽니다.</translation>
-    </message>
-    <message>
         <source>The squares compare fairly: training images, evaluated after the epoch too.</source>
         <translation>네모끼리 비교하면 공평합니다: 훈련 이미지도 에포크가 끝난 뒤 평가한 값입니다.</translation>
     </message>
     <message>
-        <source>For a fair comparison let training images be evaluated after each epoch too, in the chart options.</source>
+        <source>Training is a mean over past batches: their weights were not yet as good, and dropout, where there is some, was on. Validation and test are measured after the epoch, with its last weights and without dropout.</source>
+        <translation>훈련 값은 지난 배치들의 평균입니다. 그때는 가중치가 아직 덜 좋았고, 드롭아웃이 있으면 켜져 있었습니다. 검증과 테스트는 에포크가 끝난 뒤 마지막 가중치로, 드롭아웃 없이 잽니다.</translation>
+    </message>
+    <message>
+        <source>For a fair comparison, let the chart options evaluate training images after each epoch too.</source>
         <translation>공평하게 비교하려면 차트 설정에서 훈련 이미지도 에포크가 끝날 때마다 평가하게 하세요.</translation>
     </message>
     <message>
@@ -234,8 +250,8 @@
         <translation>{true}을(를) {answer}(으)로: {count}</translation>
     </message>
     <message>
-        <source>{right} of {all} test images right: {percent} %</source>
-        <translation>테스트 이미지 {all}개 중 {right}개 맞음: {percent} %</translation>
+        <source>Accuracy {accuracy}: {right} of {all} test images right</source>
+        <translation>정확도 {accuracy}: 테스트 이미지 {all}개 중 {right}개 맞음</translation>
     </message>
 </context>
 <context>
@@ -323,6 +339,13 @@
     <message>
         <source>Handwriting</source>
         <translation>손글씨</translation>
+    </message>
+</context>
+<context>
+    <name>DataFile</name>
+    <message>
+        <source>{file} cannot be opened: it is no file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -621,12 +644,28 @@
         <translation>케라스 모델 (*.keras *.h5);;모든 파일 (*)</translation>
     </message>
     <message>
+        <source>Open a session or a run</source>
+        <translation>실습 기록 또는 훈련 열기</translation>
+    </message>
+    <message>
+        <source>Sessions and runs (*.session *.run);;All files (*)</source>
+        <translation>실습 기록과 훈련 (*.session *.run);;모든 파일 (*)</translation>
+    </message>
+    <message>
         <source>Save the network as a Keras model</source>
         <translation>신경망을 케라스 모델로 저장</translation>
     </message>
     <message>
         <source>Keras model (*.keras);;HDF5 as in note 002 (*.h5)</source>
         <translation>케라스 모델 (*.keras);;노트 002의 HDF5 (*.h5)</translation>
+    </message>
+    <message>
+        <source>Save all runs, to go on with them another day</source>
+        <translation>모든 훈련을 저장해 다른 날 이어 가기</translation>
+    </message>
+    <message>
+        <source>Sessions (*.session)</source>
+        <translation>실습 기록 (*.session)</translation>
     </message>
     <message>
         <source>Choose an empty folder for TensorBoard&apos;s files</source>
@@ -655,14 +694,6 @@
     <message>
         <source>Tables (*.csv)</source>
         <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Open a run</source>
-        <translation>훈련 열기</translation>
-    </message>
-    <message>
-        <source>Runs (*.run);;All files (*)</source>
-        <translation>훈련 (*.run);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Save the run, to go on with it another day</source>
@@ -778,16 +809,12 @@
         <translation>다른 신경망은 처음부터 시작합니다.</translation>
     </message>
     <message>
+        <source>What training makes smaller, and Keras&apos;s name of it</source>
+        <translation>훈련이 줄이는 값과 그 케라스 이름</translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>층</translation>
-    </message>
-    <message>
-        <source>units, kernels, side</source>
-        <translation>유닛, 커널, 변</translation>
-    </message>
-    <message>
-        <source>kernel side</source>
-        <translation>커널 변</translation>
     </message>
     <message>
         <source>activation</source>
@@ -802,6 +829,18 @@
         <translation>{kind} 층을 알맞은 자리에 하나 더 넣습니다</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>kernels</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>pool size</source>
+        <translation>풀 크기</translation>
+    </message>
+    <message>
         <source>As in the preset</source>
         <translation>프리셋대로</translation>
     </message>
@@ -814,16 +853,16 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>What training makes smaller, by Keras&apos;s name</source>
-        <translation>학습이 줄이는 값 (Keras 이름)</translation>
+        <source>kernel size</source>
+        <translation>커널 크기</translation>
     </message>
     <message>
-        <source>Units, kernels or side of layer {number}</source>
-        <translation>{number}층의 유닛 수, 커널 수 또는 변의 길이</translation>
+        <source>Units, kernels or pool size of layer {number}</source>
+        <translation>{number}층의 유닛 수, 커널 수 또는 풀 크기</translation>
     </message>
     <message>
-        <source>Side of the kernels of layer {number}</source>
-        <translation>{number}층 커널의 변의 길이</translation>
+        <source>Kernel size of layer {number}: so many pixels wide and high</source>
+        <translation>{number}층의 커널 크기: 가로와 세로 픽셀 수</translation>
     </message>
     <message>
         <source>Activation of layer {number}</source>
@@ -912,12 +951,16 @@
         <translation>매개변수</translation>
     </message>
     <message>
-        <source>the largest of {side} × {side}</source>
+        <source>largest of {side} × {side}</source>
         <translation>{side} × {side} 중 최댓값</translation>
     </message>
     <message>
-        <source>only while it learns</source>
-        <translation>학습하는 동안만</translation>
+        <source>in training only</source>
+        <translation>훈련 때만</translation>
+    </message>
+    <message>
+        <source>{text}, no weights</source>
+        <translation>{text}, 가중치 없음</translation>
     </message>
 </context>
 <context>
@@ -1004,16 +1047,20 @@
         <translation>모델 저장…</translation>
     </message>
     <message>
-        <source>Open run…</source>
-        <translation>훈련 열기…</translation>
+        <source>Open session or run…</source>
+        <translation>실습 기록 또는 훈련 열기…</translation>
     </message>
     <message>
-        <source>Save run…</source>
-        <translation>훈련 저장…</translation>
+        <source>Save session…</source>
+        <translation>실습 기록 저장…</translation>
     </message>
     <message>
-        <source>Bring back the last run</source>
-        <translation>마지막 훈련 되살리기</translation>
+        <source>Save this run alone…</source>
+        <translation>이 훈련만 저장…</translation>
+    </message>
+    <message>
+        <source>Bring back the last session</source>
+        <translation>마지막 실습 기록 되살리기</translation>
     </message>
     <message>
         <source>Save for TensorBoard…</source>
@@ -1050,6 +1097,10 @@
     <message>
         <source>Animations jump from step to step</source>
         <translation>단계마다 바로 바뀌기</translation>
+    </message>
+    <message>
+        <source>Panels and charts as at first</source>
+        <translation>패널과 그래프를 처음대로</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1162,28 +1213,16 @@ F11	전체 화면</translation>
         <translation>케라스 모델이 들어 있지 않습니다</translation>
     </message>
     <message>
+        <source>its layers do not stand in one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds weights, but no model</source>
         <translation>가중치만 있고 모델이 없습니다</translation>
     </message>
     <message>
-        <source>{file} has a layer of the kind {kind}, which cannot be shown.</source>
-        <translation>{file}에는 보여 줄 수 없는 {kind} 층이 있습니다.</translation>
-    </message>
-    <message>
-        <source>{file} takes inputs of the shape {shape}; images are 28 × 28.</source>
-        <translation>{file}의 입력 모양은 {shape}입니다. 이미지는 28 × 28입니다.</translation>
-    </message>
-    <message>
-        <source>{file} ends in {n} × {activation}; ten classes by softmax are needed.</source>
-        <translation>{file}은(는) {n} × {activation}(으)로 끝납니다. 소프트맥스로 클래스 열 개가 필요합니다.</translation>
-    </message>
-    <message>
         <source>{file} cannot be opened: {reason}.</source>
         <translation>{file}을(를) 열 수 없습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>{file} is no plain row of layers known here, and cannot be shown.</source>
-        <translation>{file}은 여기서 아는 층이 한 줄로 이어진 모델이 아니어서 보여 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>Stop or reset the run before opening a model.</source>
@@ -1192,6 +1231,46 @@ F11	전체 화면</translation>
     <message>
         <source>{file}: {n} parameters.</source>
         <translation>{file}: 매개변수 {n}개.</translation>
+    </message>
+    <message>
+        <source>{words} {remark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes inputs of the shape {shape}; images are 28 × 28</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layer “{name}” is of the kind {kind}, which cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not end in a dense layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends in logits; softmax is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends in {n} × {activation}; ten classes by softmax are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch normalization is folded into the weights beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layer “{name}” pads its images, which is unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the activation {activation} of its layer “{name}” is unknown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layer “{name}” ({kind}) works in a way that cannot be shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1465,10 +1544,6 @@ F11	전체 화면</translation>
         <translation>입력 {n}개</translation>
     </message>
     <message>
-        <source>{n} feature maps, {height} × {width}</source>
-        <translation>특징맵 {n}개, {height} × {width}</translation>
-    </message>
-    <message>
         <source>loss {loss}</source>
         <translation>손실 {loss}</translation>
     </message>
@@ -1480,20 +1555,44 @@ F11	전체 화면</translation>
         <translation>층 {number}</translation>
     </message>
     <message>
+        <source>the largest of {side} × {side}</source>
+        <translation>{side} × {side} 중 최댓값</translation>
+    </message>
+    <message>
+        <source>{n} kernels, {height} × {width} × {channels}</source>
+        <translation>커널 {n}개, {height} × {width} × {channels}</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation>특징맵 {map}, {row}행 {column}열</translation>
+    </message>
+    <message>
         <source>Activation of {layer}: {activation}. Click to choose another</source>
         <translation>{layer}의 활성화 함수: {activation}. 눌러서 다른 것을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}: {value}</source>
+        <translation>{row}행 {column}열의 픽셀: {value}</translation>
     </message>
     <message>
         <source>Input {number}: {value}</source>
         <translation>입력 {number}: {value}</translation>
     </message>
     <message>
-        <source>{layer}, unit {unit}: z = {z}, a = {a}, dz = {dz}</source>
-        <translation>{layer}, 유닛 {unit}: z = {z}, a = {a}, dz = {dz}</translation>
+        <source>{layer}, {unit}: z = {z}, a = {a}, dz = {dz}</source>
+        <translation>{layer}, {unit}: z = {z}, a = {a}, dz = {dz}</translation>
     </message>
     <message>
-        <source>Bias of {layer}, unit {unit}: b = {b}, db = {db}</source>
-        <translation>{layer}, 유닛 {unit}의 편향: b = {b}, db = {db}</translation>
+        <source>Bias of {layer}, {unit}: b = {b}, db = {db}</source>
+        <translation>{layer}, {unit}의 편향: b = {b}, db = {db}</translation>
+    </message>
+    <message>
+        <source>Kernel {map} of {layer}, row {row}, column {column}, channel {channel}: w = {w}, w·a = {term}, dw = {dw}</source>
+        <translation>{layer}의 커널 {map}, {row}행 {column}열, 채널 {channel}: w = {w}, w·a = {term}, dw = {dw}</translation>
     </message>
     <message>
         <source>Weight from {source} to {layer}, unit {unit}: w = {w}, w·a = {term}, dw = {dw}</source>
@@ -1538,10 +1637,6 @@ F11	전체 화면</translation>
 <context>
     <name>Preset</name>
     <message>
-        <source>Note 002: 20 + 20 units</source>
-        <translation>노트 002: 유닛 20 + 20개</translation>
-    </message>
-    <message>
         <source>Note 000: 512 units</source>
         <translation>노트 000: 유닛 512개</translation>
     </message>
@@ -1552,6 +1647,10 @@ F11	전체 화면</translation>
     <message>
         <source>Overfits on purpose</source>
         <translation>일부러 과대적합</translation>
+    </message>
+    <message>
+        <source>Note 002: 20 + 20</source>
+        <translation>노트 002: 유닛 20 + 20개</translation>
     </message>
 </context>
 <context>
@@ -1624,8 +1723,8 @@ F11	전체 화면</translation>
         <translation>모두 같은 가중치에서 시작해 같은 이미지를 같은 순서로 보았습니다.</translation>
     </message>
     <message>
-        <source>Begun unlike {first}: {others}.</source>
-        <translation>{first}과(와) 다르게 시작: {others}.</translation>
+        <source>Started differently from {first}: {others}.</source>
+        <translation>시작 조건이 다른 훈련(기준: {first}): {others}.</translation>
     </message>
 </context>
 <context>
@@ -1781,8 +1880,12 @@ F11	전체 화면</translation>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>validation share</source>
+        <source>validation split</source>
         <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>평균 제곱 오차</translation>
     </message>
     <message>
         <source>seed</source>
@@ -1796,9 +1899,32 @@ F11	전체 화면</translation>
         <source>cross-entropy</source>
         <translation>교차 엔트로피</translation>
     </message>
+</context>
+<context>
+    <name>SessionFile</name>
     <message>
-        <source>squared error</source>
-        <translation>제곱 오차</translation>
+        <source>Runs opened: {n}.</source>
+        <translation>훈련 {n}개를 열었습니다.</translation>
+    </message>
+    <message>
+        <source>{runs} {loss}</source>
+        <translation>{runs} {loss}</translation>
+    </message>
+    <message>
+        <source>{runs} {prospect}</source>
+        <translation>{runs} {prospect}</translation>
+    </message>
+    <message>
+        <source>it is no saved session, or damaged</source>
+        <translation>저장된 실습 기록이 아니거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The session cannot be saved as {file}: {reason}.</source>
+        <translation>실습 기록을 {file}(으)로 저장할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Names and colours of the runs cannot be read.</source>
+        <translation>훈련의 이름과 색을 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2641,8 +2767,8 @@ F11	전체 화면</translation>
         <translation>준비 중</translation>
     </message>
     <message>
-        <source>{accuracy} % of the test images right · finished</source>
-        <translation>테스트 이미지 {accuracy} % 정답 · 훈련 끝</translation>
+        <source>Test accuracy {accuracy} · finished</source>
+        <translation>테스트 정확도 {accuracy} · 훈련 끝</translation>
     </message>
 </context>
 <context>
@@ -2715,7 +2841,7 @@ F11	전체 화면</translation>
         <translation>모든 훈련 이미지를 몇 번 보는지</translation>
     </message>
     <message>
-        <source>Validation</source>
+        <source>Validation split</source>
         <translation>검증 비율</translation>
     </message>
     <message>
@@ -2844,24 +2970,24 @@ F11	전체 화면</translation>
 <context>
     <name>WeightHistograms</name>
     <message>
-        <source>std {deviation}, mean {mean}</source>
-        <translation>표준편차 {deviation}, 평균 {mean}</translation>
-    </message>
-    <message>
-        <source>std {deviation}, mean {mean}, {percent} % exactly 0</source>
-        <translation>표준편차 {deviation}, 평균 {mean}, 정확히 0인 것 {percent} %</translation>
-    </message>
-    <message>
-        <source>dead units: {n}, {percent} % exactly 0, std {deviation}, mean {mean}</source>
-        <translation>죽은 유닛 {n}개, 정확히 0인 것 {percent} %, 표준편차 {deviation}, 평균 {mean}</translation>
-    </message>
-    <message>
         <source>Weights and gradients</source>
         <translation>가중치와 기울기</translation>
     </message>
     <message>
-        <source>Bars: now. Thin line: at the start. Thick: ± std.</source>
-        <translation>막대: 지금. 가는 선: 처음. 굵은 선: ± 표준편차.</translation>
+        <source>std {deviation} · mean {mean}</source>
+        <translation>표준편차 {deviation} · 평균 {mean}</translation>
+    </message>
+    <message>
+        <source>std {deviation} · mean {mean} · {percent} % exactly 0</source>
+        <translation>표준편차 {deviation} · 평균 {mean} · 정확히 0인 것 {percent} %</translation>
+    </message>
+    <message>
+        <source>dead units: {n} · {percent} % exactly 0 · std {deviation} · mean {mean}</source>
+        <translation>죽은 유닛 {n}개 · 정확히 0인 것 {percent} % · 표준편차 {deviation} · 평균 {mean}</translation>
+    </message>
+    <message>
+        <source>Bars: now. Thin line: at the start. Thick: ± std. Upright: exactly 0. ◂ ▸: further out.</source>
+        <translation>막대: 지금. 가는 선: 처음. 굵은 선: ± 표준편차. 세로선: 정확히 0. ◂ ▸: 눈금 밖.</translation>
     </message>
     <message>
         <source>Weights ▲ and biases ▼</source>
@@ -2918,6 +3044,18 @@ F11	전체 화면</translation>
     <message>
         <source>{low} to {high}: {n} of {all} weights, {m} of {k} biases</source>
         <translation>{low}에서 {high}까지: 가중치 {all}개 중 {n}개, 편향 {k}개 중 {m}개</translation>
+    </message>
+    <message>
+        <source>Dead units: no image here gives them a gradient.</source>
+        <translation>죽은 유닛: 이 이미지들로는 기울기가 생기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Upright line: {n} numbers are exactly 0.</source>
+        <translation>세로선: {n}개가 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>◂ ▸: {n} numbers are further out than the axis.</source>
+        <translation>◂ ▸: {n}개가 눈금 밖에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3161,10 +3299,6 @@ F11	전체 화면</translation>
         <translation>지금 유닛이 계산하는 것을 수 하나하나로 봅니다.</translation>
     </message>
     <message>
-        <source>{layer}, unit {unit}</source>
-        <translation>{layer}, 유닛 {unit}</translation>
-    </message>
-    <message>
         <source>Decimals</source>
         <translation>소수 자리</translation>
     </message>
@@ -3232,6 +3366,10 @@ F11	전체 화면</translation>
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>every other place of the map</source>
+        <translation>특징맵의 나머지 모든 자리</translation>
+    </message>
+    <message>
         <source>the loss</source>
         <translation>손실</translation>
     </message>
@@ -3254,6 +3392,14 @@ F11	전체 화면</translation>
     <message>
         <source>the changed weights</source>
         <translation>바뀐 가중치</translation>
+    </message>
+    <message>
+        <source>a value of the square</source>
+        <translation>칸 안의 값 하나</translation>
+    </message>
+    <message>
+        <source>the largest of them</source>
+        <translation>그중 가장 큰 값</translation>
     </message>
     <message>
         <source>Walk</source>

@@ -237,6 +237,28 @@ def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWind
     assert (window.page, window.session.forward_playback.position) == ("home", 1)
 
 
+@pytest.mark.parametrize("page", ["home", "network", "softmax", "training", "optimizers"])
+def test_tab_goes_into_the_page_and_the_menu_is_before_it(
+    qtbot: QtBot, window: MainWindow, page: str
+) -> None:
+    number = list(window.pages).index(page)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(
+        window, getattr(Qt.Key, f"Key_{number + 1}"), Qt.KeyboardModifier.ControlModifier
+    )
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert window.pages[page].isAncestorOf(first)
+    qtbot.keyClick(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    corner = window.findChild(MenuCorner)
+    assert QApplication.focusWidget() is corner.menu_button
+    while corner.isAncestorOf(QApplication.focusWidget()):
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier
+        )
+    assert QApplication.focusWidget() is window.findChild(QTabBar)
+
+
 def test_along_the_tabs_one_goes_by_arrow_keys(qtbot: QtBot, window: MainWindow) -> None:
     tabs = window.findChild(QTabBar)
     tabs.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QTextDocument, QTextTable
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app import menu_corner
@@ -139,6 +139,26 @@ def test_keys_without_an_edit_do_nothing(
     assert (window.page, session.training.config) == ("home", config)
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_keys_stand_in_a_column_of_their_own(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    window.use_language(language)
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *words: shown.append(words[-1]))
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    document = QTextDocument()
+    document.setHtml(shown[0])
+    (table,) = document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    assert (table.rows(), table.columns()) == (15, 2)
+    keys = [table.cellAt(row, 0).firstCursorPosition().block().text() for row in range(15)]
+    assert keys[:3] == ["F5", "Shift+F5", "F6, Shift+F6"]
+    assert keys[-1] == "F11"
+    meanings = [table.cellAt(row, 1).firstCursorPosition().block().text() for row in range(15)]
+    assert all(meanings)
+
+
 def test_buttons_are_named_with_their_keys(
     qtbot: QtBot, window: MainWindow, corner: MenuCorner
 ) -> None:
@@ -243,10 +263,10 @@ def test_a_folder_for_tensorboard_is_asked_for_and_the_answer_said(
         for action in corner.menu_button.menu().actions()
         if action.text() == "Save for TensorBoard…"
     ]
-    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "")
+    monkeypatch.setattr(menu_corner, "ask_for_new_folder", lambda parent: "")
     with qtbot.assertNotEmitted(session.event_files.save_requested):
         entry.trigger()
-    monkeypatch.setattr(menu_corner, "ask_for_empty_folder", lambda parent: "a/folder")
+    monkeypatch.setattr(menu_corner, "ask_for_new_folder", lambda parent: "a/folder")
     with qtbot.waitSignal(session.event_files.save_requested):
         entry.trigger()
     assert session.event_files.path == "a/folder"

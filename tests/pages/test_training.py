@@ -166,6 +166,23 @@ def test_all_of_them_can_be_open_at_once(
     assert len({place(page, key).toTuple() for key in seen(page)}) == len(page.panels)
 
 
+def test_each_panel_is_in_sight_once_it_is_opened(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 720)
+    page = window.pages["training"]
+    area = page.parentWidget()
+    for key, button in page.findChild(PanelChoice).buttons.items():
+        if not button.isChecked():
+            # By its key: it may have left the screen itself.
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+            opened = panel(page, key)
+
+            def in_sight(opened: Panel = opened) -> bool:
+                there = opened.rect().translated(opened.mapTo(area, QPoint(0, 0)))
+                return area.rect().contains(there)
+
+            qtbot.waitUntil(in_sight)
+
+
 def test_charts_stand_above_and_the_matrix_beside_the_mistakes(page: TrainingPage) -> None:
     charts = [place(page, "loss_chart"), place(page, "accuracy_chart")]
     below = [place(page, "confusion_matrix"), place(page, "mistakes")]

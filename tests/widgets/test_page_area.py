@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.page_area import PageArea
+from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.view import View
 
@@ -35,6 +36,21 @@ class Page(PanelPage):
         left, right = (self.panel(Wide(self.session)) for _ in range(2))
         self.sides = self.split(Qt.Orientation.Horizontal, [(left, 1), (right, 1)])
         self.add_splitter(self.sides)
+
+
+class High(View):
+    def __init__(self, session: Session, key: str) -> None:
+        super().__init__(session)
+        self.key, self.title = key, Sentence("Test", key)
+        self.sentence = Sentence("Test", "Needs its room.")
+        self.setMinimumSize(200, 400)
+
+
+class ChoicePage(Page):
+    def build(self) -> None:
+        panels = [self.panel(High(self.session, key)) for key in ("first", "second", "third")]
+        self.add_choice(panels, ("first", "second"))
+        self.add_splitter(self.split(Qt.Orientation.Vertical, [(each, 1) for each in panels]))
 
 
 @pytest.fixture
@@ -105,3 +121,32 @@ def test_what_the_tab_key_goes_to_is_seen(
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert field.hasFocus()
     assert bar.value() > 0
+
+
+def test_a_panel_that_is_opened_is_brought_into_sight(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session
+) -> None:
+    area = PageArea(ChoicePage(session))
+    area.resize(400, 500)
+    show(area)
+    page = area.widget()
+    assert area.verticalScrollBar().value() == 0
+    button = page.findChild(PanelChoice).buttons["third"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    third = page.panels[2]
+    view = area.viewport()
+
+    def bottom() -> int:
+        return third.mapTo(view, third.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: view.height() - 40 < bottom() < view.height())
+    # What grows a moment later is followed.
+    third.view.setMinimumHeight(450)
+    qtbot.waitUntil(lambda: third.height() > 450)
+    qtbot.waitUntil(lambda: view.height() - 40 < bottom() < view.height())
+    # Where one is closed, the page stays where it is.
+    area.verticalScrollBar().setValue(0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not third.isVisible())
+    assert area.verticalScrollBar().value() == 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
 from pyqtgraph.util.garbage_collector import GarbageCollector
@@ -14,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from visualizer.app.appearance import Appearance
-from visualizer.app.autosave import Autosave, autosave_path
+from visualizer.app.autosave import Autosave
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
@@ -25,7 +24,6 @@ from visualizer.app.model_files import ModelFiles
 from visualizer.app.run_files import RunFiles
 from visualizer.app.screenshots import Screenshots
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.file_replacement import clear_leftovers
 from visualizer.core.resource_files import resource_path
 from visualizer.state.session import Session
 
@@ -90,7 +88,6 @@ class Application(QObject):
         self.loader.begin(self._data)
         if self._file is not None:
             self.window.open_file(self._file)
-        self.thread.do(partial(clear_leftovers, autosave_path()))
         self.runner.warm_up()
 
 

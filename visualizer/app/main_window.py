@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
         self._corner = MenuCorner(self)
         self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self.setCentralWidget(self._tabs)
+        # As they stand on the screen: tabs, corner, page; the parts of a page come last, which
+        # are made last.
+        for before, after in pairwise((self._tabs.tabBar(), *self._corner.buttons)):
+            QWidget.setTabOrder(before, after)
         self._status = TextLine(elides=True)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -19,8 +20,8 @@ from visualizer.state.file_exchange import FileExchange
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
-    ask_for_empty_folder,
     ask_for_model,
+    ask_for_new_folder,
     ask_for_session,
     ask_where_to_save_model,
     ask_where_to_save_run,
@@ -80,14 +81,15 @@ class MenuCorner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, GRID, 0)
         layout.setSpacing(GRID // 2)
-        for button in (
+        self.buttons = (
             self.undo_button,
             self.redo_button,
             self._language,
             self._scheme,
             self._full_screen,
             self.menu_button,
-        ):
+        )
+        for button in self.buttons:
             layout.addWidget(button)
         self._choices: list[tuple[QAction, str, object]] = []
         self._build()
@@ -247,7 +249,7 @@ class MenuCorner(QWidget):
             self._window.session.run_file.save(path)
 
     def _save_events(self) -> None:
-        path = ask_for_empty_folder(self)
+        path = ask_for_new_folder(self)
         if path:
             self._window.session.event_files.save(path)
 
@@ -305,23 +307,25 @@ class MenuCorner(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
 
     def _show_keys(self) -> None:
-        QMessageBox.information(
-            self._window,
-            said(Sentence("Menu", "Keys")),
-            said(
-                Sentence(
-                    "Menu",
-                    "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
-                    "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
-                    "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
-                    "Left, Right\tOne step back or forward\n"
-                    "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
-                    "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
-                    "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
-                    "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
-                )
-            ),
+        keys = Sentence(
+            "Menu",
+            "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
+            "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
+            "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
+            "Left, Right\tOne step back or forward\n"
+            "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
+            "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
+            "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
+            "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
         )
+        # A table: tab stops are narrower than some of the keys.
+        rows = (line.partition("\t")[::2] for line in escape(said(keys)).splitlines())
+        cells = (
+            f"<tr><td>{key}</td><td style='padding-left: {2 * GRID}px'>{meaning}</td></tr>"
+            for key, meaning in rows
+        )
+        title = said(Sentence("Menu", "Keys"))
+        QMessageBox.information(self._window, title, f"<table>{''.join(cells)}</table>")
 
     def _show_about(self) -> None:
         QMessageBox.about(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.speech import said
+
+# Under this name the folder of the last file is remembered.
+FOLDER = "folder"
 
 
 def ask_for_dataset(parent: QWidget) -> str:
@@ -65,10 +72,14 @@ def ask_where_to_save_run(parent: QWidget) -> str:
     )
 
 
-def ask_for_empty_folder(parent: QWidget) -> str:
-    """Let the person choose a folder for TensorBoard's files; return its path, or nothing."""
-    title = Sentence("FileDialogs", "Choose an empty folder for TensorBoard's files")
-    return QFileDialog.getExistingDirectory(parent, said(title))
+def ask_for_new_folder(parent: QWidget) -> str:
+    """Let the person name a folder for TensorBoard's files; return its path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the run for TensorBoard, in a new folder"),
+        "tensorboard",
+        Sentence("FileDialogs", "All files (*)"),
+    )
 
 
 def ask_where_to_save_png(parent: QWidget, name: str) -> str:
@@ -101,11 +112,42 @@ def ask_where_to_save_history(parent: QWidget) -> str:
     )
 
 
+class _FileDialog(QFileDialog):
+    """Begins in the folder of the last file, and follows the kind of file that is chosen."""
+
+    def __init__(self, parent: QWidget, title: Sentence, kinds: Sentence) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folders = (
+            str(QSettings().value(FOLDER, "", type=str)),
+            QStandardPaths.writableLocation(documents),
+        )
+        folder = next((each for each in folders if each and Path(each).is_dir()), QDir.homePath())
+        super().__init__(parent, said(title), folder, said(kinds))
+        self.filterSelected.connect(self._follow_kind)
+        self._follow_kind(self.selectedNameFilter())
+
+    def ask(self) -> str:
+        """Return the path that is chosen, or nothing."""
+        if not self.exec():
+            return ""
+        path = self.selectedFiles()[0]
+        QSettings().setValue(FOLDER, str(Path(path).parent))
+        return path
+
+    def _follow_kind(self, kind: str) -> None:
+        # To a name without one; Qt itself changes the one that is there.
+        suffix = re.search(r"\(\*\.(\w+)\)$", kind)
+        self.setDefaultSuffix(suffix[1] if suffix else "")
+
+
 def _ask_for_file(parent: QWidget, title: Sentence, kinds: Sentence) -> str:
-    name, _ = QFileDialog.getOpenFileName(parent, said(title), "", said(kinds))
-    return name
+    dialog = _FileDialog(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog.ask()
 
 
 def _ask_where_to_save(parent: QWidget, title: Sentence, name: str, kinds: Sentence) -> str:
-    name, _ = QFileDialog.getSaveFileName(parent, said(title), name, said(kinds))
-    return name
+    dialog = _FileDialog(parent, title, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    return dialog.ask()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -38,7 +38,14 @@ class PanelPage(QWidget):
         The clock that Space and the arrow keys drive.
     edits : tuple of EditableState
         What is set on this page.
+
+    Signals
+    -------
+    panel_opened
+        The person has opened a panel: `newest_panel`.
     """
+
+    panel_opened = Signal()
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
@@ -58,6 +65,7 @@ class PanelPage(QWidget):
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
         self._first_sizes: list[list[int]] = []
+        self._newest: Panel | None = None
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
@@ -71,6 +79,11 @@ class PanelPage(QWidget):
         """Every view that has a frame."""
         self._build_once()
         return self._panels
+
+    @property
+    def newest_panel(self) -> Panel | None:
+        """The panel that was opened last, None before the first."""
+        return self._newest
 
     def build(self) -> None:
         """Make the views and lay them out.
@@ -112,7 +125,7 @@ class PanelPage(QWidget):
         self._choice = PanelChoice(panels, opened)
         if self._kept_choice is not None:
             self._choice.open(self._kept_choice)
-        self._choice.changed.connect(self._arrange)
+        self._choice.changed.connect(self._arrange_chosen)
         self._layout.addWidget(self._choice)
 
     def add_splitter(self, splitter: QSplitter) -> None:
@@ -229,6 +242,14 @@ class PanelPage(QWidget):
             self.build()
             self._arrange()
             self.restore_layout(self._kept_layout)
+
+    def _arrange_chosen(self) -> None:
+        closed = [panel for panel in self._panels if panel.isHidden()]
+        self._arrange()
+        opened = [panel for panel in closed if not panel.isHidden()]
+        if len(opened) == 1:
+            self._newest = opened[0]
+            self.panel_opened.emit()
 
     def _arrange(self) -> None:
         chosen = next((panel for panel in self._panels if panel.full_size), None)
