@@ -102,10 +102,10 @@ def test_a_run_without_networks_can_be_put_away() -> None:
 
 
 def test_a_file_holds_what_a_run_put_away_has() -> None:
-    before = dataclasses.replace(
-        kept(), snapshots=snapshots(initial_network((LayerPlan(512, "softmax"),), 0), 3)
-    )
+    log = snapshots(initial_network((LayerPlan(512, "softmax"),), 0), 5, n_epochs=2)
+    before = dataclasses.replace(kept(), snapshots=log)
     filed, away = before.filed(), before.put_away()
+    assert sum(bool(each.full_state) for each in away.snapshots) == 2
     assert [each.batch for each in filed.snapshots] == [each.batch for each in away.snapshots]
     # However the run goes on while the file is written.
     before.history.add_batches(np.ones(5), np.ones(5))
@@ -114,14 +114,14 @@ def test_a_file_holds_what_a_run_put_away_has() -> None:
 
 def test_of_the_largest_network_a_file_holds_a_moment_to_go_on_from() -> None:
     history = TrainingHistory(10)
-    history.add_batches(np.ones(205), np.ones(205))
-    log = snapshots(initial_network((LayerPlan(4000, "softmax"),), 0), 3)
-    newest = dataclasses.replace(log[-1], batch=205, full_state=None)
+    history.add_batches(np.ones(45), np.ones(45))
+    log = snapshots(initial_network((LayerPlan(1500, "softmax"),), 0), 3, n_epochs=4)
+    newest = dataclasses.replace(log[-1], batch=45, full_state=None)
     log.add(newest)
     run = KeptRun(CONFIG, history, log)
-    assert run.put_away().snapshots.resumable_before(205) is None
+    assert run.put_away().snapshots.resumable_before(45).batch == 0
     filed = run.filed().snapshots
-    assert [(each.batch, bool(each.full_state)) for each in filed] == [(200, True), (205, False)]
+    assert [(each.batch, bool(each.full_state)) for each in filed] == [(40, True), (45, False)]
 
 
 def test_at_an_epoch_end_that_moment_is_enough() -> None:

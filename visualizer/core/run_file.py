@@ -172,9 +172,6 @@ def _run_from(arrays: Mapping[str, np.ndarray]) -> SavedRun:
         if snapshot.batch > history.n_batches or (before and before.batch > snapshot.batch):
             raise ValueError(f"a snapshot of batch {snapshot.batch}")
         log.add(snapshot)
-    if text["version"] == 2:
-        # It was seen up to there.
-        history = history.until(snapshots[-1].batch)
     tests = _logs(text.get("test_logs", {}))
     run = KeptRun(
         config,
