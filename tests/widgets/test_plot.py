@@ -73,6 +73,10 @@ def shown_numbers(plot: Plot, name: str) -> list[str]:
         place = QRectF(across.left(), rect.top(), across.width(), rect.height())
         on_screen = axis.mapRectToScene(place).adjusted(1, 1, -1, -1)
         assert plot.viewport().rect().toRectF().contains(on_screen)
+        # What is drawn outside would be cut off.
+        inside = axis.boundingRect()
+        assert inside.left() <= place.left()
+        assert place.right() <= inside.right()
     return [text for _, _, text in drawn]
 
 
@@ -102,6 +106,7 @@ def test_the_numbers_at_the_ends_are_shown(
     plot.set_range((0, 1.015 * float(last)), (0, 1.01))
     # An axis knows how high its numbers are once it has drawn them.
     qtbot.waitUntil(lambda: plot.grab() and last in shown_numbers(plot, "bottom"))
+    assert "0.0" in shown_numbers(plot, "bottom")
     assert {"0.0", "1.0"} <= set(shown_numbers(plot, "left"))
 
 

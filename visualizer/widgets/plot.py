@@ -32,8 +32,11 @@ class Axis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         """Return all that is drawn on; numbers that leave it are hidden."""
-        along, across = (0, self._reach) if self.orientation == "left" else (self._reach, 0)
-        return super().boundingRect().adjusted(-along, -across, along, across)
+        rect, reach = super().boundingRect(), self._reach
+        if self.orientation == "left":
+            return rect.adjusted(0, -reach, 0, reach)
+        # At its beginning a number such as 0.0 has the room below the other axis.
+        return rect.adjusted(-2 * reach, 0, reach, 0)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers at the ticks."""
