@@ -258,3 +258,13 @@ def test_points_stand_in_one_line(texts: list[str], expected: list[str]) -> None
     ]
     assert shown == expected
     assert [text.strip() for text in found] == texts
+
+
+def test_decimals_can_be_written_out() -> None:
+    assert align_points(["0", "0.5", "1", "−1.25", "1e6"], point=".", figure="0") == [
+        "0.00",
+        "0.50",
+        "1.00",
+        "−1.25",
+        "1e6",
+    ]

@@ -102,16 +102,23 @@ def format_result(value: float) -> str:
     return format_number(value, 4)
 
 
-def align_points(texts: Sequence[str]) -> list[str]:
+def align_points(
+    texts: Sequence[str], *, point: str = POINT_SPACE, figure: str = FIGURE_SPACE
+) -> list[str]:
     """Fill up numbers at their right, so that set flush right their points are in one line.
 
-    What is no plain number stays as it is. The spaces are those of Unicode that are as wide
-    as a figure and as a point.
+    Parameters
+    ----------
+    texts : sequence of str
+        What is no plain number stays as it is.
+    point, figure : str
+        What stands for a point, and for a figure behind it, where a number has none: spaces of
+        Unicode that are as wide, or else ``"."`` and ``"0"``.
     """
     decimals = [_decimals(text) for text in texts]
     most = max((own for own in decimals if own is not None), default=0)
     ends: dict[int | None, str] = {
-        own: POINT_SPACE * (own == 0) + FIGURE_SPACE * (most - own) for own in range(most)
+        own: point * (own == 0) + figure * (most - own) for own in range(most)
     }
     return [text + ends.get(own, "") for text, own in zip(texts, decimals, strict=True)]
 

@@ -6,10 +6,10 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmapCache
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
-from visualizer.core.number_text import MINUS, format_setting
+from visualizer.core.number_text import MINUS, align_points, format_setting
 from visualizer.widgets.theme import colors, scaled
 from visualizer.widgets.turns import turns
 
@@ -32,15 +32,26 @@ class Axis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         """Return all that is drawn on; numbers that leave it are hidden."""
-        along, across = (0, self._reach) if self.orientation == "left" else (self._reach, 0)
-        return super().boundingRect().adjusted(-along, -across, along, across)
+        rect, reach = super().boundingRect(), self._reach
+        if self.orientation == "left":
+            return rect.adjusted(0, -reach, 0, reach)
+        # At its beginning a number such as 0.0 has the room below the other axis.
+        return rect.adjusted(-2 * reach, 0, reach, 0)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks, all with as many decimals."""
-        texts = [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
-        # pyqtgraph 0.14 writes 0, 0.2, 0.4.
-        decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
-        return [f"{0:.{decimals}f}" if text == "0" else text for text in texts]
+        """Return the numbers at the ticks."""
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+
+    def generateDrawSpecs(self, painter: QPainter) -> tuple | None:
+        """Return what is drawn, all numbers with as many decimals: their points align."""
+        specs = super().generateDrawSpecs(painter)
+        if specs is None or self.logMode:
+            return specs
+        line, ticks, numbers = specs
+        # pyqtgraph 0.14 writes 0, 0.5, 1, 1.5.
+        texts = align_points([text for _, _, text in numbers], point=".", figure="0")
+        places = [number[:2] for number in numbers]
+        return line, ticks, [(*place, text) for place, text in zip(places, texts, strict=True)]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return numbers as people write them; of many, those that begin with 1, 2 or 5."""
