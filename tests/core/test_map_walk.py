@@ -11,6 +11,7 @@ from visualizer.core.backward import backward
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.map_layers import in_units
+from visualizer.core.network import ForwardTrace
 from visualizer.core.network_fold import NetworkFold, fold_network
 from visualizer.core.pass_formula import PassFormula
 from visualizer.core.walk import Direction, Grain, Progress, Stop, StopKind, Walk
@@ -76,6 +77,19 @@ def test_steps_of_every_grain() -> None:
     # A map a step, then every output and the softmax of all.
     assert forward.length(Grain.NEURON) == 2 + 2 + 3 + 10 + 1
     assert forward.length(Grain.LAYER) == 4
+
+
+def test_a_pixel_stays_while_no_other_is_clearly_stronger() -> None:
+    before = fold_network(NETWORK, TRACE)
+    unit = int(before.units[0][1])
+    rival = unit + 2 if unit < 1000 else unit - 2
+    for share, expected in ((1.2, unit), (2.0, rival)):
+        outputs = TRACE.activations[1].copy()
+        outputs[rival] = share * outputs[unit]
+        activations = (TRACE.activations[0], outputs, *TRACE.activations[2:])
+        other = ForwardTrace(activations, TRACE.net_inputs)
+        assert int(fold_network(NETWORK, other).units[0][1]) == rival
+        assert int(fold_network(NETWORK, other, before).units[0][1]) == expected
 
 
 def test_pooling_learns_nothing_and_a_map_hears_from_all_at_once() -> None:

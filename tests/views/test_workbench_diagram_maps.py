@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from diagram_places import at
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPen
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from visualizer.views.workbench_diagram import WorkbenchDiagram
 from visualizer.views.workbench_formula import WorkbenchFormula
 from visualizer.views.workbench_step import WorkbenchStep
 from visualizer.widgets.pass_layout import Edge, Node
+from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.theme import colors
 
 Clicking = Callable[[QPointF], None]
@@ -187,27 +188,54 @@ def test_the_picture_is_made_from_the_position_alone(
     assert all(one != other for n, one in enumerate(first) for other in first[:n])
 
 
-def test_what_a_unit_looks_at_is_framed(diagram: WorkbenchDiagram, session: Session) -> None:
-    windows = []
-    for number in (3, 4):
-        first, *_, last = session.walk.fold.sources[0][number].tolist()
-        pixel = diagram.layout_now.maps[-1].pixel
-        windows.append((pixel(first) | pixel(last)).adjusted(-2, -2, 2, 2))
-    assert not windows[0].intersects(windows[1])
-    seen = []
-    for number in (3, 4):
-        seek_to(session, StopKind.BIAS, 0, number)
-        assert session.walk.focus == (0, int(session.walk.fold.units[0][number]))
-        seen.append([part(diagram, window) for window in windows])
-    assert seen[0][0] != seen[1][0]
-    assert seen[0][1] != seen[1][1]
+def test_what_a_unit_looks_at_is_framed(
+    diagram: WorkbenchDiagram, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[QRectF] = []
+    draw = Sketch.frame
+
+    def listen(sketch: Sketch, place: QRectF, radius: float, pen: QPen) -> None:
+        frames.append(place)
+        draw(sketch, place, radius, pen)
+
+    monkeypatch.setattr(Sketch, "frame", listen)
+    layout, fold = diagram.layout_now, session.walk.fold
+    seek_to(session, StopKind.BIAS, 0, 3)
+    frames.clear()
+    picture(diagram)
+    first, *_, last = fold.sources[0][3].tolist()
+    pixel = layout.maps[-1].pixel
+    assert pixel(first) | pixel(last) not in frames  # nothing has changed: nothing is drawn anew
+    seek_to(session, StopKind.ACTIVATION, 0, 3)
+    assert pixel(first) | pixel(last) in frames
+    # Of the second convolution, in every map before it.
+    seek_to(session, StopKind.BIAS, 2, 3)
+    sources = session.workbench.network.layers[2].sources(fold.units[2][3:4])[0]
+    for channel in range(8):
+        pixel = layout.maps[1].pixel
+        ends = sources[sources % 8 == channel].tolist()
+        assert pixel(ends[0]) | pixel(ends[-1]) in frames
+    # On the way back, whoever has looked at a pixel.
+    session.walk.set_direction(Direction.BACKWARD)
+    unit = int(fold.units[1][2])
+    stops = session.walk.walk.stops
+    stop = next(
+        n for n, stop in enumerate(stops) if stop.layer == 2 and stop.source == unit and stop.rest
+    )
+    session.walk.playback.seek(stop + 1)
+    weights = session.workbench.network.layers[2].weights_at(
+        session.workbench.trace.activations[2], unit, np.arange(1936)
+    )
+    looking = [int(each) for each in np.flatnonzero(weights) if each % 16 == 7]
+    pixel = layout.maps[2].pixel
+    assert pixel(looking[0]) | pixel(looking[-1]) in frames
 
 
 def test_on_the_way_back_maps_show_their_gradient(
     diagram: WorkbenchDiagram, session: Session
 ) -> None:
     session.walk.set_direction(Direction.BACKWARD)
-    box = diagram.layout_now.boxes[2][5]
+    box = diagram.layout_now.boxes[2][5].adjusted(4, 4, -4, -4)
     before = part(diagram, box)
     seek_to(session, StopKind.DZ, 2, 5)
     assert part(diagram, box) != before
