@@ -46,6 +46,13 @@ def part(diagram: WorkbenchDiagram, place: object) -> QImage:
     return picture(diagram).copy(corner.x(), corner.y(), *(opposite - corner).toTuple())
 
 
+def share_seen(image: QImage) -> float:
+    """Return how much of an image is not its ground."""
+    ground = QColor(colors().panel)
+    pixels = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(image.pixelColor(*each) != ground for each in pixels) / len(pixels)
+
+
 def seek_to(session: Session, kind: StopKind, layer: int, number: int, share: float = 0.0) -> None:
     """Go to where a stop of the map of a number has just been done, or a share of it is."""
     walk = session.walk
@@ -152,19 +159,12 @@ def test_keys_go_from_map_to_map(qtbot: QtBot, diagram: WorkbenchDiagram, sessio
 
 def test_a_map_comes_into_sight_place_by_place(diagram: WorkbenchDiagram, session: Session) -> None:
     box = diagram.layout_now.boxes[0][0].adjusted(4, 4, -4, -4)
-    ground = QColor(colors().panel)
-
-    def share_seen() -> float:
-        image = part(diagram, box)
-        pixels = [(x, y) for x in range(image.width()) for y in range(image.height())]
-        return sum(image.pixelColor(*each) != ground for each in pixels) / len(pixels)
-
     seen = []
     for share in (0.3, 0.6, 0.95):
         seek_to(session, StopKind.MAP, 0, 0, share)
-        seen.append(share_seen())
+        seen.append(share_seen(part(diagram, box)))
     seek_to(session, StopKind.MAP, 0, 0)
-    seen.append(share_seen())
+    seen.append(share_seen(part(diagram, box)))
     assert seen == sorted(seen)
     assert seen[0] < 0.6 * seen[-1]
 
@@ -235,13 +235,19 @@ def test_on_the_way_back_maps_show_their_gradient(
     diagram: WorkbenchDiagram, session: Session
 ) -> None:
     session.walk.set_direction(Direction.BACKWARD)
-    box = diagram.layout_now.boxes[2][5].adjusted(4, 4, -4, -4)
-    before = part(diagram, box)
-    seek_to(session, StopKind.DZ, 2, 5)
-    assert part(diagram, box) != before
-    # Through pooling it comes to a quarter of the places at most, or to none.
-    dz = session.workbench.gradients.net_inputs[2][5::16]
+    # Of the maps, the one with most above 0.
+    outputs = session.workbench.trace.activations[3].reshape(-1, 16)
+    number = int(np.count_nonzero(outputs[:, :15], axis=0).argmax())
+    box = diagram.layout_now.boxes[2][number].adjusted(2, 2, -2, -2)
+    output = share_seen(part(diagram, box))
+    # Another map is at work then.
+    seek_to(session, StopKind.DZ, 2, 15)
+    gradient = share_seen(part(diagram, box))
+    # Through pooling it comes to a quarter of the places at most.
+    dz = session.workbench.gradients.net_inputs[2][number::16]
     assert 0 < np.count_nonzero(dz) <= 25
+    assert 0 < gradient < 0.4
+    assert output > gradient + 0.1
 
 
 def test_formula_and_curve_and_checks_of_a_kernel_and_of_a_maximum(
