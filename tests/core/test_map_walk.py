@@ -128,6 +128,21 @@ def test_a_maximum_says_what_it_chooses_from() -> None:
     assert line.startswith("a = max(")
 
 
+def test_of_a_large_square_the_largest_values_are_walked() -> None:
+    plans = (ConvolutionPlan(2, 3, "tanh"), PoolingPlan(5), LayerPlan(10, "softmax"))
+    network = in_units(initial_network(plans, 1)).astype(np.float64)
+    # All below 0: the largest is the smallest in size.
+    network = network.with_layer(0, network.layers[0].with_bias(0, -3.0).with_bias(1, -3.0))
+    trace = network.forward(np.random.default_rng(0).random(784))
+    fold = fold_network(network, trace)
+    assert fold.n_hidden_terms(1) == 25 - 8
+    for unit, sources in zip(fold.units[1], fold.sources[1], strict=True):
+        window = trace.activations[1][network.layers[1].sources(np.array([unit]))[0]]
+        assert window.max() < 0
+        walked = np.sort(trace.activations[1][sources])
+        np.testing.assert_array_equal(walked, np.sort(window)[-8:])
+
+
 def test_the_gradient_of_a_kernel_is_a_sum_over_its_places() -> None:
     fold = walked(Direction.BACKWARD)[0]
     passed = backward(NETWORK, TRACE, TARGET, LOSS)
