@@ -11,6 +11,7 @@ from visualizer.core.backward import backward
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import ConvolutionPlan, LayerPlan, PoolingPlan
 from visualizer.core.map_layers import in_units
+from visualizer.core.network import ForwardTrace
 from visualizer.core.network_fold import NetworkFold, fold_network
 from visualizer.core.pass_formula import PassFormula
 from visualizer.core.walk import Direction, Grain, Progress, Stop, StopKind, Walk
@@ -78,6 +79,19 @@ def test_steps_of_every_grain() -> None:
     assert forward.length(Grain.LAYER) == 4
 
 
+def test_a_pixel_stays_while_no_other_is_clearly_stronger() -> None:
+    before = fold_network(NETWORK, TRACE)
+    unit = int(before.units[0][1])
+    rival = unit + 2 if unit < 1000 else unit - 2
+    for share, expected in ((1.2, unit), (2.0, rival)):
+        outputs = TRACE.activations[1].copy()
+        outputs[rival] = share * outputs[unit]
+        activations = (TRACE.activations[0], outputs, *TRACE.activations[2:])
+        other = ForwardTrace(activations, TRACE.net_inputs)
+        assert int(fold_network(NETWORK, other).units[0][1]) == rival
+        assert int(fold_network(NETWORK, other, before).units[0][1]) == expected
+
+
 def test_pooling_learns_nothing_and_a_map_hears_from_all_at_once() -> None:
     fold, walk = walked(Direction.BACKWARD)
     kinds = (StopKind.DZ, StopKind.DW, StopKind.DB)
@@ -112,6 +126,21 @@ def test_a_maximum_says_what_it_chooses_from() -> None:
     assert len(values) == 4
     assert max(values) == largest
     assert line.startswith("a = max(")
+
+
+def test_of_a_large_square_the_largest_values_are_walked() -> None:
+    plans = (ConvolutionPlan(2, 3, "tanh"), PoolingPlan(5), LayerPlan(10, "softmax"))
+    network = in_units(initial_network(plans, 1)).astype(np.float64)
+    # All below 0: the largest is the smallest in size.
+    network = network.with_layer(0, network.layers[0].with_bias(0, -3.0).with_bias(1, -3.0))
+    trace = network.forward(np.random.default_rng(0).random(784))
+    fold = fold_network(network, trace)
+    assert fold.n_hidden_terms(1) == 25 - 8
+    for unit, sources in zip(fold.units[1], fold.sources[1], strict=True):
+        window = trace.activations[1][network.layers[1].sources(np.array([unit]))[0]]
+        assert window.max() < 0
+        walked = np.sort(trace.activations[1][sources])
+        np.testing.assert_array_equal(walked, np.sort(window)[-8:])
 
 
 def test_the_gradient_of_a_kernel_is_a_sum_over_its_places() -> None:

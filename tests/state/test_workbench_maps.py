@@ -131,12 +131,3 @@ def test_many_maps_are_folded_like_many_units(session: Session) -> None:
         else:
             shown = walk.fold.units[part.layer] % walk.fold.map_shapes[part.layer][2]
             assert part.unit % walk.fold.map_shapes[part.layer][2] in shown
-
-
-def test_a_pixel_stays_while_no_other_is_clearly_stronger(session: Session) -> None:
-    followed(session)
-    walk, state = session.walk, session.workbench
-    before = walk.fold.units[0]
-    kernel = state.network.layers[0].arrays[0][1, 1, 0, 0]
-    state.set_weight(0, int(walk.fold.sources[0][0][4]), int(before[0]), float(kernel) * 1.05)
-    np.testing.assert_array_equal(walk.fold.units[0], before)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from diagram_places import at
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPen
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from visualizer.views.workbench_diagram import WorkbenchDiagram
 from visualizer.views.workbench_formula import WorkbenchFormula
 from visualizer.views.workbench_step import WorkbenchStep
 from visualizer.widgets.pass_layout import Edge, Node
+from visualizer.widgets.sketch import Sketch
 from visualizer.widgets.theme import colors
 
 Clicking = Callable[[QPointF], None]
@@ -43,6 +44,13 @@ def part(diagram: WorkbenchDiagram, place: object) -> QImage:
     """Return what is seen at a place in the diagram's own units."""
     corner, opposite = at(diagram, place.topLeft()), at(diagram, place.bottomRight())
     return picture(diagram).copy(corner.x(), corner.y(), *(opposite - corner).toTuple())
+
+
+def share_seen(image: QImage) -> float:
+    """Return how much of an image is not its ground."""
+    ground = QColor(colors().panel)
+    pixels = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(image.pixelColor(*each) != ground for each in pixels) / len(pixels)
 
 
 def seek_to(session: Session, kind: StopKind, layer: int, number: int, share: float = 0.0) -> None:
@@ -151,19 +159,12 @@ def test_keys_go_from_map_to_map(qtbot: QtBot, diagram: WorkbenchDiagram, sessio
 
 def test_a_map_comes_into_sight_place_by_place(diagram: WorkbenchDiagram, session: Session) -> None:
     box = diagram.layout_now.boxes[0][0].adjusted(4, 4, -4, -4)
-    ground = QColor(colors().panel)
-
-    def share_seen() -> float:
-        image = part(diagram, box)
-        pixels = [(x, y) for x in range(image.width()) for y in range(image.height())]
-        return sum(image.pixelColor(*each) != ground for each in pixels) / len(pixels)
-
     seen = []
     for share in (0.3, 0.6, 0.95):
         seek_to(session, StopKind.MAP, 0, 0, share)
-        seen.append(share_seen())
+        seen.append(share_seen(part(diagram, box)))
     seek_to(session, StopKind.MAP, 0, 0)
-    seen.append(share_seen())
+    seen.append(share_seen(part(diagram, box)))
     assert seen == sorted(seen)
     assert seen[0] < 0.6 * seen[-1]
 
@@ -187,33 +188,66 @@ def test_the_picture_is_made_from_the_position_alone(
     assert all(one != other for n, one in enumerate(first) for other in first[:n])
 
 
-def test_what_a_unit_looks_at_is_framed(diagram: WorkbenchDiagram, session: Session) -> None:
-    windows = []
-    for number in (3, 4):
-        first, *_, last = session.walk.fold.sources[0][number].tolist()
-        pixel = diagram.layout_now.maps[-1].pixel
-        windows.append((pixel(first) | pixel(last)).adjusted(-2, -2, 2, 2))
-    assert not windows[0].intersects(windows[1])
-    seen = []
-    for number in (3, 4):
-        seek_to(session, StopKind.BIAS, 0, number)
-        assert session.walk.focus == (0, int(session.walk.fold.units[0][number]))
-        seen.append([part(diagram, window) for window in windows])
-    assert seen[0][0] != seen[1][0]
-    assert seen[0][1] != seen[1][1]
+def test_what_a_unit_looks_at_is_framed(
+    diagram: WorkbenchDiagram, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[QRectF] = []
+    draw = Sketch.frame
+
+    def listen(sketch: Sketch, place: QRectF, radius: float, pen: QPen) -> None:
+        frames.append(place)
+        draw(sketch, place, radius, pen)
+
+    monkeypatch.setattr(Sketch, "frame", listen)
+    layout, fold = diagram.layout_now, session.walk.fold
+    seek_to(session, StopKind.BIAS, 0, 3)
+    frames.clear()
+    picture(diagram)
+    first, *_, last = fold.sources[0][3].tolist()
+    pixel = layout.maps[-1].pixel
+    assert pixel(first) | pixel(last) not in frames  # nothing has changed: nothing is drawn anew
+    seek_to(session, StopKind.ACTIVATION, 0, 3)
+    assert pixel(first) | pixel(last) in frames
+    # Of the second convolution, in every map before it.
+    seek_to(session, StopKind.BIAS, 2, 3)
+    sources = session.workbench.network.layers[2].sources(fold.units[2][3:4])[0]
+    for channel in range(8):
+        pixel = layout.maps[1].pixel
+        ends = sources[sources % 8 == channel].tolist()
+        assert pixel(ends[0]) | pixel(ends[-1]) in frames
+    # On the way back, whoever has looked at a pixel.
+    session.walk.set_direction(Direction.BACKWARD)
+    unit = int(fold.units[1][2])
+    stops = session.walk.walk.stops
+    stop = next(
+        n for n, stop in enumerate(stops) if stop.layer == 2 and stop.source == unit and stop.rest
+    )
+    session.walk.playback.seek(stop + 1)
+    weights = session.workbench.network.layers[2].weights_at(
+        session.workbench.trace.activations[2], unit, np.arange(1936)
+    )
+    looking = [int(each) for each in np.flatnonzero(weights) if each % 16 == 7]
+    pixel = layout.maps[2].pixel
+    assert pixel(looking[0]) | pixel(looking[-1]) in frames
 
 
 def test_on_the_way_back_maps_show_their_gradient(
     diagram: WorkbenchDiagram, session: Session
 ) -> None:
     session.walk.set_direction(Direction.BACKWARD)
-    box = diagram.layout_now.boxes[2][5]
-    before = part(diagram, box)
-    seek_to(session, StopKind.DZ, 2, 5)
-    assert part(diagram, box) != before
-    # Through pooling it comes to a quarter of the places at most, or to none.
-    dz = session.workbench.gradients.net_inputs[2][5::16]
+    # Of the maps, the one with most above 0.
+    outputs = session.workbench.trace.activations[3].reshape(-1, 16)
+    number = int(np.count_nonzero(outputs[:, :15], axis=0).argmax())
+    box = diagram.layout_now.boxes[2][number].adjusted(2, 2, -2, -2)
+    output = share_seen(part(diagram, box))
+    # Another map is at work then.
+    seek_to(session, StopKind.DZ, 2, 15)
+    gradient = share_seen(part(diagram, box))
+    # Through pooling it comes to a quarter of the places at most.
+    dz = session.workbench.gradients.net_inputs[2][number::16]
     assert 0 < np.count_nonzero(dz) <= 25
+    assert 0 < gradient < 0.4
+    assert output > gradient + 0.1
 
 
 def test_formula_and_curve_and_checks_of_a_kernel_and_of_a_maximum(

@@ -180,6 +180,9 @@ def _sources(network: AnyNetwork, trace: ForwardTrace, layer: int, units: np.nda
     with np.errstate(all="ignore"):
         weights = network.layers[layer].weights_at(given, sources, units[:, np.newaxis])
         sizes = np.abs(given[sources] * weights)
+        if network.layers[layer].is_maximum:
+            values = given[sources]
+            sizes = values - values.min(axis=1, keepdims=True)
     sizes[~np.isfinite(sizes)] = 0
     strongest = np.argpartition(-sizes, N_TERMS - 1, axis=1)[:, :N_TERMS]
     return np.take_along_axis(sources, np.sort(strongest, axis=1), axis=1)

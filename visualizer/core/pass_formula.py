@@ -117,6 +117,9 @@ class PassFormula:
         for source, value in zip(terms.sources.tolist(), terms.inputs, strict=True):
             share, active = self._state(StopKind.TERM, layer, unit, source)
             tokens.append(Token(self._text(value), share, active))
+        if terms.n_rest:
+            share, active = self._state(StopKind.TERM, layer, unit, rest=True)
+            tokens.append(Token(f"({terms.n_rest} …)", share, active))
         share, active = self._state(StopKind.ACTIVATION, layer, unit)
         return (
             Token("a = max("),

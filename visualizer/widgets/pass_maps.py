@@ -101,7 +101,7 @@ class PassMaps:
         number = unit % moment.fold.map_shapes[layer][2]
         sketch.box(box, 0, QColor(moment.colors.panel))
         has_gradient = moment.goes_back and self._has_gradient(layer, unit)
-        if has_gradient or moment.progress.of(StopKind.MAP, layer, unit) == 1:
+        if moment.progress.of(StopKind.MAP, layer, unit) == 1:
             sketch.image(box, self._picture(layer, number, gradient=has_gradient))
         elif moment.progress.of_activation(layer, unit) == 1:
             picture = self._picture(layer, number, gradient=False)
