@@ -93,20 +93,6 @@ def test_closing_while_tensorflow_is_imported_ends_the_program_without_a_word() 
     assert said[1] == "off the screen"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="where data are kept is said by XDG there")
-def test_what_a_killed_program_has_half_written_is_cleared_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    folder = tmp_path / "learning-visualizer" / "visualizer"
-    folder.mkdir(parents=True)
-    for name in (".last-999999999-1234abcd.run", "last.run", ".own.run"):
-        (folder / name).touch()
-    assert close_at("importing")[0] == 0
-    names = {path.name for path in folder.iterdir()}
-    assert names == {"last.run", ".own.run", "visualizer.log"}
-
-
 def test_screenshots_show_every_page_with_real_training(tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     ended = subprocess.run(
