@@ -115,6 +115,8 @@ def refused(path: Path) -> str:
         lambda text: text.update(start_batch=14),
         lambda text: text.update(start_batch=1.5),
         lambda text: text.update(batches_per_epoch=0),
+        lambda text: text.update(batches_per_epoch=True),
+        lambda text: text.update(batches_per_epoch=10**400),
         lambda text: text.update(learning_rates=[]),
         lambda text: text["config"].update(layers=text["config"]["layers"][1:]),
         lambda text: text["config"].update(layers=[3]),

@@ -19,6 +19,7 @@ from visualizer.core.planned_network import planned_network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
+from visualizer.core.whole_number import LARGEST
 
 VERSION = 2
 SUFFIX = ".run"
@@ -155,7 +156,7 @@ def _run_from(arrays: Mapping[str, np.ndarray]) -> SavedRun:
 
 
 def _count(value: object, least: int = 0) -> int:
-    if not isinstance(value, int) or value < least:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= LARGEST:
         raise ValueError(f"{value} is no number of batches")
     return value
 

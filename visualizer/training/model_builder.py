@@ -10,7 +10,7 @@ import numpy as np
 
 from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.initialisation import initial_network
-from visualizer.core.keras_code import keras_name
+from visualizer.core.keras_code import keras_names
 from visualizer.core.layer_plan import (
     AnyPlan,
     ConvolutionPlan,
@@ -74,19 +74,20 @@ def keras_layers(plans: Sequence[AnyPlan]) -> list[keras.Layer]:
     if image_plans(plans):
         made.append(keras.layers.Reshape((*IMAGE_SHAPE, 1)))
     flat = False
-    for plan in plans:
+    for plan, name in zip(plans, keras_names(plans), strict=True):
         if isinstance(plan, LayerPlan) and not flat:
             made.append(keras.layers.Flatten())
             flat = True
         match plan:
             case LayerPlan():
-                name = keras_name(plan.name) or None
-                made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name))
+                made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name or None))
             case ConvolutionPlan():
-                name = keras_name(plan.name) or None
                 made.append(
                     keras.layers.Conv2D(
-                        plan.n_filters, plan.kernel_size, activation=plan.activation, name=name
+                        plan.n_filters,
+                        plan.kernel_size,
+                        activation=plan.activation,
+                        name=name or None,
                     )
                 )
             case PoolingPlan():
