@@ -16,7 +16,6 @@ _INITIALISERS = {
     "uniform_0_1": "keras.initializers.RandomUniform(0, 1)",
     "zeros": '"zeros"',
 }
-_POSSIBLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 # Keras gives these names to layers without one.
 _AUTOMATIC = re.compile(
     r"(conv2d|dense|dropout|flatten|input_layer|max_pooling2d|rescaling|reshape)(_\d+)?"
@@ -31,13 +30,12 @@ def keras_name(name: str) -> str:
 def keras_names(plans: Iterable[AnyPlan]) -> list[str]:
     """Return the name of each layer in a Keras model; empty where Keras shall give it one.
 
-    Keras takes no two layers of a name and none that it gives itself; TensorFlow (2.20) trains
-    none whose name is not of these letters, a Korean one for example.
+    Keras takes no two layers of a name, no name with a slash, and none that it gives itself.
     """
     names: list[str] = []
     for plan in plans:
         name = "" if isinstance(plan, PoolingPlan) else keras_name(plan.name)
-        is_free = _POSSIBLE.fullmatch(name) and not _AUTOMATIC.fullmatch(name)
+        is_free = "/" not in name and not _AUTOMATIC.fullmatch(name)
         names.append(name if is_free and name not in names else "")
     return names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
 
 if TYPE_CHECKING:
     import keras
+
+# TensorFlow (2.20) compiles no layer of another name, a Korean one for example.
+_TRAINABLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 
 
 def build_model(config: TrainingConfig) -> keras.Sequential:
@@ -74,20 +78,21 @@ def keras_layers(plans: Sequence[AnyPlan]) -> list[keras.Layer]:
     if image_plans(plans):
         made.append(keras.layers.Reshape((*IMAGE_SHAPE, 1)))
     flat = False
-    for plan, name in zip(plans, keras_names(plans), strict=True):
+    for plan, given in zip(plans, keras_names(plans), strict=True):
+        name = given if _TRAINABLE.fullmatch(given) else None
         if isinstance(plan, LayerPlan) and not flat:
             made.append(keras.layers.Flatten())
             flat = True
         match plan:
             case LayerPlan():
-                made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name or None))
+                made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name))
             case ConvolutionPlan():
                 made.append(
                     keras.layers.Conv2D(
                         plan.n_filters,
                         plan.kernel_size,
                         activation=plan.activation,
-                        name=name or None,
+                        name=name,
                     )
                 )
             case PoolingPlan():
