@@ -44,6 +44,7 @@ def refused(path: Path) -> str:
         lambda text: text.update(test_logs={"test_accuracy": "all"}),
         lambda text: text.update(test_logs=[1]),
         lambda text: text.update(batches_per_epoch=0),
+        lambda text: text.update(batches_per_epoch=10**400),
         lambda text: text.update(learning_rates=[]),
         lambda text: text["config"].update(layers=text["config"]["layers"][1:]),
         lambda text: text["config"].update(layers=[3]),

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from visualizer.core.initialisation import initial_network
+from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.planned_network import plans_of
 from visualizer.core.registry import discover
 from visualizer.core.training_config import OPTIMIZERS, PRESETS, TrainingConfig
 from visualizer.training.model_builder import build_model, keras_optimizer, network_from_model
+from visualizer.training.model_files import SUFFIXES, load_model, save_model
 
 
 @pytest.mark.parametrize("preset", discover(PRESETS))
@@ -59,3 +61,30 @@ def test_the_loss_is_the_one_of_the_lecture(digits):
     loss, accuracy = model.evaluate(images, labels, verbose=0)
     assert loss == pytest.approx(-np.log(probabilities[np.arange(100), labels]).mean(), rel=1e-5)
     assert accuracy == pytest.approx((probabilities.argmax(axis=1) == labels).mean())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("same", "same"),
+        ("a/b", "../c"),
+        ("dense", ""),
+        ("", "dense_1"),
+        ("flatten", "dropout"),
+        ("자리 🎉", "\u202e\n"),
+        ("n" * 10_000, " "),
+    ],
+)
+def test_it_trains_whatever_its_layers_are_called(digits, names, tmp_path):
+    layers = [LayerPlan(5, "relu", name, dropout=0.1) for name in names]
+    config = TrainingConfig(layers=[*layers, LayerPlan(10, "softmax")], batch_size=50)
+    model = build_model(config)
+    model.fit(digits.x_train[:100], digits.y_train[:100], verbose=0)
+    network = network_from_model(model, config.layers)
+    assert plans_of(network) == config.layers
+    for suffix in SUFFIXES:
+        save_model(network, config, tmp_path / f"model{suffix}")
+        back = load_model(tmp_path / f"model{suffix}").network
+        assert [each.tobytes() for each in back.arrays] == [
+            each.tobytes() for each in network.arrays
+        ]

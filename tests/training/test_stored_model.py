@@ -213,6 +213,11 @@ def virtual(file: h5py.Group, name: str) -> None:
     file.create_virtual_dataset(name, layout)
 
 
+def link_to_good_weights(file: h5py.Group, name: str) -> None:
+    file.create_dataset("elsewhere", (784, 20), "f4")
+    file[name] = h5py.SoftLink("/elsewhere")
+
+
 KERNEL_ATTACKS: dict[str, Callable[[h5py.Group, str], None]] = {
     "nothing": lambda file, name: None,
     "group": lambda file, name: file.create_group(name),
@@ -223,6 +228,7 @@ KERNEL_ATTACKS: dict[str, Callable[[h5py.Group, str], None]] = {
     "elsewhere": of_shape(external=[("/etc/passwd", 0, h5py.h5f.UNLIMITED)]),
     "virtual": virtual,
     "link": put(h5py.SoftLink("/elsewhere")),
+    "good link": link_to_good_weights,
     "round link": put(h5py.SoftLink(".")),
     "other file": put(h5py.ExternalLink("elsewhere.h5", "/x")),
     "references": of_shape(dtype=h5py.ref_dtype),

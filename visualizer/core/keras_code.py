@@ -24,12 +24,27 @@ _INITIALISERS = {
     "zeros": '"zeros"',
 }
 # Keras gives these names to layers without one.
-_AUTOMATIC = re.compile(r"(dense|conv2d|input_layer)(_\d+)?")
+_AUTOMATIC = re.compile(
+    r"(conv2d|dense|dropout|flatten|input_layer|max_pooling2d|rescaling|reshape)(_\d+)?"
+)
 
 
 def keras_name(name: str) -> str:
     """Return a layer's name as Keras takes it."""
     return name.replace(" ", "_")
+
+
+def keras_names(plans: Iterable[AnyPlan]) -> list[str]:
+    """Return the name of each layer in a Keras model; empty where Keras shall give it one.
+
+    Keras takes no two layers of a name, no name with a slash, and none that it gives itself.
+    """
+    names: list[str] = []
+    for plan in plans:
+        name = "" if isinstance(plan, PoolingPlan) else keras_name(plan.name)
+        is_free = "/" not in name and not _AUTOMATIC.fullmatch(name)
+        names.append(name if is_free and name not in names else "")
+    return names
 
 
 def keras_code(n_inputs: int, plans: Sequence[AnyPlan]) -> str:
@@ -60,9 +75,9 @@ def keras_code(n_inputs: int, plans: Sequence[AnyPlan]) -> str:
 def layer_lines(plans: Iterable[AnyPlan]) -> list[str]:
     """Write a line a layer, which adds it to ``model``; a flat one follows the image's."""
     lines = []
-    taken: set[str] = set()
     seen_images = False
-    for plan in plans:
+    plans = list(plans)
+    for plan, name in zip(plans, keras_names(plans), strict=True):
         if isinstance(plan, PoolingPlan):
             call = f"MaxPooling2D({plan.size})"
         else:
@@ -76,9 +91,7 @@ def layer_lines(plans: Iterable[AnyPlan]) -> list[str]:
                 parts.append(f'activation="{plan.activation}"')
             if isinstance(plan, LayerPlan) and plan.initialiser != DEFAULT_INITIALISER:
                 parts.append(f"kernel_initializer={_INITIALISERS[plan.initialiser]}")
-            name = keras_name(plan.name)
-            if name and name not in taken and "/" not in name and not _AUTOMATIC.fullmatch(name):
-                taken.add(name)
+            if name:
                 parts.append(f"name={json.dumps(name, ensure_ascii=False)}")
             call = f"{kind}({', '.join(parts)})"
         seen_images = not isinstance(plan, LayerPlan)

@@ -23,7 +23,7 @@ from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.snapshot_log import MAX_SNAPSHOTS, SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
-from visualizer.core.whole_number import is_number
+from visualizer.core.whole_number import LARGEST, is_number
 
 # Files of version 2 held two moments, each array by itself.
 VERSION = 3
@@ -289,6 +289,6 @@ def _logs(record: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _count(value: object, least: int = 0) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+from visualizer.core.whole_number import LARGEST, is_number
         raise ValueError(f"{value} is no number of batches")
     return value

@@ -14,8 +14,9 @@ import numpy as np
 from visualizer.core.decimation import thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.image_layers import PoolingLayer
-from visualizer.core.keras_code import keras_name
+from visualizer.core.keras_code import keras_names
 from visualizer.core.network import DenseLayer
+from visualizer.core.planned_network import plans_of
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
@@ -130,11 +131,12 @@ def _train_values(
     # The newest, and back from there.
     gap = max(1, -(-len(ends) // MAX_HISTOGRAMS))
     for snapshot in ends[(len(ends) - 1) % gap :: gap]:
+        names = keras_names(plans_of(snapshot.network))
         for place, layer in enumerate(snapshot.network.layers):
             if isinstance(layer, PoolingLayer):
                 continue
             kind = "dense" if isinstance(layer, DenseLayer) else "conv2d"
-            name = keras_name(layer.name) or f"{kind}_{place}"
+            name = names[place] or f"{kind}_{place}"
             for part, weights in (("kernel", layer.weights), ("bias", layer.bias)):
                 epoch = snapshot.batch // history.batches_per_epoch - 1
                 yield HISTOGRAMS, epoch, f"{name}/{part}/histogram", _buckets(weights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from visualizer.core.image_dataset import IMAGE_SHAPE, N_CLASSES
 from visualizer.core.initialisation import initial_network
-from visualizer.core.keras_code import keras_name
+from visualizer.core.keras_code import keras_names
 from visualizer.core.layer_plan import (
     AnyPlan,
     ConvolutionPlan,
@@ -24,6 +25,9 @@ from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
 
 if TYPE_CHECKING:
     import keras
+
+# TensorFlow (2.20) compiles no layer of another name, a Korean one for example.
+_TRAINABLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 
 
 def build_model(config: TrainingConfig) -> keras.Sequential:
@@ -74,19 +78,21 @@ def keras_layers(plans: Sequence[AnyPlan]) -> list[keras.Layer]:
     if image_plans(plans):
         made.append(keras.layers.Reshape((*IMAGE_SHAPE, 1)))
     flat = False
-    for plan in plans:
+    for plan, given in zip(plans, keras_names(plans), strict=True):
+        name = given if _TRAINABLE.fullmatch(given) else None
         if isinstance(plan, LayerPlan) and not flat:
             made.append(keras.layers.Flatten())
             flat = True
         match plan:
             case LayerPlan():
-                name = keras_name(plan.name) or None
                 made.append(keras.layers.Dense(plan.n_units, plan.activation, name=name))
             case ConvolutionPlan():
-                name = keras_name(plan.name) or None
                 made.append(
                     keras.layers.Conv2D(
-                        plan.n_filters, plan.kernel_size, activation=plan.activation, name=name
+                        plan.n_filters,
+                        plan.kernel_size,
+                        activation=plan.activation,
+                        name=name,
                     )
                 )
             case PoolingPlan():
