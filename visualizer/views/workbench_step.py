@@ -250,6 +250,10 @@ class WorkbenchStep(View):
         """Measure some gradients of the unit at work by changing each number a little."""
         state, walk = self.session.workbench, self.session.walk
         scene, (layer, unit) = state.scene, walk.focus
+        if state.network.layers[layer].is_maximum:
+            # It has learnt nothing that could be measured.
+            self.checks.show_table(("", "", "", ""), [])
+            return
         terms = unit_sum(state.network, state.trace, walk.fold, layer, unit)
         largest = sorted(
             zip(terms.sources.tolist(), terms.inputs.tolist(), strict=True),
@@ -257,13 +261,10 @@ class WorkbenchStep(View):
         )[:N_CHECKS]
         given, dz = state.trace.activations[layer], state.gradients.net_inputs[layer]
         names = PassNames(state, walk)
-        # A maximum has learnt nothing that could be measured.
-        numbers: list[tuple[str, int | None]] = []
-        if not state.network.layers[layer].is_maximum:
-            numbers = [
-                (f"w {names.source(layer, unit, source)}", source) for source, _ in sorted(largest)
-            ]
-            numbers.append(("b", None))
+        numbers: list[tuple[str, int | None]] = [
+            (f"w {names.source(layer, unit, source)}", source) for source, _ in sorted(largest)
+        ]
+        numbers.append(("b", None))
         rows: list[Row] = []
         for name, source in numbers:
             computed = state.network.layers[layer].weight_gradient(given, dz, source, unit)
@@ -279,14 +280,10 @@ class WorkbenchStep(View):
                 )
             )
         heads = (
-            ("",) * 4
-            if not rows
-            else (
-                "",
-                said(Sentence("WorkbenchStep", "gradient")),
-                said(Sentence("WorkbenchStep", "measured")),
-                said(Sentence("WorkbenchStep", "difference")),
-            )
+            "",
+            said(Sentence("WorkbenchStep", "gradient")),
+            said(Sentence("WorkbenchStep", "measured")),
+            said(Sentence("WorkbenchStep", "difference")),
         )
         self.checks.show_table(heads, rows)
 
