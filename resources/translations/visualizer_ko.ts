@@ -345,7 +345,7 @@
     <name>DataFile</name>
     <message>
         <source>{file} cannot be opened: it is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 열 수 없습니다: 파일이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -668,8 +668,12 @@
         <translation>실습 기록 (*.session)</translation>
     </message>
     <message>
-        <source>Choose an empty folder for TensorBoard&apos;s files</source>
-        <translation>TensorBoard 파일을 넣을 빈 폴더 고르기</translation>
+        <source>Save the run for TensorBoard, in a new folder</source>
+        <translation>실행을 TensorBoard용으로 새 폴더에 저장</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the chart as a picture</source>
@@ -742,7 +746,7 @@
     </message>
     <message>
         <source>Ink on blue excites a unit, ink on orange calms it.</source>
-        <translation>파란 곳의 잉크는 유닛을 켜고, 주황은 끕니다.</translation>
+        <translation>파란 곳의 잉크는 유닛의 값을 키우고, 주황은 줄입니다.</translation>
     </message>
     <message>
         <source>The weights of the first layer, as pictures</source>
@@ -1163,7 +1167,7 @@ F11	전체 화면</translation>
     </message>
     <message>
         <source>Click a digit to let it run through the network on Home.</source>
-        <translation>숫자를 누르면 홈에서 신경망을 지나갑니다.</translation>
+        <translation>숫자를 누르면 홈에서 그 숫자를 신경망에 넣어 봅니다.</translation>
     </message>
     <message>
         <source>Test images with the three largest outputs</source>
@@ -1214,7 +1218,7 @@ F11	전체 화면</translation>
     </message>
     <message>
         <source>its layers do not stand in one row</source>
-        <translation type="unfinished"></translation>
+        <translation>층들이 한 줄로 이어져 있지 않습니다</translation>
     </message>
     <message>
         <source>it holds weights, but no model</source>
@@ -1234,43 +1238,43 @@ F11	전체 화면</translation>
     </message>
     <message>
         <source>{words} {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} {remark}</translation>
     </message>
     <message>
         <source>it takes inputs of the shape {shape}; images are 28 × 28</source>
-        <translation type="unfinished"></translation>
+        <translation>입력의 형태가 {shape}입니다. 이미지는 28 × 28입니다</translation>
     </message>
     <message>
         <source>its layer “{name}” is of the kind {kind}, which cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>층 “{name}”의 종류 {kind}은(는) 보여 줄 수 없습니다</translation>
     </message>
     <message>
         <source>it does not end in a dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층이 Dense 층이 아닙니다</translation>
     </message>
     <message>
         <source>It ends in logits; softmax is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 로짓이어서 softmax를 덧붙였습니다.</translation>
     </message>
     <message>
         <source>it ends in {n} × {activation}; ten classes by softmax are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층이 {n} × {activation}입니다. softmax로 열 개의 클래스가 필요합니다</translation>
     </message>
     <message>
         <source>Batch normalization is folded into the weights beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 정규화는 이웃한 가중치에 합쳐 넣었습니다.</translation>
     </message>
     <message>
         <source>its layer “{name}” pads its images, which is unknown here</source>
-        <translation type="unfinished"></translation>
+        <translation>층 “{name}”은(는) 이미지에 패딩을 하는데, 여기서는 다루지 않습니다</translation>
     </message>
     <message>
         <source>the activation {activation} of its layer “{name}” is unknown here</source>
-        <translation type="unfinished"></translation>
+        <translation>층 “{name}”의 활성화 함수 {activation}은(는) 여기서 다루지 않습니다</translation>
     </message>
     <message>
         <source>its layer “{name}” ({kind}) works in a way that cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>층 “{name}”({kind})은(는) 보여 줄 수 없는 방식으로 계산합니다</translation>
     </message>
 </context>
 <context>
