@@ -289,6 +289,6 @@ def _logs(record: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _count(value: object, least: int = 0) -> int:
-from visualizer.core.whole_number import LARGEST, is_number
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= LARGEST:
         raise ValueError(f"{value} is no number of batches")
     return value
