@@ -16,7 +16,7 @@ from visualizer.widgets.file_dialogs import (
     ask_for_dataset,
     ask_for_model,
     ask_for_new_folder,
-    ask_for_run,
+    ask_for_session,
     ask_where_to_save_history,
     ask_where_to_save_model,
     ask_where_to_save_png,
@@ -32,7 +32,7 @@ from visualizer.widgets.file_dialogs import (
         (ask_for_dataset, "mnist.npz"),
         (ask_for_model, "model.h5"),
         (ask_where_to_save_model, "model.keras"),
-        (ask_for_run, "a.run"),
+        (ask_for_session, "a.run"),
         (ask_where_to_save_run, "a.run"),
         (ask_for_new_folder, "curves"),
         (partial(ask_where_to_save_png, name="loss"), "a.png"),
@@ -128,7 +128,7 @@ def test_dialogs_begin_in_the_folder_of_the_last_file(
         ask_where_to_save_run(parent)
         (tmp_path / name).touch()
     answers.give("runs/a.run")
-    assert ask_for_run(parent) == str(tmp_path / "runs" / "a.run")
+    assert ask_for_session(parent) == str(tmp_path / "runs" / "a.run")
     answers.give("runs/curves")
     assert ask_for_new_folder(parent) == str(tmp_path / "runs" / "curves")
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
