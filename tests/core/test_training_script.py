@@ -47,6 +47,14 @@ def test_it_says_every_setting() -> None:
         assert part in script
 
 
+@pytest.mark.parametrize("name", ["은닉층", "a/b", "+x+"])
+def test_a_name_that_tensorflow_cannot_train_is_left_to_keras(name: str) -> None:
+    layers = (LayerPlan(3, "relu", name), LayerPlan(10, "softmax", "digits"))
+    script = training_script(TrainingConfig(layers=layers))
+    assert 'Dense(3, activation="relu"))' in script
+    assert 'name="digits"' in script
+
+
 def test_without_a_split_the_test_images_are_held_out() -> None:
     script = training_script(TrainingConfig(validation_split=0))
     assert "n_train = len(x_train)\n" in script

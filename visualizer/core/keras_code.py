@@ -23,6 +23,8 @@ _INITIALISERS = {
     "uniform_0_1": "keras.initializers.RandomUniform(0, 1)",
     "zeros": '"zeros"',
 }
+# TensorFlow (2.20) compiles no layer of another name, a Korean one for example.
+_TRAINABLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 # Keras gives these names to layers without one.
 _AUTOMATIC = re.compile(
     r"(conv2d|dense|dropout|flatten|input_layer|max_pooling2d|rescaling|reshape)(_\d+)?"
@@ -34,15 +36,22 @@ def keras_name(name: str) -> str:
     return name.replace(" ", "_")
 
 
-def keras_names(plans: Iterable[AnyPlan]) -> list[str]:
+def keras_names(plans: Iterable[AnyPlan], *, trains: bool = False) -> list[str]:
     """Return the name of each layer in a Keras model; empty where Keras shall give it one.
 
     Keras takes no two layers of a name, no name with a slash, and none that it gives itself.
+
+    Parameters
+    ----------
+    plans : iterable of AnyPlan
+    trains : bool
+        The model is to be trained, and not only built.
     """
     names: list[str] = []
     for plan in plans:
         name = "" if isinstance(plan, PoolingPlan) else keras_name(plan.name)
-        is_free = "/" not in name and not _AUTOMATIC.fullmatch(name)
+        is_taken = "/" not in name and (_TRAINABLE.fullmatch(name) or not trains)
+        is_free = is_taken and not _AUTOMATIC.fullmatch(name)
         names.append(name if is_free and name not in names else "")
     return names
 
@@ -72,12 +81,19 @@ def keras_code(n_inputs: int, plans: Sequence[AnyPlan]) -> str:
     return "\n".join([*lines, "model.summary()", ""])
 
 
-def layer_lines(plans: Iterable[AnyPlan]) -> list[str]:
-    """Write a line a layer, which adds it to ``model``; a flat one follows the image's."""
+def layer_lines(plans: Iterable[AnyPlan], *, trains: bool = False) -> list[str]:
+    """Write a line a layer, which adds it to ``model``; a flat one follows the image's.
+
+    Parameters
+    ----------
+    plans : iterable of AnyPlan
+    trains : bool
+        The program goes on to train the model.
+    """
     lines = []
     seen_images = False
     plans = list(plans)
-    for plan, name in zip(plans, keras_names(plans), strict=True):
+    for plan, name in zip(plans, keras_names(plans, trains=trains), strict=True):
         if isinstance(plan, PoolingPlan):
             call = f"MaxPooling2D({plan.size})"
         else:

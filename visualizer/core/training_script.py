@@ -97,7 +97,7 @@ def training_script(config: TrainingConfig) -> str:
         data=_data_lines(config.dataset),
         labels="" if config.loss.startswith("sparse") else _ONE_HOT,
         first="Reshape((28, 28, 1))" if image_plans(config.layers) else "Flatten()",
-        layers="\n".join(layer_lines(config.layers)),
+        layers="\n".join(layer_lines(config.layers, trains=True)),
         loss=config.loss,
         compiler=_SAME_DROPOUT if any(plan.dropout for plan in config.layers) else "",
         optimizer=f"{rule.keras_name}({arguments})",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +24,6 @@ from visualizer.core.training_config import OPTIMIZERS, TrainingConfig
 
 if TYPE_CHECKING:
     import keras
-
-# TensorFlow (2.20) compiles no layer of another name, a Korean one for example.
-_TRAINABLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 
 
 def build_model(config: TrainingConfig) -> keras.Sequential:
@@ -78,8 +74,8 @@ def keras_layers(plans: Sequence[AnyPlan]) -> list[keras.Layer]:
     if image_plans(plans):
         made.append(keras.layers.Reshape((*IMAGE_SHAPE, 1)))
     flat = False
-    for plan, given in zip(plans, keras_names(plans), strict=True):
-        name = given if _TRAINABLE.fullmatch(given) else None
+    for plan, given in zip(plans, keras_names(plans, trains=True), strict=True):
+        name = given or None
         if isinstance(plan, LayerPlan) and not flat:
             made.append(keras.layers.Flatten())
             flat = True
