@@ -24,6 +24,7 @@ LABEL_PLACES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.35, 0.45, 0.55, 0.65, 0.25, 0.75)
 IMAGE_SHARE = 0.62  # of the height, the input image and an opened layer at most
 MAPS_SHARE = 0.8  # of the way from one column to the next, maps at most
 WIDEST_MAP_WORDS = "16 × (3 × 3 × 16) + 16"
+WIDEST_OTHERS = "and 4084 more"
 NEAR = 5.0
 
 
@@ -108,6 +109,7 @@ class PassLayout:
         self.line = metrics.height()
         self.number_width = metrics.horizontalAdvance(format_number(-0.0001 - 10, decimals))
         self.box_width = self.number_width + GRID + (metrics.horizontalAdvance("dz "))
+        self.others_width = max(self.box_width, metrics.horizontalAdvance(WIDEST_OTHERS) + GRID)
         self.box_height = (2 * self.line if self.in_detail else self.line) + GRID / 2
         # Over and under a unit in detail stands a line: its gradient and its bias.
         self.pitch = self.box_height + (2 * self.line + GRID if self.in_detail else 3)
@@ -244,9 +246,8 @@ class PassLayout:
     def others_word(self, layer: int) -> QRectF:
         """Return the place of the words for the other units of a layer: the box, or under it."""
         box = self.others[layer]
-        if layer not in self.opened:
-            return box
-        return QRectF(box.left(), box.bottom(), box.width(), self.line)
+        below = QRectF(box.left(), box.bottom(), box.width(), self.line)
+        return below if layer in self.opened else box
 
     def activation_word(self, layer: int) -> QRectF:
         """Return the place of the name of a layer's activation, over its column."""
@@ -350,7 +351,7 @@ class PassLayout:
                 boxes += [boxes[-1].translated(0, boxes[-1].height() + GRID / 2)] * has_others
             others = None
             if has_others:
-                top, width_of = boxes.pop().top(), side if is_open else self.box_width
+                top, width_of = boxes.pop().top(), side if is_open else self.others_width
                 others = QRectF(self.column(layer) - width_of / 2, top, width_of, side)
             self.boxes.append(boxes)
             self.others.append(others)
@@ -366,10 +367,9 @@ class PassLayout:
 
     def _place_labels(self) -> bool:
         """Place each number beside its edge, clear of all others; tell whether that is possible."""
-        width, height = self.number_width + 2, self.line
         for layer, boxes in enumerate(self.boxes):
             for unit, box in zip(self.fold.units[layer].tolist(), boxes, strict=True):
-                bias = QRectF(box.left(), box.bottom(), box.width(), height)
+                bias = QRectF(box.left(), box.bottom(), box.width(), self.line)
                 self._labels[Edge(layer, unit, None)] = bias
         taken = [
             *self._labels.values(),
@@ -379,7 +379,7 @@ class PassLayout:
         for layer in range(len(self.boxes)):
             for edge in self.edges(layer):
                 line = self.line_of(edge)
-                place = QRectF(0, 0, width, height)
+                place = QRectF(0, 0, self.number_width + 2, self.line)
                 for share in LABEL_PLACES:
                     place.moveCenter(line.pointAt(share))
                     if not any(place.intersects(each) for each in taken):
