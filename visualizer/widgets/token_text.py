@@ -69,17 +69,20 @@ class TokenText(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             named = colors()
             ground, inks = lit_ground(), {1.0: QColor(named.text)}
+            style = None
             for token, place in places:
                 font, metrics = self._font(zoom, bold=token.bold)
                 if token.active:
                     top = place.y() - metrics.ascent
                     width = metrics.width(token.text) + 2
                     painter.fillRect(QRectF(place.x() - 1, top, width, metrics.line_height), ground)
-                painter.setFont(font)
                 if token.share not in inks:
                     known = TO_COME + (1 - TO_COME) * token.share
                     inks[token.share] = mixed(named.panel, named.text, known)
-                painter.setPen(inks[token.share])
+                if style != (token.bold, token.share):
+                    style = token.bold, token.share
+                    painter.setFont(font)
+                    painter.setPen(inks[token.share])
                 unknown = token.computed and token.share == 0
                 if unknown:
                     self._paint_blank(painter, place, metrics, token.text)
