@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,3 +135,30 @@ def test_every_part_has_a_name(bar: PlaybackBar) -> None:
     for part in (*bar.findChildren(QToolButton), *bar.findChildren(QSlider)):
         assert part.accessibleName()
         assert part.toolTip()
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay itself out anew."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.n_seen = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.n_seen += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_frames_leave_the_layout_as_it_is(bar: PlaybackBar, playback: Playback) -> None:
+    playback.seek(0.5)
+    requests = LayoutRequests(bar)
+    for number in range(6, 10):
+        playback.seek(number / 10)
+        bar.grab()
+        QCoreApplication.sendPostedEvents()
+    assert requests.n_seen == 0
+    # It does see them: another icon may need another size.
+    playback.toggle()
+    QCoreApplication.sendPostedEvents()
+    assert requests.n_seen > 0

@@ -40,6 +40,7 @@ class PlaybackBar(QWidget):
         self._first = self._button(self._go_first)
         self._back = self._button(playback.step_back)
         self._play = self._button(playback.toggle)
+        self._on_play = "play"
         self._forward = self._button(playback.step_forward)
         self._last = self._button(self._go_last)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -81,7 +82,7 @@ class PlaybackBar(QWidget):
         self._slider.setPageStep(ticks * max(1, playback.length // PAGES))
         self._slider.setValue(round(ticks * playback.position))
         self._slider.blockSignals(False)
-        self._play.setIcon(icon("pause" if playback.playing else "play"))
+        self._show_on_play("pause" if playback.playing else "play")
         self._back.setEnabled(playback.position > 0)
         self._first.setEnabled(playback.position > 0)
         self._forward.setEnabled(playback.position < playback.length)
@@ -98,7 +99,7 @@ class PlaybackBar(QWidget):
         for button, name, text in (
             (self._first, "first", Sentence("Playback", "To the beginning")),
             (self._back, "previous", Sentence("Playback", "One step back")),
-            (self._play, "play", Sentence("Playback", "Play or pause (Space)")),
+            (self._play, self._on_play, Sentence("Playback", "Play or pause (Space)")),
             (self._forward, "next", Sentence("Playback", "One step forward")),
             (self._last, "last", Sentence("Playback", "To the end")),
         ):
@@ -121,6 +122,12 @@ class PlaybackBar(QWidget):
     def _dress(self) -> None:
         self.retranslate()
         self.refresh()
+
+    def _show_on_play(self, name: str) -> None:
+        # Set anew, even to the same, it has the whole page laid out anew: at every frame.
+        if name != self._on_play:
+            self._on_play = name
+            self._play.setIcon(icon(name))
 
     def _button(self, action: object) -> QToolButton:
         button = QToolButton()
