@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from visualizer.core.descent import Trajectory, checked_start, run_descent
+from visualizer.core.descent import checked_start, run_descent
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.trajectory import Trajectory
 from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
