@@ -248,7 +248,7 @@ def test_nesterov_is_not_that_of_a_widespread_korean_program():
 def test_weight_decay_moves_the_resting_place():
     # A decay of half the weight is as strong as the longest step of Adam where w = 2.
     path = parabola_path(AdamW(0.01, weight_decay=0.5), 5000)
-    assert path[-1] == pytest.approx(2, abs=0.01)
+    assert path[-1] == pytest.approx(2, abs=0.05)
     assert parabola_path(AdamW(0.01, weight_decay=0), 500) == pytest.approx(
         parabola_path(Adam(0.01), 500)
     )

@@ -116,12 +116,15 @@ def rule_card(
 
 def _as_read(formula: str, t: str) -> str:
     """Write Python's signs as people do; ``t`` is what stands for the step."""
-    for plain, read in (
+    after = "t+1" if t == "t" else str(int(t) + 1)
+    for python, read in (
         ("-", MINUS),
-        (f"**({t} + 1)", f"{t}+1" if t == "t" else str(int(t) + 1)),
+        (f"**({t} + 1)", after.translate(_RAISED)),
+        (" * ", "·"),
+        ("sqrt", "√"),
     ):
-        raised = read.translate(_RAISED) if plain.startswith("**") else read
-        formula = formula.replace(plain, raised)
+        formula = formula.replace(python, read)
     formula = re.sub(rf"\*\*(2\b|{t}\b)", lambda power: power[1].translate(_RAISED), formula)
-    formula = re.sub(r"abs\(([^()]*|\([^()]*\))\)", r"|\1|", formula)
-    return formula.replace("sqrt", "√").replace(" * ", "·")
+    # One pair of parentheses is enough for a negative number.
+    formula = re.sub(rf"\(\(({MINUS}[^()]*)\)\)", r"(\1)", formula)
+    return re.sub(r"abs\(([^()]*)\)", r"|\1|", formula)
