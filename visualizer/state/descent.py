@@ -18,6 +18,8 @@ from visualizer.state.undo_stack import UndoStack
 
 MAX_STEPS = 10_000
 STEPS_A_SECOND = 20.0
+# Who runs at the start: each teaches something that the one before does not.
+FIRST_RUNNING = frozenset({"sgd", "momentum", "rmsprop", "adam"})
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class DescentState(EditableState[DescentScene]):
             for key, optimizer in discover("visualizer.core.optimizers").items()
         }
         start = tuple(surfaces["parabola"].start)
-        scene = DescentScene("parabola", start, optimizers, frozenset(optimizers))
+        scene = DescentScene("parabola", start, optimizers, FIRST_RUNNING)
         super().__init__(scene, undo_stack, parent)
         self._surfaces = surfaces
         # Computed when first asked for: the program starts without it.

@@ -5,8 +5,21 @@ from __future__ import annotations
 from visualizer.state.descent import DescentState
 from visualizer.widgets.theme import colors
 
-SYMBOLS = ("o", "s", "t", "d", "star", "p")
-MARKS = {"o": "●", "s": "■", "t": "▼", "d": "◆", "star": "★", "p": "⬟"}
+# A symbol for each rule in turn, and the letter that looks like it.
+MARKS = {
+    "o": "●",
+    "s": "■",
+    "h": "⬢",
+    "t1": "▲",
+    "t3": "◀",
+    "t": "▼",
+    "d": "◆",
+    "star": "★",
+    "p": "⬟",
+    "t2": "▶",
+    "arrow_up": "⬆",
+}
+SYMBOLS = tuple(MARKS)
 
 
 def series_color(descent: DescentState, key: str) -> str:
