@@ -101,8 +101,9 @@ class Descent:
         self.noise = noise or GradientNoise()
         # What each coordinate's rule had kept when a portion began.
         self._memories: list[list[Memory]] = [[rule.first_memory()] * surface.n_dims]
-        self._positions = np.full((self.n_steps + 1, surface.n_dims), np.nan)
-        self._values = np.full(self.n_steps + 1, np.nan)
+        # Not filled: of a million steps the first portion is there at once.
+        self._positions = np.empty((self.n_steps + 1, surface.n_dims))
+        self._values = np.empty(self.n_steps + 1)
         self._positions[0] = position
         self._diverged_at: int | None = None
         self.n_done = 0
@@ -128,9 +129,9 @@ class Descent:
         first, last = self.n_done, min(self.n_done + PORTION, self.n_steps)
         place, memories = self._positions[first].tolist(), list(self._memories[-1])
         visited = self._walk(place, memories, first, last)
-        self._positions[first + 1 : first + 1 + len(visited)] = np.reshape(
-            visited, (-1, self.surface.n_dims)
-        )
+        walked = self._positions[first + 1 : last + 1]
+        walked[: len(visited)] = np.reshape(visited, (-1, len(place)))
+        walked[len(visited) :] = np.nan
         self._memories.append(memories)
         self._take_heights(first + 1, last)
 
