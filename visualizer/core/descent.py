@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -31,7 +29,7 @@ Slope = Callable[..., Sequence[float]]
 class Surface(Protocol):
     """What can be descended: the files in `visualizer.core.surfaces`, and whatever is like them.
 
-    Where it also has ``slope(module, *coordinates)``, as they do, a descent is much faster.
+    Where it also has ``gradient_at(*point)``, as they do, a descent is much faster.
     """
 
     @property
@@ -267,12 +265,9 @@ def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
 
 def _plain_slope(surface: Surface) -> Slope:
     """Return the slopes of a surface as plain numbers from plain numbers."""
-    slope = getattr(surface, "slope", None)
-    if slope is not None:
-        return partial(slope, math)
-    return partial(_slope_by_array, surface)
 
+    def by_array(*place: float) -> list[float]:
+        with np.errstate(all="ignore"):
+            return np.asarray(surface.gradient(np.array(place))).tolist()
 
-def _slope_by_array(surface: Surface, *place: float) -> list[float]:
-    with np.errstate(all="ignore"):
-        return np.asarray(surface.gradient(np.array(place))).tolist()
+    return getattr(surface, "gradient_at", by_array)
