@@ -41,7 +41,9 @@ class Nesterov(UpdateRule):
     key: ClassVar[str] = "nesterov"
     title: ClassVar[Sentence] = Sentence("Optimizer", "Nesterov")
     note: ClassVar[Sentence] = Sentence(
-        "Optimizer", "v is made new before it is used; books that use it before make another step."
+        "Optimizer",
+        "As in Keras. With the old v the same step is β²·v − (1 + β)·η·g; with the new v that"
+        " would be wrong.",
     )
     keras_name: ClassVar[str] = "SGD"
     rank: ClassVar[int] = 30

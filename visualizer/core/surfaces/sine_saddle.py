@@ -13,7 +13,7 @@ class SineSaddle(Surface):
     """f(x, y) = sin(x) + y**2, a saddle at (pi / 2, 0), lowest at (-pi / 2, 0)."""
 
     key: ClassVar[str] = "sine_saddle"
-    title: ClassVar[Sentence] = Sentence("Surface", "Saddle of a wave")
+    title: ClassVar[Sentence] = Sentence("Surface", "Saddle on a wave")
     formula: ClassVar[str] = "sin x + y²"
     rank: ClassVar[int] = 130
     start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
