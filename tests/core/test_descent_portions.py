@@ -48,6 +48,15 @@ def test_portions_leave_no_seam(cls, n_steps):
     assert path.values.tolist() == longer.values[: n_steps + 1].tolist()
 
 
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+def test_a_new_portion_is_no_new_beginning(cls):
+    rule, w, memory = cls(0.01), 0.0, cls().first_memory()
+    n_steps = PORTION + 50
+    for t in range(1, n_steps + 1):
+        w, memory, _ = rule.step(t, 0.01, w, 2 * (w - 5), memory)
+    assert run_descent(rule, Parabola(), 0.0, n_steps).positions[-1, 0] == w
+
+
 def test_what_was_handed_out_stays_as_it_was():
     descent = Descent(Sgd(0.01), Parabola(), 0.0, 3 * PORTION)
     descent.advance()

@@ -131,9 +131,8 @@ class DescentRules(View):
         self._heads[1].setText(said(Sentence("DescentRules", "learning rate")))
         for key, rule in self.session.descent.optimizers.items():
             self.boxes[key].setText(said(rule.title))
-            self.boxes[key].setToolTip(
-                said(Sentence("DescentRules", "Whether this rule takes part"))
-            )
+            takes_part = said(Sentence("DescentRules", "Whether this rule takes part"))
+            self.boxes[key].setToolTip(f"{takes_part}\n{said(rule.note)}")
             self.rates[key].setToolTip(
                 said(
                     Sentence("DescentRules", "How far one step of this rule goes; a number above 0")
