@@ -150,3 +150,19 @@ def test_any_start_can_be_drawn(
         for position in (0, 0.5, 1001):
             session.descent.playback.seek(position)
             assert not picture(landscape).isNull()
+
+
+def test_steps_that_cannot_be_told_apart_are_not_drawn(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    _, sgd, *_ = landscape.plot.listDataItems()
+    drawn = np.column_stack(sgd.getData())
+    walked = landscape.path_points("sgd")
+    assert len(drawn) < len(walked) / 2
+    pixel = np.array(landscape.plot.getViewBox().viewPixelSize())
+    nearest = [np.abs((drawn - point) / pixel).max(axis=1).min() for point in walked]
+    assert max(nearest) < 1
+    # Where steps are long, every one is drawn.
+    session.descent.set_learning_rate("sgd", 0.9)
+    session.descent.playback.seek(12)
+    assert len(sgd.getData()[0]) == 13

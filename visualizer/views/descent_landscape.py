@@ -56,7 +56,7 @@ class DescentLandscape(View):
             if visible:
                 points = self.path_points(key)
                 finite = points[np.isfinite(points).all(axis=1)]
-                path.setData(finite)
+                path.setData(self._told_apart(finite))
                 self._balls[key].setData(pos=finite[-1:])
 
     def restyle(self) -> None:
@@ -88,6 +88,15 @@ class DescentLandscape(View):
         if descent.surface.n_dims == 1:
             return np.column_stack([done[:, 0], descent.surface.value(done)])
         return done
+
+    def _told_apart(self, points: np.ndarray) -> np.ndarray:
+        """Leave out steps that stay within a pixel: thousands of dots, drawn for nothing."""
+        # A view without a size has no pixels.
+        pixel = np.array(self.plot.getViewBox().viewPixelSize())
+        seen = np.ones(len(points), bool)
+        with np.errstate(all="ignore"):
+            seen[1:] = (np.diff(np.floor(points / pixel), axis=0) != 0).any(axis=1)
+        return points[seen]
 
     def _draw_ground(self) -> None:
         surface = self.session.descent.surface
