@@ -11,6 +11,10 @@ import numpy as np
 
 from visualizer.core.sentence import Problem, Sentence
 
+NOT_NEGATIVE = Sentence("Optimizer", "{name} must be a number from 0 up, not {value}.")
+ABOVE_ZERO = Sentence("Optimizer", "{name} must be a number above 0, not {value}.")
+BELOW_ONE = Sentence("Optimizer", "{name} must be a number from 0 to below 1, not {value}.")
+
 
 @dataclass(frozen=True)
 class HyperParameter:
@@ -28,6 +32,8 @@ class HyperParameter:
         It is always below this; inf where it may be any size.
     may_be_zero : bool
         Whether it may be 0 as well as above.
+    complaint : Sentence
+        What is said of any other value, with {name} and {value} to fill in.
     """
 
     name: str
@@ -35,6 +41,7 @@ class HyperParameter:
     explanation: Sentence
     end: float = math.inf
     may_be_zero: bool = True
+    complaint: Sentence = NOT_NEGATIVE
 
     def default(self, value: float) -> Any:
         """Return the field of a dataclass that is this hyper-parameter, ``value`` if left out."""
@@ -48,20 +55,8 @@ class HyperParameter:
         Problem
             In one sentence with the hyper-parameter's name.
         """
-        if _lies(value, 0, self.end) and (self.may_be_zero or value != 0):
-            return
-        complaint = Sentence("Optimizer", "{name} must be a number from 0 up, not {value}.")
-        if self is LEARNING_RATE:
-            complaint = Sentence(
-                "Optimizer", "The learning rate must be a number above 0, not {value}."
-            )
-        elif self.end == 1:
-            complaint = Sentence(
-                "Optimizer", "{name} must be a number from 0 to below 1, not {value}."
-            )
-        elif not self.may_be_zero:
-            complaint = Sentence("Optimizer", "{name} must be a number above 0, not {value}.")
-        raise Problem(complaint.format(name=self.name, value=value))
+        if not _lies(value, 0, self.end) or (value == 0 and not self.may_be_zero):
+            raise Problem(self.complaint.format(name=self.name, value=value))
 
 
 LEARNING_RATE = HyperParameter(
@@ -69,19 +64,32 @@ LEARNING_RATE = HyperParameter(
     "η",
     Sentence("Optimizer", "How far one step goes"),
     may_be_zero=False,
+    complaint=Sentence("Optimizer", "The learning rate must be a number above 0, not {value}."),
 )
 EPSILON = HyperParameter(
     "epsilon", "ε", Sentence("Optimizer", "Keeps the divisor from 0 where the slope is 0")
 )
 BETA_1 = HyperParameter(
-    "beta_1", "β₁", Sentence("Optimizer", "Share of the old mean of slopes that is kept"), end=1
+    "beta_1",
+    "β₁",
+    Sentence("Optimizer", "Share of the old mean of slopes that is kept"),
+    end=1,
+    complaint=BELOW_ONE,
 )
 BETA_2 = HyperParameter(
-    "beta_2", "β₂", Sentence("Optimizer", "Share of the old mean of squares that is kept"), end=1
+    "beta_2",
+    "β₂",
+    Sentence("Optimizer", "Share of the old mean of squares that is kept"),
+    end=1,
+    complaint=BELOW_ONE,
 )
 RHO = dataclasses.replace(BETA_2, name="rho", symbol="ρ")
 MOMENTUM = HyperParameter(
-    "momentum", "β", Sentence("Optimizer", "Share of the last step that is taken again"), end=1
+    "momentum",
+    "β",
+    Sentence("Optimizer", "Share of the last step that is taken again"),
+    end=1,
+    complaint=BELOW_ONE,
 )
 
 

@@ -6,17 +6,22 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from visualizer.core.hyper_parameters import Adjustable, HyperParameter
+from visualizer.core.hyper_parameters import ABOVE_ZERO, BELOW_ONE, Adjustable, HyperParameter
 from visualizer.core.sentence import Sentence
 
 DECAY_STEPS = HyperParameter(
-    "decay_steps", "T", Sentence("Schedule", "After how many steps"), may_be_zero=False
+    "decay_steps",
+    "T",
+    Sentence("Schedule", "After how many steps"),
+    may_be_zero=False,
+    complaint=ABOVE_ZERO,
 )
 DECAY_RATE = HyperParameter(
     "decay_rate",
     "γ",
     Sentence("Schedule", "What share of the learning rate is left then"),
     end=1,
+    complaint=BELOW_ONE,
 )
 
 
