@@ -86,6 +86,14 @@ def test_the_last_step_of_a_descent_that_diverged():
     assert abs(card.lines[-1].value) > 1e154
 
 
+def test_a_step_that_cannot_be_worked_out():
+    nothing_over_nothing = Descent(Adam(epsilon=0.0), Parabola(), 5.0, 10)
+    nothing_over_nothing.advance()
+    assert nothing_over_nothing.trajectory.diverged_at == 1
+    with pytest.raises(ArithmeticError):
+        nothing_over_nothing.cards(0)
+
+
 def test_how_it_is_read():
     card = rule_card(Adam(0.1), 12, 0.1, 1.0, -10.0, (-4.0, 2.5))
     texts = {line.name: (card.formula(line), card.arithmetic(line, 3)) for line in card.lines}

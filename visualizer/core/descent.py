@@ -141,6 +141,11 @@ class Descent:
         step : int
             The one that leaves ``positions[step]``, from 0; taken, and from a place that is
             finite.
+
+        Raises
+        ------
+        ArithmeticError
+            If it is the step that diverged: a number too large, or 0 divided by 0.
         """
         portion = step // PORTION
         place = self._positions[portion * PORTION].tolist()
