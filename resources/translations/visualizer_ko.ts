@@ -1456,6 +1456,17 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>Noise</name>
+    <message>
+        <source>How much the slope differs from step to step, as it does between batches</source>
+        <translation>기울기가 단계마다 얼마나 달라지는지, 배치마다 다른 것처럼</translation>
+    </message>
+    <message>
+        <source>Decides the chance: same seed, same descent</source>
+        <translation>우연을 정합니다: 시드가 같으면 하강도 같습니다</translation>
+    </message>
+</context>
+<context>
     <name>Number</name>
     <message>
         <source>A number is needed here.</source>
@@ -1473,32 +1484,152 @@ F11	전체 화면</translation>
 <context>
     <name>Optimizer</name>
     <message>
+        <source>{name} must be a number from 0 up, not {value}.</source>
+        <translation>{name}은(는) 0 이상의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} must be a number above 0, not {value}.</source>
+        <translation>{name}은(는) 0보다 큰 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How far one step goes</source>
+        <translation>한 단계에 얼마나 나아가는지</translation>
+    </message>
+    <message>
         <source>The learning rate must be a number above 0, not {value}.</source>
         <translation>학습률은 0보다 큰 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the divisor from 0 where the slope is 0</source>
+        <translation>기울기가 0인 곳에서 0으로 나누지 않게 합니다</translation>
+    </message>
+    <message>
+        <source>Share of the old mean of slopes that is kept</source>
+        <translation>지난 기울기 평균을 남기는 비율</translation>
+    </message>
+    <message>
+        <source>Share of the old mean of squares that is kept</source>
+        <translation>지난 제곱 평균을 남기는 비율</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is taken again</source>
+        <translation>지난 단계를 다시 나아가는 비율</translation>
     </message>
     <message>
         <source>{name} must be a number from 0 to below 1, not {value}.</source>
         <translation>{name}은(는) 0 이상 1 미만의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>epsilon must be a number from 0 up, not {value}.</source>
-        <translation>epsilon은 0 이상의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Adam</source>
         <translation>Adam</translation>
+    </message>
+    <message>
+        <source>As in Keras: ε is added to the root of v before v is corrected.</source>
+        <translation>Keras와 같습니다: 편향을 보정하기 전의 v의 제곱근에 ε을 더합니다.</translation>
+    </message>
+    <message>
+        <source>As in the paper: ε = 1e−8 is added to the root of the corrected v.</source>
+        <translation>논문과 같습니다: 편향을 보정한 v의 제곱근에 ε = 1e−8을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Without bias correction: the first step is 3.2 η, and it shoots past the lowest place.</source>
+        <translation>편향 보정이 없습니다: 첫 단계가 3.2 η이고, 가장 낮은 곳을 지나칩니다.</translation>
     </message>
     <message>
         <source>Momentum</source>
         <translation>모멘텀</translation>
     </message>
     <message>
+        <source>The same everywhere; some write the learning rate outside of v.</source>
+        <translation>어디서나 같습니다. 학습률을 v 밖에 쓰기도 합니다.</translation>
+    </message>
+    <message>
         <source>RMSprop</source>
         <translation>RMSprop</translation>
     </message>
     <message>
+        <source>As in Keras: ε inside the root, ρ = 0.9.</source>
+        <translation>Keras와 같습니다: ε은 제곱근 안에 있고 ρ = 0.9입니다.</translation>
+    </message>
+    <message>
+        <source>As in textbooks: ε outside the root, ρ = 0.99, so that the first step is 10 η, not 3.2 η.</source>
+        <translation>교과서와 같습니다: ε은 제곱근 밖에 있고 ρ = 0.99이므로 첫 단계가 3.2 η가 아니라 10 η입니다.</translation>
+    </message>
+    <message>
         <source>Gradient descent</source>
         <translation>경사하강법</translation>
+    </message>
+    <message>
+        <source>The same everywhere.</source>
+        <translation>어디서나 같습니다.</translation>
+    </message>
+    <message>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>The same everywhere; it comes no nearer to a lowest place than its step.</source>
+        <translation>어디서나 같습니다. 가장 낮은 곳에 한 단계의 길이보다 가까이 가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>As in Keras. With the old v the same step is β²·v − (1 + β)·η·g; with the new v that would be wrong.</source>
+        <translation>Keras와 같습니다. 이전 v로 쓰면 같은 단계가 β²·v − (1 + β)·η·g이고, 그 식에 새 v를 넣으면 틀립니다.</translation>
+    </message>
+    <message>
+        <source>What the sum of squares begins with</source>
+        <translation>제곱의 합이 시작하는 값</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>As in Keras: ε inside the root, and the sum of squares begins with 0.1.</source>
+        <translation>Keras와 같습니다: ε은 제곱근 안에 있고, 제곱의 합은 0.1에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>As in textbooks: ε outside the root, and the sum of squares begins with 0, so that the first step is η.</source>
+        <translation>교과서와 같습니다: ε은 제곱근 밖에 있고, 제곱의 합은 0에서 시작하므로 첫 단계가 η입니다.</translation>
+    </message>
+    <message>
+        <source>How strongly every weight is drawn towards 0</source>
+        <translation>모든 가중치를 0 쪽으로 얼마나 세게 당기는지</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Its resting place is drawn towards 0: it is not quite the lowest place.</source>
+        <translation>멈추는 곳이 0 쪽으로 당겨집니다: 가장 낮은 곳과 조금 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Adamax</source>
+        <translation>Adamax</translation>
+    </message>
+    <message>
+        <source>As in Keras, which adds ε to the paper&apos;s u.</source>
+        <translation>Keras와 같습니다: 논문의 u에 ε을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Nadam</source>
+        <translation>Nadam</translation>
+    </message>
+    <message>
+        <source>As in Keras, whose momentum grows from β₁ / 2 to β₁.</source>
+        <translation>Keras와 같습니다: 모멘텀이 β₁ / 2에서 β₁까지 커집니다.</translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
+    <message>
+        <source>As in Keras; the paper has no learning rate, which is η = 1.</source>
+        <translation>Keras와 같습니다. 논문에는 학습률이 없으며, η = 1인 것과 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2033,37 @@ F11	전체 화면</translation>
     <message>
         <source>cross-entropy</source>
         <translation>교차 엔트로피</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>What share of the learning rate is left in the end</source>
+        <translation>마지막에 남는 학습률의 비율</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>After how many steps</source>
+        <translation>몇 단계 뒤에</translation>
+    </message>
+    <message>
+        <source>What share of the learning rate is left then</source>
+        <translation>그때 남는 학습률의 비율</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2645,62 @@ F11	전체 화면</translation>
     <message>
         <source>Saddle</source>
         <translation>안장점</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>안정지대</translation>
+    </message>
+    <message>
+        <source>Rosenbrock&apos;s valley</source>
+        <translation>로젠브록 골짜기</translation>
+    </message>
+    <message>
+        <source>Himmelblau&apos;s function</source>
+        <translation>히멜블라우 함수</translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation>협곡</translation>
+    </message>
+    <message>
+        <source>Beale&apos;s function</source>
+        <translation>빌 함수</translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation>그릇</translation>
+    </message>
+    <message>
+        <source>Rastrigin&apos;s function</source>
+        <translation>라스트리긴 함수</translation>
+    </message>
+    <message>
+        <source>Local minimum</source>
+        <translation>지역 최솟값</translation>
+    </message>
+    <message>
+        <source>Hills</source>
+        <translation>언덕</translation>
+    </message>
+    <message>
+        <source>Saddle on a wave</source>
+        <translation>물결 위의 안장점</translation>
+    </message>
+    <message>
+        <source>Monkey saddle</source>
+        <translation>원숭이 안장</translation>
+    </message>
+    <message>
+        <source>Ripples</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>Elliptic bowl</source>
+        <translation>타원 그릇</translation>
+    </message>
+    <message>
+        <source>Saddle with minima</source>
+        <translation>최솟값이 있는 안장점</translation>
     </message>
 </context>
 <context>

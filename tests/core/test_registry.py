@@ -1,11 +1,14 @@
 """Whatever is dropped into a package is found, and keeps that package's contract."""
 
 import dataclasses
+import math
 import re
 import sys
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from visualizer.core.activations import ACTIVATIONS
 from visualizer.core.image_dataset import N_CLASSES
@@ -15,17 +18,26 @@ from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 
-OPTIMIZERS, SURFACES, PRESETS, DATASETS = (
+OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS = (
     discover(f"visualizer.core.{name}")
-    for name in ("optimizers", "surfaces", "presets", "datasets")
+    for name in ("optimizers", "schedules", "surfaces", "presets", "datasets")
 )
-EVERYTHING = [*OPTIMIZERS.items(), *SURFACES.items(), *PRESETS.items(), *DATASETS.items()]
+EVERYTHING = [
+    item for found in (OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS) for item in found.items()
+]
 
 
 def test_what_the_first_slice_needs_is_there():
-    assert list(OPTIMIZERS)[:2] == ["sgd", "momentum"]
-    assert {"sgd", "momentum", "rmsprop", "adam"} <= set(OPTIMIZERS)
-    assert {"parabola", "saddle"} <= set(SURFACES)
+    assert list(OPTIMIZERS) == [
+        *("sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop"),
+        *("adam", "adamw", "adamax", "nadam", "lion"),
+    ]
+    assert list(SURFACES) == [
+        *("parabola", "saddle", "ravine", "rosenbrock", "beale", "himmelblau", "plateau"),
+        *("monkey_saddle", "bowl", "saddle_with_minima", "rastrigin"),
+        *("local_minimum", "sine_saddle", "elliptic_bowl", "hills", "ripples"),
+    ]
+    assert list(SCHEDULES) == ["constant", "step", "exponential", "cosine"]
     assert {"lecture-512", "lecture-20-20"} <= set(PRESETS)
     assert {"mnist", "handwriting"} <= set(DATASETS)
 
@@ -46,17 +58,38 @@ def test_an_optimizer_is_a_rule_without_memory_of_its_own(cls):
     assert "::" in cls.__doc__, "the rule stands in the docstring"
     with pytest.raises(dataclasses.FrozenInstanceError):
         rule.learning_rate = 1.0
-    position, gradient = np.ones((3, 2)), np.full((3, 2), 0.5)
-    state = rule.start(position)
-    before = {name: np.copy(value) for name, value in state.items()}
-    first, later = rule.step(position, gradient, state)
-    assert first.shape == (3, 2)
-    assert (first < position).all()
-    assert (position == 1).all()
-    assert (gradient == 0.5).all()
-    assert all((before[name] == value).all() for name, value in state.items())
-    assert (rule.step(position, gradient, rule.start(position))[0] == first).all()
-    assert set(later) == set(state)
+    memory = rule.first_memory()
+    assert len(memory) == len(rule.memory)
+    first, later, _ = rule.step(1, 0.1, 1.0, 0.5, memory)
+    assert first < 1
+    assert len(later) == len(memory)
+    assert rule.step(2, 0.1, first, 0.5, later)[0] != first
+    assert rule.step(1, 0.1, 1.0, 0.5, memory)[:2] == (first, later)
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+def test_an_optimizer_says_what_its_docstring_says(cls):
+    for rule in (cls, *cls.variants):
+        lines = [f"{line.name} = {line.formula}" for line in rule.lines]
+        stated = re.findall(r"^ {8}(\w+ = .*)$", rule.__doc__, re.MULTILINE)
+        # A variant's docstring says what is different.
+        assert stated == lines if rule is cls else set(stated) <= set(lines)
+        assert stated
+        assert rule.note.endswith(".")
+
+
+@pytest.mark.parametrize("cls", OPTIMIZERS.values())
+def test_an_optimizer_tells_what_can_be_set(cls):
+    for rule in (cls, *cls.variants):
+        fields = [field.name for field in dataclasses.fields(rule)]
+        assert list(rule.hyper_parameters()) == fields
+        for name, hyper_parameter in rule.hyper_parameters().items():
+            assert hyper_parameter.name == name
+            assert hyper_parameter.symbol
+            assert isinstance(hyper_parameter.explanation, Sentence)
+            hyper_parameter.check(getattr(rule(), name))
+        symbols = [each.symbol for each in rule.hyper_parameters().values()]
+        assert len(set(symbols)) == len(symbols)
 
 
 @pytest.mark.parametrize("cls", OPTIMIZERS.values())
@@ -111,6 +144,38 @@ def test_a_surfaces_derivatives_are_those_of_its_values(cls):
         assert surface.hessian(points)[..., axis] == pytest.approx(bend, rel=1e-6, abs=1e-6)
     hessian = surface.hessian(points)
     assert hessian == pytest.approx(np.swapaxes(hessian, -1, -2))
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+@given(data=st.data())
+def test_a_surface_is_the_same_in_plain_numbers_and_in_arrays(cls, data):
+    surface = cls()
+    point = [data.draw(st.floats(low, high)) for low, high in surface.domain]
+    for plain, many in (
+        (surface.height(math, *point), surface.value(point)),
+        (surface.gradient_at(*point), surface.gradient(point)),
+        (surface.bend(math, *point), surface.hessian(point)[np.triu_indices(surface.n_dims)]),
+    ):
+        assert np.ravel(plain) == pytest.approx(np.ravel(many), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+def test_a_surfaces_minima_are_minima(cls):
+    surface = cls()
+    for minimum in surface.minima:
+        for coordinate, (low, high) in zip(minimum, surface.domain, strict=True):
+            assert low < coordinate < high
+        assert np.abs(surface.gradient(minimum)).max() < 1e-4
+        assert np.linalg.eigvalsh(surface.hessian(minimum)).min() > 0
+
+
+@pytest.mark.parametrize("cls", SURFACES.values())
+@pytest.mark.parametrize("size", [0.0, 1e100, 1e200, 1.7e308, np.inf, np.nan])
+def test_a_surface_has_an_answer_everywhere(cls, size):
+    surface = cls()
+    points = size * np.array(np.meshgrid(*[[-1.0, 1.0]] * surface.n_dims)).T
+    for answer in (surface.value, surface.gradient, surface.hessian):
+        assert len(answer(points)) == 2
 
 
 @pytest.mark.parametrize("cls", PRESETS.values())

@@ -112,11 +112,14 @@ def test_paths_on_a_surface_of_two_dimensions(
 
 
 def test_a_rule_that_stays_out_is_not_seen(landscape: DescentLandscape, session: Session) -> None:
-    session.descent.playback.seek(50)
-    for key in session.descent.optimizers:
-        before = picture(landscape)
-        session.descent.set_running(key, running=False)
-        assert picture(landscape) != before
+    # Late enough that nobody hides behind somebody else.
+    session.descent.playback.seek(900)
+    for running in (False, True):
+        for key in session.descent.optimizers:
+            if (key in session.descent.running) != running:
+                before = picture(landscape)
+                session.descent.set_running(key, running=running)
+                assert picture(landscape) != before
 
 
 @pytest.mark.parametrize("surface", ["parabola", "saddle"])
@@ -129,6 +132,7 @@ def test_any_learning_rate_can_be_scrubbed_through(
     descent.set_surface(surface)
     for key in descent.optimizers:
         descent.set_learning_rate(key, rate)
+        descent.set_running(key, running=True)
     seen = landscape.plot.viewRange()
     for position in (0, 0.5, 1, 1.5, 7, 15.5, 40, 76.5, 77, 149.9, 150):
         descent.playback.seek(position)
@@ -146,3 +150,19 @@ def test_any_start_can_be_drawn(
         for position in (0, 0.5, 1001):
             session.descent.playback.seek(position)
             assert not picture(landscape).isNull()
+
+
+def test_steps_that_cannot_be_told_apart_are_not_drawn(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    _, sgd, *_ = landscape.plot.listDataItems()
+    drawn = np.column_stack(sgd.getData())
+    walked = landscape.path_points("sgd")
+    assert len(drawn) < len(walked) / 2
+    pixel = np.array(landscape.plot.getViewBox().viewPixelSize())
+    nearest = [np.abs((drawn - point) / pixel).max(axis=1).min() for point in walked]
+    assert max(nearest) < 1
+    # Where steps are long, every one is drawn.
+    session.descent.set_learning_rate("sgd", 0.9)
+    session.descent.playback.seek(12)
+    assert len(sgd.getData()[0]) == 13

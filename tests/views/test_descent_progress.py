@@ -28,6 +28,8 @@ def curves(progress: DescentProgress) -> dict[str, pg.PlotDataItem]:
 
 
 def test_every_rules_heights_are_drawn(progress: DescentProgress, session: Session) -> None:
+    for key in session.descent.optimizers:
+        session.descent.set_running(key, running=True)
     for key, curve in curves(progress).items():
         steps, heights = curve.getData()
         assert heights.tolist() == session.descent.trajectories[key].values.tolist()
@@ -82,6 +84,7 @@ def test_any_rate_leaves_a_readable_range(
     before = progress.plot.viewRange()
     for key in session.descent.optimizers:
         session.descent.set_learning_rate(key, rate)
+        session.descent.set_running(key, running=True)
         assert not progress.grab().isNull()
     assert progress.plot.viewRange() == before
 

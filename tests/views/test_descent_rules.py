@@ -121,3 +121,20 @@ def test_rates_step_by_round_numbers(qtbot: QtBot, rules: DescentRules, session:
         qtbot.keyClick(rules.rates["sgd"], Qt.Key.Key_Up)
         seen.append(session.descent.optimizers["sgd"].learning_rate)
     assert seen == [0.02, 0.05, 0.1, 0.2]
+
+
+def test_every_rule_tells_how_others_differ(rules: DescentRules, session: Session) -> None:
+    for key, rule in session.descent.optimizers.items():
+        assert rule.note in rules.boxes[key].toolTip()
+
+
+def test_rules_are_scrolled_to_by_key(qtbot: QtBot, rules: DescentRules, session: Session) -> None:
+    rules.resize(rules.minimumSizeHint())
+    last = rules.boxes[list(session.descent.optimizers)[-1]]
+    qtbot.waitUntil(lambda: last.visibleRegion().isEmpty())
+    rules.boxes[list(session.descent.optimizers)[-2]].setFocus()
+    qtbot.keyClick(rules.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(rules.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    qtbot.keyClick(last, Qt.Key.Key_Space)
+    assert "lion" in session.descent.running

@@ -99,3 +99,13 @@ def test_the_start_moves_by_tenths(
 def test_steps_move_by_one(qtbot: QtBot, settings: DescentSettings, session: Session) -> None:
     qtbot.keyClick(settings.n_steps, Qt.Key.Key_Up)
     assert session.descent.n_steps == 1002
+
+
+def test_a_formula_too_long_for_the_list_is_told_on_hover(
+    settings: DescentSettings, session: Session
+) -> None:
+    session.descent.set_surface("hills")
+    assert settings.surface.currentText() == "Hills"
+    assert settings.surface.toolTip().endswith(f"f(x, y) = {session.descent.surface.formula}")
+    session.descent.set_surface("parabola")
+    assert settings.surface.toolTip().endswith("f(w) = (w − 5)²")

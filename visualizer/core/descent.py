@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import numbers
-from dataclasses import dataclass
-from typing import Any, Protocol
+import operator
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from visualizer.core.gradient_noise import GradientNoise
+from visualizer.core.rule_card import RuleCard, rule_card
+from visualizer.core.schedule import Schedule
+from visualizer.core.schedules.constant import Constant
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.trajectory import Trajectory
+from visualizer.core.update_rule import UpdateRule
+from visualizer.core.whole_number import whole_number
 
+# Steps at a time: a few ms, so that a window can go on in between.
+PORTION = 1024
 
-class Optimizer(Protocol):
-    """What the files in `visualizer.core.optimizers` offer."""
-
-    def start(self, position: np.ndarray) -> dict[str, Any]:
-        """Return the memory before the first step; position of any shape."""
-
-    def step(
-        self, position: np.ndarray, gradient: np.ndarray, state: dict[str, Any]
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """Return the next position and memory; arrays of one shape, none is changed."""
+Memory = tuple[float, ...]
+Slope = Callable[..., Sequence[float]]
 
 
 class Surface(Protocol):
-    """What the files in `visualizer.core.surfaces` offer."""
+    """What can be descended: the files in `visualizer.core.surfaces`, and whatever is like them.
+
+    Where it also has ``gradient_at(*point)``, as they do, a descent is much faster.
+    """
 
     @property
     def n_dims(self) -> int:
@@ -38,45 +43,179 @@ class Surface(Protocol):
         """Return the gradients, shape (..., n_dims), at points ``x`` of that shape."""
 
 
-@dataclass(frozen=True, eq=False)
-class Trajectory:
-    """Where a descent went; its arrays are read-only.
+class Descent:
+    """A walk that is taken in portions; what was walked can be looked at meanwhile.
+
+    Memory: 8 bytes a step and coordinate and 8 a step, 24 MB for a million steps in two
+    dimensions. What a rule keeps from step to step is remembered once a portion; for any step
+    in between it is worked out again from there, exactly, when somebody asks.
+
+    Parameters
+    ----------
+    rule : UpdateRule
+        An object of a class in `visualizer.core.optimizers`.
+    surface : Surface
+        An object of a class in `visualizer.core.surfaces`, for example.
+    start : array-like, shape (n_dims,)
+        Finite coordinates; a plain number will do where there is one.
+    n_steps : int
+        0 or more.
+    schedule : Schedule, optional
+        What becomes of the learning rate; it stays as it is if left out.
+    noise : GradientNoise, optional
+        What is added to each slope; nothing if left out.
 
     Attributes
     ----------
-    positions : array, shape (n_steps + 1, n_dims)
-        The start first, then the position after each step.
-    values : array, shape (n_steps + 1,)
-        Height of the surface at each position.
-    gradients : array, shape (n_steps + 1, n_dims)
-        Gradient of the surface at each position.
-    diverged_at : int or None
-        First step whose position or height is no longer a finite float64, None if there
-        is none. From there on all three arrays are nan; before, positions and values
-        are finite, though perhaps far outside any picture.
+    n_done : int
+        Steps taken so far; all of them as soon as the numbers run out of the float64s.
+
+    Raises
+    ------
+    Problem
+        If the start or the number of steps cannot be used, in one sentence.
     """
 
-    positions: np.ndarray
-    values: np.ndarray
-    gradients: np.ndarray
-    diverged_at: int | None
+    def __init__(
+        self,
+        rule: UpdateRule,
+        surface: Surface,
+        start: ArrayLike,
+        n_steps: int,
+        schedule: Schedule | None = None,
+        noise: GradientNoise | None = None,
+    ) -> None:
+        position = checked_start(start, surface.n_dims)
+        self.rule = rule
+        self.surface = surface
+        self.n_steps = whole_number(
+            n_steps,
+            Sentence(
+                "Descent", "The number of steps must be a whole number from 0 up, not {value}."
+            ),
+            lowest=0,
+        )
+        self.schedule = schedule or Constant()
+        self.noise = noise or GradientNoise()
+        # What each coordinate's rule had kept when a portion began.
+        self._memories: list[list[Memory]] = [[rule.first_memory()] * surface.n_dims]
+        # Not filled: of a million steps the first portion is there at once.
+        self._positions = np.empty((self.n_steps + 1, surface.n_dims))
+        self._values = np.empty(self.n_steps + 1)
+        self._positions[0] = position
+        self._diverged_at: int | None = None
+        self.n_done = 0
+        self._take_heights(0, 0)
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is nothing left to walk."""
+        return self.n_done == self.n_steps
+
+    @property
+    def trajectory(self) -> Trajectory:
+        """Where it has been so far."""
+        positions, values = self._positions[: self.n_done + 1], self._values[: self.n_done + 1]
+        for array in (positions, values):
+            array.flags.writeable = False
+        return Trajectory(positions, values, self._diverged_at, self.surface)
+
+    def advance(self) -> None:
+        """Walk the next portion; nothing where it has finished."""
+        if self.finished:
+            return
+        first, last = self.n_done, min(self.n_done + PORTION, self.n_steps)
+        place, memories = self._positions[first].tolist(), list(self._memories[-1])
+        visited = self._walk(place, memories, first, last)
+        walked = self._positions[first + 1 : last + 1]
+        walked[: len(visited)] = np.reshape(visited, (-1, len(place)))
+        walked[len(visited) :] = np.nan
+        self._memories.append(memories)
+        self._take_heights(first + 1, last)
+
+    def cards(self, step: int) -> tuple[RuleCard, ...]:
+        """Return how a step was worked out, one card a coordinate.
+
+        Parameters
+        ----------
+        step : int
+            The one that leaves ``positions[step]``, from 0; taken, and from a place that is
+            finite.
+
+        Raises
+        ------
+        ArithmeticError
+            If it is the step that diverged: a number too large, or 0 divided by 0.
+        """
+        portion = step // PORTION
+        place = self._positions[portion * PORTION].tolist()
+        memories = list(self._memories[portion])
+        self._walk(place, memories, portion * PORTION, step)
+        gradient = self._slopes_from(step)(*place)
+        return tuple(
+            rule_card(self.rule, step + 1, self._rate(step), w, g, memory)
+            for w, g, memory in zip(place, gradient, memories, strict=True)
+        )
+
+    def _walk(
+        self, place: list[float], memories: list[Memory], first: int, last: int
+    ) -> list[list[float]]:
+        """Go on from ``place``, which is changed as ``memories`` is; return where it came."""
+        step, slopes, axes = self.rule.step, self._slopes_from(first), range(len(place))
+        rates = [self._rate(t) for t in range(first, last)]
+        visited: list[list[float]] = []
+        # Where plain numbers are too large there is an error, not inf: that is a divergence.
+        with suppress(ArithmeticError, ValueError):
+            for t, rate in enumerate(rates, first + 1):
+                gradient = slopes(*place)
+                for axis in axes:
+                    place[axis], memories[axis], _ = step(
+                        t, rate, place[axis], gradient[axis], memories[axis]
+                    )
+                visited.append(place.copy())
+        return visited
+
+    def _rate(self, t: int) -> float:
+        """Return the learning rate after ``t`` steps."""
+        return self.rule.learning_rate * self.schedule.share(t)
+
+    def _slopes_from(self, t: int) -> Slope:
+        """Return what gives the slopes that the rule sees after ``t`` steps and more, in turn."""
+        slope = _plain_slope(self.surface)
+        if not self.noise.scale:
+            return slope
+        draws = self.noise.draws(t // PORTION, PORTION, self.surface.n_dims)
+        chances = iter(draws[t % PORTION :])
+        return lambda *place: list(map(operator.add, slope(*place), next(chances)))
+
+    def _take_heights(self, first: int, last: int) -> None:
+        """Take the heights of places just walked, and see whether all is still finite."""
+        walked = slice(first, last + 1)
+        with np.errstate(all="ignore"):
+            self._values[walked] = self.surface.value(self._positions[walked])
+        # Looked for once a portion: a check in every step would cost much more.
+        finite = np.isfinite(self._positions[walked]).all(axis=-1)
+        finite &= np.isfinite(self._values[walked])
+        self.n_done = last
+        if not finite.all():
+            self._diverged_at, self.n_done = first + int(np.argmin(finite)), self.n_steps
+            self._positions[self._diverged_at :] = self._values[self._diverged_at :] = np.nan
 
 
 def run_descent(
-    optimizer: Optimizer, surface: Surface, start: ArrayLike, n_steps: int
+    rule: UpdateRule,
+    surface: Surface,
+    start: ArrayLike,
+    n_steps: int,
+    schedule: Schedule | None = None,
+    noise: GradientNoise | None = None,
 ) -> Trajectory:
     """Let an optimizer walk down a surface.
 
     Parameters
     ----------
-    optimizer : Optimizer
-        An object of a class in `visualizer.core.optimizers`.
-    surface : Surface
-        An object of a class in `visualizer.core.surfaces`.
-    start : array-like, shape (n_dims,)
-        Finite coordinates; a plain number will do where there is one.
-    n_steps : int
-        0 or more.
+    rule, surface, start, n_steps, schedule, noise
+        As in `Descent`; start of shape (n_dims,).
 
     Returns
     -------
@@ -88,32 +227,10 @@ def run_descent(
     Problem
         If the start or the number of steps cannot be used, in one sentence.
     """
-    position = checked_start(start, surface.n_dims)
-    if not isinstance(n_steps, numbers.Integral) or isinstance(n_steps, bool) or n_steps < 0:
-        raise Problem(
-            Sentence(
-                "Descent", "The number of steps must be a whole number from 0 up, not {value}."
-            ).format(value=n_steps)
-        )
-    visited, slopes = [position], []
-    with np.errstate(all="ignore"):
-        state = optimizer.start(position)
-        for _ in range(n_steps):
-            slopes.append(surface.gradient(position))
-            position, state = optimizer.step(position, slopes[-1], state)
-            visited.append(position)
-        slopes.append(surface.gradient(position))
-        positions, gradients = np.array(visited), np.array(slopes)
-        values = np.array(surface.value(positions))
-
-    # Looked for once at the end: a check in every step would double the time.
-    finite = np.isfinite(positions).all(axis=-1) & np.isfinite(values)
-    diverged_at = None if finite.all() else int(np.argmin(finite))
-    for array in (positions, values, gradients):
-        if diverged_at is not None:
-            array[diverged_at:] = np.nan
-        array.flags.writeable = False
-    return Trajectory(positions, values, gradients, diverged_at)
+    descent = Descent(rule, surface, start, n_steps, schedule, noise)
+    while not descent.finished:
+        descent.advance()
+    return descent.trajectory
 
 
 def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
@@ -149,3 +266,13 @@ def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
             Sentence("Descent", "The start must be finite, not {value}.").format(value=start)
         )
     return position
+
+
+def _plain_slope(surface: Surface) -> Slope:
+    """Return the slopes of a surface as plain numbers from plain numbers."""
+
+    def by_array(*place: float) -> list[float]:
+        with np.errstate(all="ignore"):
+            return np.asarray(surface.gradient(np.array(place))).tolist()
+
+    return getattr(surface, "gradient_at", by_array)

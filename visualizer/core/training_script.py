@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def training_script(config: TrainingConfig) -> str:
         the same losses but for rounding. It leaves ``mnist_model.keras`` where it is run.
     """
     rule = discover(OPTIMIZERS)[config.optimizer](learning_rate=config.learning_rate)
-    arguments = ", ".join(f"{name}={value!r}" for name, value in dataclasses.asdict(rule).items())
+    arguments = ", ".join(f"{name}={value!r}" for name, value in rule.keras_arguments.items())
     split, held_out = "n_train = len(x_train)", "x_test, y_test"
     if config.validation_split:
         split = f"n_train = int(len(x_train) * (1 - {config.validation_split!r}))"

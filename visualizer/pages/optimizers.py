@@ -29,13 +29,10 @@ class OptimizersPage(PanelPage):
 
         session = self.session
         self.add_bar(DescentSettings(session))
-        numbers = self.split(
-            Qt.Orientation.Vertical,
-            [
-                (self.panel(DescentRules(session)), 34),
-                (self.panel(DescentProgress(session)), 66),
-            ],
-        )
+        rules, heights = self.panel(DescentRules(session)), self.panel(DescentProgress(session))
+        # What the rows do not need is the curves'.
+        numbers = self.split(Qt.Orientation.Vertical, [(rules, 0), (heights, 1)])
+        numbers.setSizes([rules.sizeHint().height(), heights.sizeHint().height()])
         self.add_splitter(
             self.split(
                 Qt.Orientation.Horizontal,

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from visualizer.core.descent import Trajectory, checked_start, run_descent
+from visualizer.core.descent import checked_start, run_descent
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.surfaces.parabola import Parabola
+from visualizer.core.training_config import OPTIMIZERS
+from visualizer.core.trajectory import Trajectory
 from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
 
+SURFACES = "visualizer.core.surfaces"
 MAX_STEPS = 10_000
 STEPS_A_SECOND = 20.0
+# Who runs at the start: each teaches something that the one before does not.
+FIRST_RUNNING = frozenset({"sgd", "momentum", "rmsprop", "adam"})
 
 
 @dataclass(frozen=True)
@@ -57,23 +64,19 @@ class DescentState(EditableState[DescentScene]):
     """
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
-        surfaces = {key: surface() for key, surface in discover("visualizer.core.surfaces").items()}
         optimizers = {
-            key: optimizer(learning_rate=0.01)
-            for key, optimizer in discover("visualizer.core.optimizers").items()
+            key: optimizer(learning_rate=0.01) for key, optimizer in discover(OPTIMIZERS).items()
         }
-        start = tuple(surfaces["parabola"].start)
-        scene = DescentScene("parabola", start, optimizers, frozenset(optimizers))
+        scene = DescentScene(Parabola.key, Parabola.start, optimizers, FIRST_RUNNING)
         super().__init__(scene, undo_stack, parent)
-        self._surfaces = surfaces
         # Computed when first asked for: the program starts without it.
         self._trajectories: dict[str, Trajectory] | None = None
         self.playback = Playback(scene.n_steps, STEPS_A_SECOND, self)
 
-    @property
+    @cached_property
     def surfaces(self) -> dict[str, Any]:
-        """Every surface by its key."""
-        return self._surfaces
+        """Every surface by its key; looked for when first asked: the program starts without."""
+        return {key: surface() for key, surface in discover(SURFACES).items()}
 
     @property
     def surface_key(self) -> str:
@@ -83,7 +86,7 @@ class DescentState(EditableState[DescentScene]):
     @property
     def surface(self) -> Any:
         """The surface in use."""
-        return self._surfaces[self._scene.surface_key]
+        return self.surfaces[self._scene.surface_key]
 
     @property
     def optimizers(self) -> dict[str, Any]:
@@ -115,7 +118,7 @@ class DescentState(EditableState[DescentScene]):
     def set_surface(self, key: str) -> None:
         """Descend another surface, from its own start."""
         if key != self.surface_key:
-            self._edit(surface_key=key, start=tuple(self._surfaces[key].start))
+            self._edit(surface_key=key, start=tuple(self.surfaces[key].start))
 
     def set_start(self, start: Sequence[float]) -> None:
         """Begin somewhere else, one number a dimension.

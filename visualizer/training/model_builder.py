@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -117,7 +116,7 @@ def keras_optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
     import keras
 
     rule = discover(OPTIMIZERS)[config.optimizer](learning_rate=config.learning_rate)
-    return getattr(keras.optimizers, rule.keras_name)(**dataclasses.asdict(rule))
+    return getattr(keras.optimizers, rule.keras_name)(**rule.keras_arguments)
 
 
 def network_from_model(model: keras.Model, plans: Sequence[AnyPlan]) -> Network:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QVBoxLayout
 
+from visualizer.core.contour_levels import contour_levels, relief
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.descent_series import axis_names, series_color, series_symbol
@@ -55,7 +56,7 @@ class DescentLandscape(View):
             if visible:
                 points = self.path_points(key)
                 finite = points[np.isfinite(points).all(axis=1)]
-                path.setData(finite)
+                path.setData(self._told_apart(finite))
                 self._balls[key].setData(pos=finite[-1:])
 
     def restyle(self) -> None:
@@ -87,6 +88,15 @@ class DescentLandscape(View):
         if descent.surface.n_dims == 1:
             return np.column_stack([done[:, 0], descent.surface.value(done)])
         return done
+
+    def _told_apart(self, points: np.ndarray) -> np.ndarray:
+        """Leave out steps that stay within a pixel: thousands of dots, drawn for nothing."""
+        # A view without a size has no pixels.
+        pixel = np.array(self.plot.getViewBox().viewPixelSize())
+        seen = np.ones(len(points), bool)
+        with np.errstate(all="ignore"):
+            seen[1:] = (np.diff(np.floor(points / pixel), axis=0) != 0).any(axis=1)
+        return points[seen]
 
     def _draw_ground(self) -> None:
         surface = self.session.descent.surface
@@ -136,7 +146,8 @@ class DescentLandscape(View):
         x, y = np.linspace(left, right, MESH_POINTS), np.linspace(bottom, top, MESH_POINTS)
         mesh = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1)
         heights = surface.value(mesh)
-        image = pg.ImageItem(heights, axisOrder="col-major")
+        lines = relief(heights, contour_levels(heights, N_LEVELS))
+        image = pg.ImageItem(lines, axisOrder="col-major")
         image.setColorMap(pg.colormap.get("cividis"))
         image.setOpacity(0.55)
         step_x, step_y = x[1] - x[0], y[1] - y[0]
@@ -146,8 +157,8 @@ class DescentLandscape(View):
         )
         self.plot.addItem(image)
         # Computed once: isolines recomputed in every frame take 28 ms.
-        for level in np.linspace(heights.min(), heights.max(), N_LEVELS + 2)[1:-1]:
-            line = pg.IsocurveItem(heights, level, pen=pg.mkPen(colors().muted, width=1))
+        for number in range(1, N_LEVELS + 1):
+            line = pg.IsocurveItem(lines, number, pen=pg.mkPen(colors().muted, width=1))
             line.setTransform(_mesh_to_plot(left, bottom, step_x, step_y))
             self.plot.addItem(line)
         self.plot.setAspectLocked(False)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import format_number, format_setting
@@ -21,6 +29,7 @@ from visualizer.widgets.view import View
 
 # 4.99999999 after the note's 1,001 steps must not read 5.
 DECIMALS = {1: 8, 2: 5}
+MIN_ROWS = 5
 
 
 class DescentRules(View):
@@ -39,7 +48,9 @@ class DescentRules(View):
         self._places: dict[str, TextLine] = {}
         self._heights: dict[str, TextLine] = {}
         self._heads = [QLabel() for _ in range(4)]
-        grid = QGridLayout()
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, GRID, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         for column, head in enumerate(self._heads):
@@ -68,10 +79,11 @@ class DescentRules(View):
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(3, 1)
         grid.setColumnStretch(4, 1)
+        grid.setRowStretch(len(descent.optimizers) + 1, 1)
+        self._area = _RuleArea(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(grid)
-        layout.addStretch(1)
+        layout.addWidget(self._area)
         descent.changed.connect(self.refresh)
         descent.playback.changed.connect(self.refresh)
         self.restyle()
@@ -103,6 +115,7 @@ class DescentRules(View):
         names = ", ".join(axis_names(len(descent.start)))
         self._heads[2].setText(names)
         self._heads[3].setText(f"f({names})")
+        self._area.updateGeometry()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -118,9 +131,8 @@ class DescentRules(View):
         self._heads[1].setText(said(Sentence("DescentRules", "learning rate")))
         for key, rule in self.session.descent.optimizers.items():
             self.boxes[key].setText(said(rule.title))
-            self.boxes[key].setToolTip(
-                said(Sentence("DescentRules", "Whether this rule takes part"))
-            )
+            takes_part = said(Sentence("DescentRules", "Whether this rule takes part"))
+            self.boxes[key].setToolTip(f"{takes_part}\n{said(rule.note)}")
             self.rates[key].setToolTip(
                 said(
                     Sentence("DescentRules", "How far one step of this rule goes; a number above 0")
@@ -137,3 +149,29 @@ class DescentRules(View):
     def _box_clicked(self, key: str, *_: object) -> None:
         # PySide 6.11 hands a partial no `checked`.
         self.session.descent.set_running(key, self.boxes[key].isChecked())
+
+
+class _RuleArea(QScrollArea):
+    """As wide as its rules need; scrolls where the panel is not high enough for all of them."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        # The panel is seen through it.
+        for widget in (content, self.viewport()):
+            widget.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of all rules."""
+        return QSize(self.minimumSizeHint().width(), self.widget().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the widest rule and the height of a few."""
+        content = self.widget().minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        row = content.height() / len(self.widget().findChildren(QCheckBox))
+        return QSize(content.width() + bar, round(MIN_ROWS * row))

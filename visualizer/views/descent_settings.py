@@ -19,6 +19,7 @@ from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
 START_STEP = 0.1
+FORMULA_LETTERS = 32  # longer formulas are read on hover alone
 
 
 class DescentSettings(View):
@@ -66,16 +67,19 @@ class DescentSettings(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         for index, surface in enumerate(self.session.descent.surfaces.values()):
-            self.surface.setItemText(index, f"{said(surface.title)}   {surface.formula}")
+            fits = len(surface.formula) <= FORMULA_LETTERS
+            formula = f"   {surface.formula}" if fits else ""
+            self.surface.setItemText(index, f"{said(surface.title)}{formula}")
         self._name_fields()
 
     def _name_fields(self) -> None:
         surface, first, second, steps = self._fields
-        surface.set_texts(
-            said(Sentence("DescentSettings", "Surface")),
-            said(Sentence("DescentSettings", "The function whose lowest place is looked for")),
-        )
         names = axis_names(len(self.session.descent.start))
+        looked_for = said(
+            Sentence("DescentSettings", "The function whose lowest place is looked for")
+        )
+        formula = f"f({', '.join(names)}) = {self.session.descent.surface.formula}"
+        surface.set_texts(said(Sentence("DescentSettings", "Surface")), f"{looked_for}\n{formula}")
         explanation = said(
             Sentence(
                 "DescentSettings", "Where every rule begins; a click into the picture sets it too"

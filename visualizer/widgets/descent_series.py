@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+from PySide6.QtGui import QPainterPath
+
 from visualizer.state.descent import DescentState
 from visualizer.widgets.theme import colors
 
-SYMBOLS = ("o", "s", "t", "d", "star", "p")
-MARKS = {"o": "●", "s": "■", "t": "▼", "d": "◆", "star": "★", "p": "⬟"}
+# A symbol for each rule in turn, and the letter that looks like it.
+MARKS = {
+    "o": "●",
+    "s": "■",
+    "h": "⬢",
+    "t1": "▲",
+    "t3": "◀",
+    "t": "▼",
+    "d": "◆",
+    "star": "★",
+    "p": "⬟",
+    "t2": "▶",
+    "half": "◗",
+}
+SYMBOLS = tuple(MARKS)
+
+
+def _half_disc() -> QPainterPath:
+    path = QPainterPath()
+    path.arcMoveTo(-0.7, -0.5, 1.0, 1.0, -90)
+    path.arcTo(-0.7, -0.5, 1.0, 1.0, -90, 180)
+    path.closeSubpath()
+    return path
+
+
+# pyqtgraph's own crosses and arrows vanish within the edge of a ball.
+Symbols["half"] = _half_disc()
 
 
 def series_color(descent: DescentState, key: str) -> str:

@@ -55,8 +55,8 @@ def theme_news() -> ThemeNews:
 class Colors:
     """Colours by what they mean.
 
-    Series are Okabe and Ito's, which colour-blind people tell apart; on dark ground the
-    lighter ones of the same hue.
+    Most series are Okabe and Ito's, which colour-blind people tell apart; on dark ground the
+    lighter ones of the same hue. Eleven cannot all be: each has a symbol of its own as well.
     """
 
     window: str
@@ -95,7 +95,10 @@ LIGHT = Colors(
     true_class="#009e73",
     gradient="#a23b86",
     warning="#fff3d6",
-    series=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"),
+    series=(
+        *("#0072b2", "#d55e00", "#8a5a2b", "#7d7a00", "#3d4652", "#009e73"),
+        *("#cc79a7", "#8f1d4f", "#e69f00", "#56b4e9", "#5b3fc0"),
+    ),
 )
 DARK = Colors(
     window="#14181d",
@@ -114,7 +117,10 @@ DARK = Colors(
     true_class="#2fc79a",
     gradient="#e9a3cd",
     warning="#4a3b12",
-    series=("#56b4e9", "#ff8a47", "#2fc79a", "#e09cc4", "#f0b93a", "#9bd3f5"),
+    series=(
+        *("#56b4e9", "#ff8a47", "#c99a6b", "#c2c04a", "#cfd8e3", "#2fc79a"),
+        *("#e09cc4", "#ff6f91", "#f0b93a", "#9bd3f5", "#a99bff"),
+    ),
 )
 
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import numpy as np
-
-from visualizer.core.hyper_parameters import check_decay, check_epsilon, check_learning_rate
+from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
+from visualizer.core.moments import MOMENT_LINES, moments
 from visualizer.core.sentence import Sentence
+from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
-class Adam:
+class Adam(UpdateRule):
     """Momentum and RMSprop in one: a mean of slopes over the root of a mean of squares.
 
     The rule (Kingma and Ba 2015, the form at the end of section 2, as in Keras: epsilon
-    is added to the root of the uncorrected v), with g the gradient, w the position and
-    m = v = t = 0 at the start::
+    is added to the root of the uncorrected v), with g the slope, w the position and
+    m = v = 0 before step t = 1::
 
-        t = t + 1
-        m = m + (1 - beta_1) * (g - m)
-        v = v + (1 - beta_2) * (g**2 - v)
-        alpha = learning_rate * sqrt(1 - beta_2**t) / (1 - beta_1**t)
-        w = w - alpha * m / (sqrt(v) + epsilon)
+        m = beta_1 * m + (1 - beta_1) * g
+        v = beta_2 * v + (1 - beta_2) * g**2
+        m_hat = m / (1 - beta_1**t)
+        v_hat = v / (1 - beta_2**t)
+        step = -learning_rate * m_hat / (sqrt(v_hat) + epsilon / sqrt(1 - beta_2**t))
+        w = w + step
 
     Attributes
     ----------
@@ -45,31 +46,83 @@ class Adam:
 
     key: ClassVar[str] = "adam"
     title: ClassVar[Sentence] = Sentence("Optimizer", "Adam")
+    note: ClassVar[Sentence] = Sentence(
+        "Optimizer", "As in Keras: ε is added to the root of v before v is corrected."
+    )
     keras_name: ClassVar[str] = "Adam"
     rank: ClassVar[int] = 70
+    memory: ClassVar[dict[str, float]] = {"m": 0.0, "v": 0.0}
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        *MOMENT_LINES,
+        RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon / sqrt(1 - beta_2**t))"),
+        RuleLine("w", "w + step"),
+    )
 
-    learning_rate: float = 0.001
-    beta_1: float = 0.9
-    beta_2: float = 0.999
-    epsilon: float = 1e-7
+    learning_rate: float = LEARNING_RATE.default(0.001)
+    beta_1: float = BETA_1.default(0.9)
+    beta_2: float = BETA_2.default(0.999)
+    epsilon: float = EPSILON.default(1e-7)
 
-    def __post_init__(self) -> None:
-        """Check the values."""
-        check_learning_rate(self.learning_rate)
-        check_decay("beta_1", self.beta_1)
-        check_decay("beta_2", self.beta_2)
-        check_epsilon(self.epsilon)
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        m, v, m_hat, v_hat = moments(t, g, memory, self.beta_1, self.beta_2)
+        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon / sqrt(1 - self.beta_2**t))
+        return w + step, (m, v), (m_hat, v_hat, step)
 
-    def start(self, position: np.ndarray) -> dict[str, Any]:
-        """Return the memory before the first step: m = v = 0, shaped as position; t = 0."""
-        return {"m": np.zeros_like(position), "v": np.zeros_like(position), "t": 0}
 
-    def step(
-        self, position: np.ndarray, gradient: np.ndarray, state: dict[str, Any]
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """Return the next position and memory; arrays of one shape, none is changed."""
-        t = state["t"] + 1
-        m = state["m"] + (1 - self.beta_1) * (gradient - state["m"])
-        v = state["v"] + (1 - self.beta_2) * (np.square(gradient) - state["v"])
-        alpha = self.learning_rate * sqrt(1 - self.beta_2**t) / (1 - self.beta_1**t)
-        return position - alpha * m / (np.sqrt(v) + self.epsilon), {"m": m, "v": v, "t": t}
+@dataclass(frozen=True)
+class PaperAdam(Adam):
+    """Adam as the paper's Algorithm 1 and PyTorch have it: epsilon beside the corrected root.
+
+    The rule is Adam's, but for::
+
+        step = -learning_rate * m_hat / (sqrt(v_hat) + epsilon)
+    """
+
+    note: ClassVar[Sentence] = Sentence(
+        "Optimizer", "As in the paper: ε = 1e−8 is added to the root of the corrected v."
+    )
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        *MOMENT_LINES,
+        RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon)"),
+        RuleLine("w", "w + step"),
+    )
+
+    epsilon: float = EPSILON.default(1e-8)
+
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        m, v, m_hat, v_hat = moments(t, g, memory, self.beta_1, self.beta_2)
+        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon)
+        return w + step, (m, v), (m_hat, v_hat, step)
+
+
+@dataclass(frozen=True)
+class UncorrectedAdam(Adam):
+    """Adam without bias correction: the means begin at 0 and the first steps are too long.
+
+    The rule is Adam's, but for::
+
+        step = -learning_rate * m / (sqrt(v) + epsilon)
+    """
+
+    note: ClassVar[Sentence] = Sentence(
+        "Optimizer",
+        "Without bias correction: the first step is 3.2 η, and it shoots past the lowest place.",
+    )
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        *MOMENT_LINES[:2],
+        RuleLine("step", "-learning_rate * m / (sqrt(v) + epsilon)"),
+        RuleLine("w", "w + step"),
+    )
+
+    epsilon: float = EPSILON.default(1e-12)
+
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        m, v, *_ = moments(t, g, memory, self.beta_1, self.beta_2)
+        step = -rate * m / (sqrt(v) + self.epsilon)
+        return w + step, (m, v), (step,)
+
+
+Adam.variants = (PaperAdam, UncorrectedAdam)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import numpy as np
-
-from visualizer.core.hyper_parameters import check_decay, check_learning_rate
+from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
+from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
-class Momentum:
+class Momentum(UpdateRule):
     """Rolls like a heavy ball: a part of the last step is taken again.
 
-    The rule (Polyak 1964), with g the gradient, w the position and v = 0 at the start::
+    The rule (Polyak 1964), with g the slope, w the position and v = 0 at the start::
 
         v = momentum * v - learning_rate * g
         w = w + v
@@ -35,24 +34,22 @@ class Momentum:
 
     key: ClassVar[str] = "momentum"
     title: ClassVar[Sentence] = Sentence("Optimizer", "Momentum")
+    note: ClassVar[Sentence] = Sentence(
+        "Optimizer", "The same everywhere; some write the learning rate outside of v."
+    )
     keras_name: ClassVar[str] = "SGD"
     rank: ClassVar[int] = 20
+    memory: ClassVar[dict[str, float]] = {"v": 0.0}
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        RuleLine("v", "momentum * v - learning_rate * g"),
+        RuleLine("w", "w + v"),
+    )
 
-    learning_rate: float = 0.01
-    momentum: float = 0.9
+    learning_rate: float = LEARNING_RATE.default(0.01)
+    momentum: float = MOMENTUM.default(0.9)
 
-    def __post_init__(self) -> None:
-        """Check the values."""
-        check_learning_rate(self.learning_rate)
-        check_decay("momentum", self.momentum)
-
-    def start(self, position: np.ndarray) -> dict[str, Any]:
-        """Return the memory before the first step: v = 0, in the shape of position."""
-        return {"v": np.zeros_like(position)}
-
-    def step(
-        self, position: np.ndarray, gradient: np.ndarray, state: dict[str, Any]
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """Return the next position and memory; arrays of one shape, none is changed."""
-        v = self.momentum * state["v"] - self.learning_rate * gradient
-        return position + v, {"v": v}
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        (v,) = memory
+        v = self.momentum * v - rate * g
+        return w + v, (v,), ()

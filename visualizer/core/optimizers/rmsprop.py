@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from math import sqrt
+from typing import ClassVar
 
-import numpy as np
-
-from visualizer.core.hyper_parameters import check_decay, check_epsilon, check_learning_rate
+from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
+from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+
+_MEAN = RuleLine("v", "rho * v + (1 - rho) * g**2")
 
 
 @dataclass(frozen=True)
-class RmsProp:
+class RmsProp(UpdateRule):
     """Divides the slope by its recent size, so steep and flat directions step alike.
 
     The rule (Hinton 2012, lecture 6e; epsilon inside the root, as in Keras), with g the
-    gradient, w the position and v = 0 at the start::
+    slope, w the position and v = 0 at the start::
 
         v = rho * v + (1 - rho) * g**2
-        w = w - learning_rate * g / sqrt(v + epsilon)
+        step = -learning_rate * g / sqrt(v + epsilon)
+        w = w + step
 
     Attributes
     ----------
@@ -38,26 +41,57 @@ class RmsProp:
 
     key: ClassVar[str] = "rmsprop"
     title: ClassVar[Sentence] = Sentence("Optimizer", "RMSprop")
+    note: ClassVar[Sentence] = Sentence("Optimizer", "As in Keras: ε inside the root, ρ = 0.9.")
     keras_name: ClassVar[str] = "RMSprop"
     rank: ClassVar[int] = 60
+    memory: ClassVar[dict[str, float]] = {"v": 0.0}
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        _MEAN,
+        RuleLine("step", "-learning_rate * g / sqrt(v + epsilon)"),
+        RuleLine("w", "w + step"),
+    )
 
-    learning_rate: float = 0.001
-    rho: float = 0.9
-    epsilon: float = 1e-7
+    learning_rate: float = LEARNING_RATE.default(0.001)
+    rho: float = RHO.default(0.9)
+    epsilon: float = EPSILON.default(1e-7)
 
-    def __post_init__(self) -> None:
-        """Check the values."""
-        check_learning_rate(self.learning_rate)
-        check_decay("rho", self.rho)
-        check_epsilon(self.epsilon)
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        (v,) = memory
+        v = self.rho * v + (1 - self.rho) * (g * g)
+        step = -rate * g / sqrt(v + self.epsilon)
+        return w + step, (v,), (step,)
 
-    def start(self, position: np.ndarray) -> dict[str, Any]:
-        """Return the memory before the first step: v = 0, in the shape of position."""
-        return {"v": np.zeros_like(position)}
 
-    def step(
-        self, position: np.ndarray, gradient: np.ndarray, state: dict[str, Any]
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """Return the next position and memory; arrays of one shape, none is changed."""
-        v = self.rho * state["v"] + (1 - self.rho) * np.square(gradient)
-        return position - self.learning_rate * gradient / np.sqrt(v + self.epsilon), {"v": v}
+@dataclass(frozen=True)
+class BookRmsProp(RmsProp):
+    """RMSprop as textbooks write it: epsilon outside the root, a longer memory.
+
+    The rule::
+
+        v = rho * v + (1 - rho) * g**2
+        step = -learning_rate * g / (sqrt(v) + epsilon)
+        w = w + step
+    """
+
+    note: ClassVar[Sentence] = Sentence(
+        "Optimizer",
+        "As in textbooks: ε outside the root, ρ = 0.99, so that the first step is 10 η, not 3.2 η.",
+    )
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        _MEAN,
+        RuleLine("step", "-learning_rate * g / (sqrt(v) + epsilon)"),
+        RuleLine("w", "w + step"),
+    )
+
+    rho: float = RHO.default(0.99)
+
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        (v,) = memory
+        v = self.rho * v + (1 - self.rho) * (g * g)
+        step = -rate * g / (sqrt(v) + self.epsilon)
+        return w + step, (v,), (step,)
+
+
+RmsProp.variants = (BookRmsProp,)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import numpy as np
-
-from visualizer.core.hyper_parameters import check_learning_rate
+from visualizer.core.hyper_parameters import LEARNING_RATE
 from visualizer.core.sentence import Sentence
+from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
-class Sgd:
+class Sgd(UpdateRule):
     """Steps straight down the slope, further where it is steeper.
 
-    The rule, with g the gradient and w the position::
+    The rule (Cauchy 1847), with g the slope and w the position::
 
-        w = w - learning_rate * g
+        step = -learning_rate * g
+        w = w + step
 
     Attributes
     ----------
@@ -32,21 +32,17 @@ class Sgd:
 
     key: ClassVar[str] = "sgd"
     title: ClassVar[Sentence] = Sentence("Optimizer", "Gradient descent")
+    note: ClassVar[Sentence] = Sentence("Optimizer", "The same everywhere.")
     keras_name: ClassVar[str] = "SGD"
     rank: ClassVar[int] = 10
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        RuleLine("step", "-learning_rate * g"),
+        RuleLine("w", "w + step"),
+    )
 
-    learning_rate: float = 0.01
+    learning_rate: float = LEARNING_RATE.default(0.01)
 
-    def __post_init__(self) -> None:
-        """Check the learning rate."""
-        check_learning_rate(self.learning_rate)
-
-    def start(self, position: np.ndarray) -> dict[str, Any]:
-        """Return the memory before the first step: none; position of any shape."""
-        return {}
-
-    def step(
-        self, position: np.ndarray, gradient: np.ndarray, state: dict[str, Any]
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """Return the next position and memory; arrays of one shape, none is changed."""
-        return position - self.learning_rate * gradient, state
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        step = -rate * g
+        return w + step, (), (step,)

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-import numpy as np
-from numpy.typing import ArrayLike
+from typing import Any, ClassVar
 
 from visualizer.core.sentence import Sentence
+from visualizer.core.surface import Surface
 
 
-class Parabola:
+class Parabola(Surface):
     """f(w) = (w - 5)**2, lowest at w = 5."""
 
     key: ClassVar[str] = "parabola"
     title: ClassVar[Sentence] = Sentence("Surface", "Parabola")
     formula: ClassVar[str] = "(w − 5)²"
+    rank: ClassVar[int] = 10
     n_dims: ClassVar[int] = 1
     start: ClassVar[tuple[float, ...]] = (0.0,)
-    # Drawn from - to, one pair an axis; the minimum in the middle.
     domain: ClassVar[tuple[tuple[float, float], ...]] = ((-1.0, 11.0),)
+    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((5.0,),)
 
-    def value(self, x: ArrayLike) -> np.ndarray:
-        """Return the heights, shape (...), at points ``x`` of shape (..., 1)."""
-        return np.square(np.asarray(x, np.float64) - 5)[..., 0]
+    def height(self, m: Any, w: Any) -> Any:
+        """Return the height."""
+        return (w - 5) ** 2
 
-    def gradient(self, x: ArrayLike) -> np.ndarray:
-        """Return 2 (w - 5), shape (..., 1), at points ``x`` of shape (..., 1)."""
-        return 2 * (np.asarray(x, np.float64) - 5)
+    def slope(self, m: Any, w: Any) -> Any:
+        """Return the first derivatives."""
+        return (2 * (w - 5),)
 
-    def hessian(self, x: ArrayLike) -> np.ndarray:
-        """Return the curvature 2, shape (..., 1, 1), at points ``x`` of shape (..., 1)."""
-        return np.full((*np.shape(x), 1), 2.0)
+    def bend(self, m: Any, w: Any) -> Any:
+        """Return f_ww."""
+        return (2.0,)

@@ -1,0 +1,69 @@
+"""Adamax, `keras.optimizers.Adamax`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
+from visualizer.core.sentence import Sentence
+from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+
+
+@dataclass(frozen=True)
+class Adamax(UpdateRule):
+    """Adam that divides by the largest slope of late instead of by a mean of squares.
+
+    The rule (Kingma and Ba 2015, section 7.1), with g the slope, w the position and
+    m = u = 0 before step t = 1::
+
+        m = beta_1 * m + (1 - beta_1) * g
+        u = max(beta_2 * u, abs(g))
+        m_hat = m / (1 - beta_1**t)
+        step = -learning_rate * m_hat / (u + epsilon)
+        w = w + step
+
+    Attributes
+    ----------
+    learning_rate : float
+        Above 0; about the length of the first step, whatever the slope.
+    beta_1 : float
+        Share of the old mean of slopes that is kept, 0 to below 1.
+    beta_2 : float
+        What becomes of the largest slope with every step, 0 to below 1.
+    epsilon : float
+        Keeps the divisor from 0; at least 0.
+
+    Raises
+    ------
+    Problem
+        If a value is out of its range.
+    """
+
+    key: ClassVar[str] = "adamax"
+    title: ClassVar[Sentence] = Sentence("Optimizer", "Adamax")
+    note: ClassVar[Sentence] = Sentence("Optimizer", "As in Keras, which adds ε to the paper's u.")
+    keras_name: ClassVar[str] = "Adamax"
+    rank: ClassVar[int] = 90
+    memory: ClassVar[dict[str, float]] = {"m": 0.0, "u": 0.0}
+    lines: ClassVar[tuple[RuleLine, ...]] = (
+        RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
+        RuleLine("u", "max(beta_2 * u, abs(g))"),
+        RuleLine("m_hat", "m / (1 - beta_1**t)"),
+        RuleLine("step", "-learning_rate * m_hat / (u + epsilon)"),
+        RuleLine("w", "w + step"),
+    )
+
+    learning_rate: float = LEARNING_RATE.default(0.001)
+    beta_1: float = BETA_1.default(0.9)
+    beta_2: float = BETA_2.default(0.999)
+    epsilon: float = EPSILON.default(1e-7)
+
+    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+        """Take one step of one coordinate."""
+        m, u = memory
+        m = self.beta_1 * m + (1 - self.beta_1) * g
+        u = max(self.beta_2 * u, abs(g))
+        m_hat = m / (1 - self.beta_1**t)
+        step = -rate * m_hat / (u + self.epsilon)
+        return w + step, (m, u), (m_hat, step)

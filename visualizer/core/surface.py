@@ -1,0 +1,98 @@
+"""What every function in `visualizer.core.surfaces` is: a height with its first two derivatives."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from visualizer.core.sentence import Sentence
+
+
+class Surface:
+    """Writes its formulas once, for plain numbers and for arrays of points.
+
+    A surface writes three formulas, `height`, `slope` and `bend`. Their first argument is the
+    module that exp, sin, cos and sqrt come from: `math` for one point (a descent asks for one
+    slope a step, and numpy takes twenty times as long for it), `numpy` for many.
+
+    Attributes
+    ----------
+    key : str
+    title : Sentence
+    formula : str
+        As it is read, in w or in x and y.
+    rank : int
+        Place in a list of surfaces.
+    n_dims : int
+        Number of coordinates, 1 or 2.
+    start : tuple of float
+        Where a descent says something, one number a coordinate.
+    domain : tuple of pairs of float
+        Drawn from - to, one pair a coordinate.
+    minima : tuple of tuples of float
+        The lowest places of each valley within the domain that are points; empty if there is none.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[Sentence]
+    formula: ClassVar[str]
+    rank: ClassVar[int]
+    n_dims: ClassVar[int] = 2
+    start: ClassVar[tuple[float, ...]]
+    domain: ClassVar[tuple[tuple[float, float], ...]]
+    minima: ClassVar[tuple[tuple[float, ...], ...]] = ()
+
+    def height(self, *args: Any, **kwargs: Any) -> Any:
+        """Return f, given a module of functions and each coordinate."""
+        raise NotImplementedError
+
+    def slope(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the first derivatives, one a coordinate, given the same as `height`."""
+        raise NotImplementedError
+
+    def bend(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the second derivatives, given the same: f_ww, or f_xx, f_xy and f_yy."""
+        raise NotImplementedError
+
+    def value(self, x: ArrayLike) -> np.ndarray:
+        """Return the heights, shape (...), at points ``x`` of shape (..., n_dims)."""
+        with np.errstate(all="ignore"):
+            return self.height(np, *_coordinates(x))
+
+    def gradient(self, x: ArrayLike) -> np.ndarray:
+        """Return the slopes, shape (..., n_dims), at points ``x`` of that shape."""
+        coordinates = _coordinates(x)
+        with np.errstate(all="ignore"):
+            return _stacked(self.slope(np, *coordinates), coordinates)
+
+    def gradient_at(self, *point: float) -> tuple[float, ...]:
+        """Return the slopes at one point, in plain numbers: twenty times as fast.
+
+        Raises
+        ------
+        ArithmeticError, ValueError
+            Where numpy would give inf or nan.
+        """
+        return self.slope(math, *point)
+
+    def hessian(self, x: ArrayLike) -> np.ndarray:
+        """Return the bends, shape (..., n_dims, n_dims), at points ``x`` of shape (..., n_dims)."""
+        coordinates = _coordinates(x)
+        with np.errstate(all="ignore"):
+            bends = _stacked(self.bend(np, *coordinates), coordinates)
+        # The upper triangle, row by row, becomes the whole.
+        places = [[0]] if self.n_dims == 1 else [[0, 1], [1, 2]]
+        return bends[..., places]
+
+
+def _coordinates(x: ArrayLike) -> np.ndarray:
+    return np.moveaxis(np.asarray(x, np.float64), -1, 0)
+
+
+def _stacked(parts: tuple[Any, ...], coordinates: np.ndarray) -> np.ndarray:
+    """Lay derivatives side by side; one that is the same everywhere is repeated."""
+    shape = coordinates.shape[1:]
+    return np.stack([np.broadcast_to(np.asarray(part, float), shape) for part in parts], axis=-1)

@@ -1,0 +1,55 @@
+"""A bowl with two hills and a hole in it, which paths must find their way around."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from visualizer.core.sentence import Sentence
+from visualizer.core.surface import Surface
+
+
+class Hills(Surface):
+    """f(x, y) with u = 1.4 y; the highest hill near (-1.035, 0)."""
+
+    key: ClassVar[str] = "hills"
+    title: ClassVar[Sentence] = Sentence("Surface", "Hills")
+    formula: ClassVar[str] = (
+        "x² + u² + 2e^(−5((x−1)² + u²)) + 6e^(−5((x+1)² + u²)) − 2e^(−5((x−1)² + (u+1)²)), u = 1.4y"
+    )
+    rank: ClassVar[int] = 150
+    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
+    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
+    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.041507, -0.00064), (0.900307, -0.653401))
+
+    def height(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the height."""
+        u = 1.4 * y
+        low, high, hole = _bumps(m, x, u)
+        return x**2 + u**2 + low + high + hole
+
+    def slope(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the first derivatives."""
+        u = 1.4 * y
+        low, high, hole = _bumps(m, x, u)
+        return (
+            2 * x - 10 * ((x - 1) * (low + hole) + (x + 1) * high),
+            1.4 * (2 * u - 10 * (u * (low + high) + (u + 1) * hole)),
+        )
+
+    def bend(self, m: Any, x: Any, y: Any) -> Any:
+        """Return f_xx, f_xy and f_yy."""
+        u = 1.4 * y
+        low, high, hole = _bumps(m, x, u)
+        return (
+            2 + (low + hole) * (100 * (x - 1) ** 2 - 10) + high * (100 * (x + 1) ** 2 - 10),
+            140 * ((x - 1) * (u * low + (u + 1) * hole) + (x + 1) * u * high),
+            1.96 * (2 + (low + high) * (100 * u**2 - 10) + hole * (100 * (u + 1) ** 2 - 10)),
+        )
+
+
+def _bumps(m: Any, x: Any, u: Any) -> tuple[Any, Any, Any]:
+    return (
+        2 * m.exp(-5 * ((x - 1) ** 2 + u**2)),
+        6 * m.exp(-5 * ((x + 1) ** 2 + u**2)),
+        -2 * m.exp(-5 * ((x - 1) ** 2 + (u + 1) ** 2)),
+    )

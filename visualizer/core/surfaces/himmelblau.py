@@ -1,0 +1,38 @@
+"""Four valleys equally deep: which one is found depends on rule and start."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from visualizer.core.sentence import Sentence
+from visualizer.core.surface import Surface
+
+
+class Himmelblau(Surface):
+    """f(x, y) = (x**2 + y - 11)**2 + (x + y**2 - 7)**2 (Himmelblau 1972), 0 in four places."""
+
+    key: ClassVar[str] = "himmelblau"
+    title: ClassVar[Sentence] = Sentence("Surface", "Himmelblau's function")
+    formula: ClassVar[str] = "(x² + y − 11)² + (x + y² − 7)²"
+    rank: ClassVar[int] = 60
+    start: ClassVar[tuple[float, ...]] = (0.0, 0.0)
+    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-6.0, 6.0), (-6.0, 6.0))
+    minima: ClassVar[tuple[tuple[float, ...], ...]] = (
+        (3.0, 2.0),
+        (-2.805118087, 3.131312518),
+        (-3.779310253, -3.283185991),
+        (3.584428340, -1.848126527),
+    )
+
+    def height(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the height."""
+        return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+
+    def slope(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the first derivatives."""
+        a, b = x**2 + y - 11, x + y**2 - 7
+        return 4 * x * a + 2 * b, 2 * a + 4 * y * b
+
+    def bend(self, m: Any, x: Any, y: Any) -> Any:
+        """Return f_xx, f_xy and f_yy."""
+        return 12 * x**2 + 4 * y - 42, 4 * (x + y), 4 * x + 12 * y**2 - 26

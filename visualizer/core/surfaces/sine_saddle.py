@@ -1,0 +1,33 @@
+"""A valley along a wave: a saddle on its crest, the lowest place in its trough."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, ClassVar
+
+from visualizer.core.sentence import Sentence
+from visualizer.core.surface import Surface
+
+
+class SineSaddle(Surface):
+    """f(x, y) = sin(x) + y**2, a saddle at (pi / 2, 0), lowest at (-pi / 2, 0)."""
+
+    key: ClassVar[str] = "sine_saddle"
+    title: ClassVar[Sentence] = Sentence("Surface", "Saddle on a wave")
+    formula: ClassVar[str] = "sin x + y²"
+    rank: ClassVar[int] = 130
+    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
+    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
+    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((-math.pi / 2, 0.0),)
+
+    def height(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the height."""
+        return m.sin(x) + y**2
+
+    def slope(self, m: Any, x: Any, y: Any) -> Any:
+        """Return the first derivatives."""
+        return m.cos(x), 2 * y
+
+    def bend(self, m: Any, x: Any, y: Any) -> Any:
+        """Return f_xx, f_xy and f_yy."""
+        return -m.sin(x), 0.0, 2.0

@@ -1,0 +1,54 @@
+"""Where a descent went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+
+class Slopes(Protocol):
+    """What a trajectory asks of its surface."""
+
+    def gradient(self, x: ArrayLike) -> np.ndarray:
+        """Return the gradients, shape (..., n_dims), at points ``x`` of that shape."""
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """Where a descent went; its arrays are read-only.
+
+    Attributes
+    ----------
+    positions : array, shape (n_steps + 1, n_dims)
+        The start first, then the position after each step.
+    values : array, shape (n_steps + 1,)
+        Height of the surface at each position.
+    diverged_at : int or None
+        First step whose position or height is no longer a finite float64, None if there
+        is none. From there on all arrays are nan; before, positions and values
+        are finite, though perhaps far outside any picture.
+    surface : Slopes
+        What was descended.
+    """
+
+    positions: np.ndarray
+    values: np.ndarray
+    diverged_at: int | None
+    surface: Slopes = field(repr=False)
+
+    @property
+    def gradients(self) -> np.ndarray:
+        """Gradient of the surface at each position, shape (n_steps + 1, n_dims).
+
+        The surface's own, without the noise a descent may have met. Worked out when asked for:
+        of a million steps they take as much memory as the positions.
+        """
+        with np.errstate(all="ignore"):
+            gradients = np.array(self.surface.gradient(self.positions))
+        if self.diverged_at is not None:
+            gradients[self.diverged_at :] = np.nan
+        gradients.flags.writeable = False
+        return gradients
