@@ -166,3 +166,16 @@ def test_steps_that_cannot_be_told_apart_are_not_drawn(
     session.descent.set_learning_rate("sgd", 0.9)
     session.descent.playback.seek(12)
     assert len(sgd.getData()[0]) == 13
+
+
+def test_in_a_larger_picture_more_steps_are_told_apart(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    session.descent.set_surface("saddle")
+    session.descent.set_running("sgd", True)
+    session.descent.playback.seek(400)
+    lines = [each for each in landscape.plot.listDataItems() if each.isVisible()]
+    drawn = [len(line.getData()[0]) for line in lines]
+    landscape.resize(1200, 1000)
+    landscape.grab()
+    assert sum(len(line.getData()[0]) for line in lines) > 1.5 * sum(drawn)

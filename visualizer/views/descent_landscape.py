@@ -40,6 +40,8 @@ class DescentLandscape(View):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
+        # Another size has other pixels to tell steps apart by.
+        self.plot.getViewBox().sigResized.connect(self.refresh)
         session.descent.changed.connect(self.refresh)
         session.descent.playback.changed.connect(self.refresh)
         self.refresh()
