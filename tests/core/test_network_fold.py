@@ -8,7 +8,7 @@ import pytest
 
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import LayerPlan
-from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.network import DenseLayer, DenseNetwork, ForwardTrace
 from visualizer.core.network_fold import fold_network, unit_strengths
 from visualizer.core.unit_sum import unit_sum
 
@@ -172,3 +172,25 @@ def test_units_as_strong_as_a_number_can_be_stay_without_a_warning():
     # Warnings are errors here: being loyal to them must not overflow.
     before = fold_network(*large)
     assert fold_network(*large, before).same_as(before)
+
+
+def test_what_is_known_of_an_unchanged_layer_is_what_would_be_found_anew():
+    rng = np.random.default_rng(4)
+    network, trace = drawn((60, 40, 30, 10))
+    fold = fold_network(network, trace)
+    for _ in range(40):
+        number = int(rng.integers(3))
+        layer = network.layers[number]
+        place = rng.integers(layer.n_inputs), rng.integers(layer.n_units)
+        network = network.with_layer(number, layer.with_weight(*place, rng.normal(0, 3)))
+        # As the page does it: only what comes after the edit is worked out anew.
+        begun = ForwardTrace(trace.activations[: number + 1], trace.net_inputs[:number])
+        trace = network.forward_on(begun)
+        fold = fold_network(network, trace, fold)
+        for layer_number, units in enumerate(fold.units):
+            for row, unit in enumerate(units.tolist()):
+                given = trace.activations[layer_number]
+                terms = np.abs(given * network.layers[layer_number].weights[:, unit])
+                strongest = np.sort(np.argsort(-terms)[:8])
+                shown = fold.sources[layer_number][row]
+                np.testing.assert_allclose(terms[shown].sum(), terms[strongest].sum())

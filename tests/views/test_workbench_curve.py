@@ -25,9 +25,8 @@ def view(show: Callable[[QWidget], None], session: Session) -> WorkbenchCurve:
 
 
 def dot(view: WorkbenchCurve) -> list[tuple[float, float]]:
-    groups = [each.points() for each in view.plot.items() if isinstance(each, pg.ScatterPlotItem)]
-    spots = [spot.pos() for points in groups for spot in points]
-    return [(float(spot.x()), float(spot.y())) for spot in spots]
+    place = view.dot.pos()
+    return [(place.x(), place.y())] if view.dot.isVisible() else []
 
 
 def lines(view: WorkbenchCurve) -> list[pg.PlotCurveItem]:
@@ -72,10 +71,13 @@ def test_on_the_way_back_the_tangent_is_drawn(view: WorkbenchCurve, session: Ses
     session.walk.pin((0, 0))
     curve, tangent = lines(view)
     assert not tangent.isVisible()
+    assert not view.slope.isVisible()
     forward = picture(view)
     session.walk.set_direction(Direction.BACKWARD)
     a = session.workbench.trace.activations[1][0]
-    assert view.words.text == f"sigmoid(0.6522) = 0.6575,  f'(z) = {a * (1 - a):.4f}"
+    assert view.words.text == "sigmoid(0.6522) = 0.6575"
+    assert view.slope.isVisible()
+    assert view.slope.text == f"f'(z) = {a * (1 - a):.4f}"
     assert tangent.isVisible()
     x, y = tangent.getData()
     assert (y[-1] - y[0]) / (x[-1] - x[0]) == pytest.approx(a * (1 - a))

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.core.pass_formula import Line, Token
 from visualizer.widgets.theme import Scheme, apply_theme
@@ -94,7 +95,7 @@ def test_share_and_activity_and_boldness_are_seen(text: TokenText) -> None:
     assert all(a != b for n, a in enumerate(pictures) for b in pictures[:n])
 
 
-@pytest.mark.parametrize("size", [(420, 200), (240, 400), (900, 120)])
+@pytest.mark.parametrize("size", [(420, 600), (240, 1200), (900, 300)])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_long_formulas_wrap_inside(
     qapp: QApplication,
@@ -105,13 +106,13 @@ def test_long_formulas_wrap_inside(
 ) -> None:
     apply_theme(qapp, Scheme.LIGHT, scale)
     text.restyle()
-    text.resize(*size)
+    text.resize(size[0], round(size[1] * scale**2))
     text.show_lines(LONG)
     picture(text)
     drawn = list(words[-sum(map(len, LONG)) :])
     assert [word for _, _, word, _ in drawn] == [token.text for line in LONG for token in line]
     assert len({base for _, base, _, _ in drawn}) > 3
-    assert all(0 <= left < text.width() for left, _, _, _ in drawn)
+    assert all(0 <= left < text.width() and base < text.height() for left, base, _, _ in drawn)
     order = [(base, left) for left, base, _, _ in drawn]
     assert order == sorted(order)
 
@@ -158,3 +159,32 @@ def test_another_look_reaches_the_text(qapp: QApplication, text: TokenText) -> N
 def test_any_lines_can_be_drawn(text: TokenText, lines: tuple[Line, ...]) -> None:
     text.show_lines(lines)
     assert not picture(text).isNull()
+
+
+def test_an_edit_draws_anew_only_what_is_another_and_comes_out_the_same(
+    qtbot: QtBot, text: TokenText, words: list[tuple[float, float, str, float]]
+) -> None:
+    tokens = [Token(f" + 0.{n}", active=n == 5) for n in range(9)]
+    text.show_lines((tuple(tokens),))
+    qtbot.waitUntil(lambda: len(words) == 9)
+    tokens[4] = Token(" + 7.7")
+    words.clear()
+    text.show_lines((tuple(tokens),))
+    qtbot.waitUntil(lambda: bool(words))
+    # Its neighbours reach into its place.
+    assert {" + 7.7"} <= {word for _, _, word, _ in words} <= {" + 0.3", " + 7.7", " + 0.5"}
+    edited = text.screen().grabWindow(text.winId()).toImage()
+    text.repaint()
+    assert text.screen().grabWindow(text.winId()).toImage() == edited
+
+
+def test_what_cannot_be_cut_is_small_enough_for_the_width(
+    text: TokenText, words: list[tuple[float, float, str, float]]
+) -> None:
+    text.show_lines(SHORT)
+    picture(text)
+    largest = words[-1][3]
+    words.clear()
+    text.show_lines(((Token("w" * 45),),))
+    picture(text)
+    assert words[-1][3] < largest

@@ -8,8 +8,8 @@ import numpy as np
 
 from visualizer.core.backward import backward
 from visualizer.core.image_backward import image_gradients
-from visualizer.core.image_dataset import N_CLASSES
 from visualizer.core.planned_network import Network
+from visualizer.core.training_loss import TRAINING_LOSSES, one_hot_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,14 +60,6 @@ class LossGradient:
         return int((~weights.any(axis=0)).sum())
 
 
-# Keras's losses of labels by those of one output, and how much of them: its squared error is
-# the mean over the outputs.
-_LOSSES = {
-    "sparse_categorical_crossentropy": ("categorical_crossentropy", 1.0),
-    "mean_squared_error": ("half_sum_of_squares", 2 / N_CLASSES),
-}
-
-
 def loss_gradient(
     network: Network,
     images: np.ndarray,
@@ -96,8 +88,8 @@ def loss_gradient(
     """
     n_images = len(images)
     pixels = images.reshape(n_images, -1).astype(np.float32) / 255
-    truth = np.eye(N_CLASSES, dtype=np.float32)[labels]
-    name, factor = _LOSSES[loss]
+    truth = one_hot_rows(labels)
+    name, factor = TRAINING_LOSSES[loss]
     share = np.float32(factor / n_images)
     # Weights of a run that diverged are inf or nan.
     with np.errstate(all="ignore"):

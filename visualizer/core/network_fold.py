@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from visualizer.core.folding import strongest_units
 from visualizer.core.image_layers import MapShape
 from visualizer.core.network import AnyNetwork, ForwardTrace
+from visualizer.core.unit_layer import UnitLayer
 
 # A layer of so many is shown whole; of a larger one, the strongest.
 WHOLE = 16
@@ -37,6 +39,8 @@ class NetworkFold:
         Height, width and number of the maps that each layer's units form, if they do.
     maxima : frozenset of int
         Layers whose units take the largest value instead of a weighted sum.
+    layers : tuple of (UnitLayer, array of shape (n_inputs,))
+        What it was chosen from: each layer, and the values it was given.
     """
 
     units: tuple[np.ndarray, ...]
@@ -45,6 +49,7 @@ class NetworkFold:
     n_terms: tuple[int, ...]
     map_shapes: tuple[MapShape | None, ...]
     maxima: frozenset[int]
+    layers: tuple[tuple[UnitLayer, np.ndarray], ...]
 
     def n_hidden_units(self, layer: int) -> int:
         """Return how many units of a layer are left out, or how many of its maps."""
@@ -58,8 +63,32 @@ class NetworkFold:
 
     def row(self, layer: int, unit: int) -> int | None:
         """Return at which place of its layer a unit is shown, if it is."""
-        places = np.flatnonzero(self.units[layer] == unit)
-        return int(places[0]) if len(places) else None
+        return self._rows[layer].get(unit)
+
+    def sources_of(
+        self, number: int, layer: UnitLayer, given: np.ndarray, units: np.ndarray
+    ) -> np.ndarray | None:
+        """Return the sources of these very units, for these very values; None of any others.
+
+        Parameters
+        ----------
+        number : int
+            Of the layer, from 0.
+        layer : UnitLayer
+        given : array, shape (n_inputs,)
+        units : array of int, shape (n_shown,)
+
+        Returns
+        -------
+        array of int, shape (n_shown, n_terms), or None
+        """
+        same = self.layers[number][0] is layer and self.layers[number][1] is given
+        return self.sources[number] if same and np.array_equal(units, self.units[number]) else None
+
+    @cached_property
+    def _rows(self) -> tuple[dict[int, int], ...]:
+        # Looked up for every edge that is drawn.
+        return tuple({unit: row for row, unit in enumerate(units.tolist())} for units in self.units)
 
     def same_as(self, other: NetworkFold) -> bool:
         """Tell whether another one shows the same."""
@@ -133,7 +162,11 @@ def fold_network(
                 ]
             )
         units.append(shown)
-        sources.append(_sources(network, trace, number, shown))
+        # Where nothing has changed they are not looked for again: an edit is to be quick.
+        given, found = trace.activations[number], None
+        if before is not None:
+            found = before.sources_of(number, layer, given, shown)
+        sources.append(_sources(network, trace, number, shown) if found is None else found)
     return NetworkFold(
         tuple(units),
         tuple(sources),
@@ -141,6 +174,7 @@ def fold_network(
         tuple(layer.sources(np.array([0])).shape[1] for layer in network.layers),
         tuple(layer.map_shape for layer in network.layers),
         frozenset(n for n, layer in enumerate(network.layers) if layer.is_maximum),
+        tuple(zip(network.layers, trace.activations, strict=False)),
     )
 
 

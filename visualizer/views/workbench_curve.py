@@ -15,6 +15,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.walk import Direction
 from visualizer.state.session import Session
 from visualizer.widgets.plot import Plot, bold_pen
+from visualizer.widgets.plot_dot import PlotDot
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, colors, number_font
@@ -33,18 +34,20 @@ class WorkbenchCurve(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.words = TextLine(elides=True)
+        # Two lines: on one the slope would be cut off in a narrow panel.
+        self.words, self.slope = TextLine(elides=True), TextLine(elides=True)
         self.words.set_bold(True)
         self.plot = Plot()
         # Not `plot()`, whose items also thin out long data: drawn at every key that is typed.
         self._curve, self._tangent = (pg.PlotCurveItem(antialias=True) for _ in range(2))
-        self._dot = pg.ScatterPlotItem(size=DOT_PX)
-        for item in (self._curve, self._tangent, self._dot):
+        self.dot = PlotDot(DOT_PX)
+        for item in (self._curve, self._tangent, self.dot):
             self.plot.addItem(item)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.words)
+        layout.addWidget(self.slope)
         layout.addWidget(self.plot, 1)
         self.follow(session.walk.changed)
         self.restyle()
@@ -67,12 +70,12 @@ class WorkbenchCurve(View):
         name, of = activation, numbers[0]
         if workbench.network.layers[layer].is_maximum:
             name, of = "max", "…"
-        text = f"{name}({of}) = {numbers[1]}"
-        if goes_back:
-            text += f",  f'(z) = {format_number(curve.slope, walk.decimals)}"
-        self.words.set_text(text)
+        self.words.set_text(f"{name}({of}) = {numbers[1]}")
+        self.slope.set_text(f"f'(z) = {format_number(curve.slope, walk.decimals)}")
+        self.slope.setVisible(goes_back)
         self._curve.setData(curve.z, curve.a)
-        self._dot.setData([z], [a])
+        self.dot.setPos(z, a)
+        self.dot.setVisible(True)
         self._tangent.setVisible(goes_back)
         if goes_back:
             self._tangent.setData(curve.z, a + curve.slope * (curve.z - z))
@@ -82,12 +85,12 @@ class WorkbenchCurve(View):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        self.words.setFont(number_font())
+        for line in (self.words, self.slope):
+            line.setFont(number_font())
         self.plot.restyle()
         self._curve.setPen(bold_pen(colors().accent))
         self._tangent.setPen(bold_pen(colors().gradient, Qt.PenStyle.DashLine))
-        self._dot.setBrush(pg.mkBrush(colors().text))
-        self._dot.setPen(pg.mkPen(colors().panel, width=2))
+        self.dot.set_colors(colors().text, colors().panel)
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -97,9 +100,10 @@ class WorkbenchCurve(View):
     def _show_nothing(self, activation: str) -> None:
         nothing = Sentence("WorkbenchCurve", "{activation} of no finite number")
         self.words.set_text(said(nothing.format(activation=activation)))
+        self.slope.setVisible(False)
         for item in (self._curve, self._tangent):
             item.setData(np.empty(0), np.empty(0))
-        self._dot.setData([], [])
+        self.dot.setVisible(False)
 
 
 def _end(value: float) -> float:

@@ -67,12 +67,13 @@ class WorkbenchDiagram(View):
         self._hovered: Number | None = None
         self._drag_from: QPointF | None = None
         self._edited: Number | None = None
+        self._moment: PassMoment | None = None
         self._drawing: PassDrawing | None = None
         self._still, self._still_key = StillPicture(), ()
         self._layout, self._layout_key = None, ()
         self._arrange()
         self.follow(session.walk.changed)
-        session.walk.playback.changed.connect(self.update)
+        session.walk.playback.changed.connect(self._move)
         self.refresh()
 
     @property
@@ -82,6 +83,7 @@ class WorkbenchDiagram(View):
 
     def refresh(self) -> None:
         """Draw the walk where it stands."""
+        self._moment = None
         self._arrange()
         self._refresh_field()
         self.setAccessibleDescription(self._summary())
@@ -115,15 +117,21 @@ class WorkbenchDiagram(View):
 
     def _draw(self) -> tuple[PassDrawing, QRect]:
         """Bring the still picture up to date; tell where it is another one than before (px)."""
-        moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
-        self._drawing = PassDrawing(moment, self._drawing)
-        ground = QColor(moment.colors.panel)
+        if self._moment is None:
+            self._moment = PassMoment(self._layout, self.session.workbench, self.session.walk)
+            self._drawing = PassDrawing(self._moment, self._drawing)
+        ground = QColor(self._moment.colors.panel)
         frame = self.size(), self.devicePixelRatioF(), self._transform(), ground
-        key = (self._layout, moment.key, *frame)
+        key = (self._layout, self._moment.key, *frame)
         if key == self._still_key:
             return self._drawing, QRect()
         self._still_key = key
         return self._drawing, self._still.show(self._drawing.still(), *frame)
+
+    def _move(self) -> None:
+        """Draw the walk where its clock stands now."""
+        self._moment = None
+        self.update()
 
     def place_of(self, point: QPointF) -> QPointF:
         """Return where a point of the diagram's own units stands in the window (px)."""
@@ -355,7 +363,7 @@ class WorkbenchDiagram(View):
         )
         key = (walk.fold, self.size(), walk.decimals, self._opened, number_font())
         if key != self._layout_key:
-            self._layout_key = key
+            self._layout_key, self._moment = key, None
             self._layout = PassLayout(
                 walk.fold,
                 QSizeF(self.size()),

@@ -36,7 +36,7 @@ class PassDrawing:
     def __init__(self, moment: PassMoment, before: PassDrawing | None = None) -> None:
         self._moment = moment
         self._edges = PassEdges(moment, before._edges if before else None)
-        self._units = PassUnits(moment)
+        self._units = PassUnits(moment, before._units if before else None)
         self._maps = PassMaps(moment, before._maps if before else None)
         self.lens = PassLens(moment)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -28,8 +28,7 @@ WIDEST_OTHERS = "and 4084 more"
 NEAR = 5.0
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """One weight: from a source (None for a bias) to a unit of a layer."""
 
     layer: int
@@ -37,8 +36,7 @@ class Edge:
     source: int | None
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One unit of a layer; layer -1 is the input."""
 
     layer: int
@@ -91,6 +89,8 @@ class PassLayout:
     ) -> None:
         self.fold = fold
         self.opened = opened
+        shapes = zip(fold.sizes, (None, *fold.map_shapes), strict=True)
+        self._arrangements = [GridArrangement(*shape) for shape in shapes]
         self._lines: dict[Edge, QLineF] = {}
         self._layer_lines: dict[int, list[QLineF]] = {}
         self._edges = [self._find_edges(layer) for layer in range(len(fold.units))]
@@ -134,8 +134,7 @@ class PassLayout:
 
     def arrangement(self, layer: int) -> GridArrangement:
         """Return how all units of a layer stand as a grid; -1 is the input."""
-        maps = self.fold.map_shapes[layer] if layer >= 0 else None
-        return GridArrangement(self.fold.sizes[layer + 1], maps)
+        return self._arrangements[layer + 1]
 
     def cell(self, layer: int, unit: int) -> QPointF:
         """Return the middle of a unit's cell in its map, or in the grid of its layer."""

@@ -51,10 +51,14 @@ class PassMoment:
     @property
     def key(self) -> tuple[object, ...]:
         """What decides how everything looks that does not travel, to compare with another's."""
+        return (self.scene, self.paths, *self.place)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What of the `key` is not the network's: the place on the way, and the look."""
         moment = self.progress.moment
         arrived = arrival(moment.share)
-        step = moment.done, moment.step, arrived, self.goes_back
-        return (self.scene, self.paths, self.pinned, *step, self.colors)
+        return (self.pinned, moment.done, moment.step, arrived, self.goes_back, self.colors)
 
     def text(self, value: float) -> str:
         """Write a number as everywhere on the page."""

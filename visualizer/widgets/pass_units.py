@@ -20,20 +20,44 @@ FRAME_REACH = 3.0  # over the box of the unit
 
 
 class PassUnits:
-    """Sketches units at one moment of a walk."""
+    """Sketches units at one moment of a walk.
 
-    def __init__(self, moment: PassMoment) -> None:
+    Parameters
+    ----------
+    moment : PassMoment
+    before : PassUnits, optional
+        Of another moment; of its layers, those that look the same are taken over.
+    """
+
+    def __init__(self, moment: PassMoment, before: PassUnits | None = None) -> None:
         self._moment = moment
+        self._layers = dict(before._layers) if before else {}
 
     def sketches(self) -> list[Sketch]:
         """Return all units that are shown."""
+        layers = range(len(self._moment.network.layers))
+        return [sketch for layer in layers for sketch in self._layer(layer)]
+
+    def _layer(self, layer: int) -> list[Sketch]:
+        """Return the units of a layer that are shown one by one."""
         moment = self._moment
-        return [
-            self._unit(layer, unit, box)
-            for layer, units in enumerate(moment.fold.units)
-            if layer not in moment.layout.maps
-            for unit, box in zip(units.tolist(), moment.layout.boxes[layer], strict=True)
-        ]
+        if layer in moment.layout.maps:
+            return []
+        net_inputs = moment.trace.net_inputs[layer]
+        key = (
+            moment.layout,
+            # Other ones wherever the layer, or anything before it, is another.
+            id(net_inputs),
+            moment.scene if moment.goes_back else moment.scene.target,
+            moment.place,
+        )
+        before, _, sketches = self._layers.get(layer, (None, None, []))
+        if key != before:
+            units, boxes = moment.fold.units[layer].tolist(), moment.layout.boxes[layer]
+            sketches = [self._unit(layer, *each) for each in zip(units, boxes, strict=True)]
+            # The sums are kept too: while they are, no others can have their id.
+            self._layers[layer] = key, net_inputs, sketches
+        return sketches
 
     def _unit(self, layer: int, unit: int, box: QRectF) -> Sketch:
         moment, sketch = self._moment, Sketch()
