@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from visualizer.core.contour_levels import contour_levels, relief
+from visualizer.core.contour_levels import contour_levels, edge_crossings, relief
 from visualizer.core.registry import discover
 
 SURFACES = discover("visualizer.core.surfaces")
@@ -61,4 +61,46 @@ def test_a_line_stands_where_it_says():
 
 def test_what_is_not_finite_has_no_line():
     heights = np.array([0.0, 1.0, np.inf, np.nan, 4.0])
-    assert contour_levels(heights, 3).tolist() == [1, 2, 3]
+    levels = contour_levels(heights, 3)
+    assert levels.tolist() == [1, 2, 3]
+    counted = relief(np.array([[0.0, -np.inf, np.inf], [np.nan, 4.0, 2.0]]), levels)
+    assert np.array_equal(counted, [[0, np.nan, np.nan], [np.nan, 4, 2]], equal_nan=True)
+
+
+def test_where_nothing_is_finite_there_is_nothing():
+    heights = np.full((2, 3), np.nan)
+    assert contour_levels(heights, 3).tolist() == []
+    assert np.isnan(relief(heights, contour_levels(heights, 3))).all()
+
+
+def test_poles_up_and_down_leave_lines_for_the_rest():
+    x = np.linspace(-2, 2, 121)[:, np.newaxis]
+    with np.errstate(all="ignore"):
+        heights = 1 / (x * x.T)
+    levels = contour_levels(heights, N_LEVELS)
+    assert np.allclose(np.diff(levels), levels[1] - levels[0])
+    assert -10 < levels[0] < levels[-1] < 10
+
+
+def test_what_is_level_has_no_height():
+    heights = np.full((2, 3), 7.0)
+    assert relief(heights, contour_levels(heights, 3)).tolist() == [[0, 0, 0], [0, 0, 0]]
+
+
+def test_heights_may_be_as_far_apart_as_floats_reach():
+    heights = np.array([-1.6e308, -0.8e308, 0.0, 0.8e308, 1.6e308])
+    levels = contour_levels(heights, 3)
+    assert levels == pytest.approx([-0.8e308, 0, 0.8e308])
+    assert relief(heights, levels) == pytest.approx(np.arange(5))
+
+
+def test_lines_reach_the_top_or_the_right_where_it_is_said():
+    # Rises to the right, and at the right end downwards: 0 to 4 along the top, 4 to 8 down.
+    ground = np.array([[0.0, 0, 0], [2, 2, 2], [8, 6, 4]])
+    found = edge_crossings(ground, 9)
+    assert found == {1: (0.5, 2), 3: (1.5, 2), 5: (2, 1.5), 7: (2, 0.5)}
+
+
+def test_a_line_is_named_once_and_what_is_not_finite_never():
+    ground = np.array([[np.nan, 0.5], [np.nan, 1.5], [np.nan, 0.5]])
+    assert edge_crossings(ground, 3) == {1: (0.5, 1)}

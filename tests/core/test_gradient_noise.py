@@ -1,5 +1,7 @@
 """Chance in the slope: by a seed, the same for all, and a way off a ridge."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -60,3 +62,10 @@ def test_the_gradients_of_a_trajectory_are_the_surfaces_own():
 def test_refused(settings):
     with pytest.raises(Problem, match="must be a number from 0 up"):
         GradientNoise(**settings)
+
+
+def test_a_seed_is_a_whole_number():
+    assert isinstance(GradientNoise(1.0, 7.0).seed, int)
+    for seed in (0.5, -1, math.nan, math.inf, True, "7"):
+        with pytest.raises(Problem):
+            GradientNoise(1.0, seed)

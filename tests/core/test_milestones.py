@@ -4,13 +4,21 @@ import numpy as np
 import pytest
 
 from visualizer.core.descent import run_descent
-from visualizer.core.milestones import arrival_step, distances_to, escape_step, settling_step
+from visualizer.core.milestones import (
+    Escape,
+    Settling,
+    arrival_step,
+    distances_to,
+    escape_step,
+    settling_step,
+)
 from visualizer.core.optimizers.adam import Adam
 from visualizer.core.optimizers.lion import Lion
 from visualizer.core.optimizers.momentum import Momentum
 from visualizer.core.optimizers.nesterov import Nesterov
 from visualizer.core.optimizers.rmsprop import RmsProp
 from visualizer.core.optimizers.sgd import Sgd
+from visualizer.core.place import PlaceKind, place_of
 from visualizer.core.registry import discover
 from visualizer.core.surfaces.monkey_saddle import MonkeySaddle
 from visualizer.core.surfaces.parabola import Parabola
@@ -94,3 +102,39 @@ def test_of_the_monkey_saddle_one_must_have_been_near():
     positions = np.array([[1.5, 0.0], [0.1, 0.0], [0.0, 1.2]])
     assert escape_step(positions, LEVEL, hessian) == 2
     assert escape_step(positions[:1], LEVEL, hessian) is None
+
+
+@pytest.mark.parametrize("portion", [1, 7, 40, 1000])
+@pytest.mark.parametrize("rule", [Sgd(0.1), Momentum(0.1), Adam(0.1), Lion(0.03), Sgd(1.1)])
+def test_part_by_part_is_as_good_as_all_at_once(rule, portion):
+    tolerances = 0.1, 0.01, 1e-4
+    positions = run_descent(rule, Parabola(), 0.0, 300).positions
+    settling = Settling(Parabola.minima, tolerances)
+    for start in range(0, 301, portion):
+        settling.look(positions[start : start + portion])
+        seen = positions[: start + portion]
+        for tolerance in tolerances:
+            near = np.abs(seen[:, 0] - 5) < tolerance
+            step = len(seen) - int(np.argmin(near[::-1])) if not near.all() else 0
+            assert settling.step(tolerance) == (step if step < len(seen) else None)
+
+
+@pytest.mark.parametrize("portion", [1, 7, 40, 1000])
+def test_an_escape_is_seen_part_by_part(portion):
+    positions = run_descent(Sgd(0.1), Saddle(), (1.0, 1e-6), 100).positions
+    escape = Escape(LEVEL, BENDS)
+    for start in range(0, 101, portion):
+        escape.look(positions[start : start + portion])
+        assert escape.step == (76 if start + portion > 76 else None)
+
+
+SURFACES = discover("visualizer.core.surfaces")
+
+
+@pytest.mark.parametrize("key", [key for key, cls in SURFACES.items() if cls.saddles])
+def test_a_saddle_is_one(key):
+    surface = SURFACES[key]()
+    for saddle in surface.saddles:
+        place = place_of(surface.gradient(saddle), surface.hessian(saddle))
+        # The monkey's bends in no direction at all.
+        assert place.kind is (PlaceKind.DEGENERATE if key == "monkey_saddle" else PlaceKind.SADDLE)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from visualizer.core.number_text import (
     align_points,
+    format_digits,
     format_number,
     format_result,
     format_setting,
@@ -268,3 +269,8 @@ def test_decimals_can_be_written_out() -> None:
         "−1.25",
         "1e6",
     ]
+
+
+def test_nobody_means_minus_zero() -> None:
+    assert format_digits(-0.0, 5) == "0"
+    assert format_digits(-1e-300, 5) == "−1e−300"

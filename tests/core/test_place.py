@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from visualizer.core.place import PlaceKind, place_of
 from visualizer.core.registry import discover
@@ -135,3 +137,16 @@ def test_what_is_no_number_is_nothing_but_a_slope(number):
     assert unknown.kind == PlaceKind.SLOPE
     assert np.isnan(unknown.curvatures).all()
     assert not unknown.on_ridge
+
+
+@given(st.lists(st.floats(-10, 10), min_size=3, max_size=3))
+def test_directions_are_those_of_the_curvatures(bends):
+    hessian = np.array([[bends[0], bends[1]], [bends[1], bends[2]]])
+    found = place_of([1, 0], hessian)
+    for curvature, direction in zip(found.curvatures, found.directions, strict=True):
+        assert hessian @ direction == pytest.approx(curvature * np.array(direction), abs=1e-9)
+        assert np.hypot(*direction) == pytest.approx(1)
+        # Of the two ways along a line, always the same.
+        assert max(direction, key=abs) > 0
+    steepest = found.directions[0] if found.curvatures[0] < -1e-3 else None
+    assert found.way_down == steepest

@@ -114,3 +114,41 @@ def test_the_factor_is_that_of_a_descent(rate, momentum):
     # The matrix that takes two errors in a row to the next two.
     matrix = np.array([[1 + momentum - 2 * rate, -momentum], [1, 0]])
     assert factor == pytest.approx(np.abs(np.linalg.eigvals(matrix)).max(), abs=1e-6)
+
+
+@given(st.floats(0.01, 2.5), st.floats(0.01, 0.95))
+def test_a_regime_with_momentum_is_what_its_roots_are(rate, momentum):
+    roots = np.roots([1, -(1 + momentum - 2 * rate), momentum])
+    sizes = np.abs(roots)
+    if np.abs(roots[0] - roots[1]) < 1e-6 or abs(sizes.max() - 1) < 1e-6:
+        return  # on the edge of two regimes
+    match rate_regime(rate, momentum=momentum):
+        case "monotone":
+            assert (roots.imag == 0).all()
+            assert (roots.real > 0).all()
+        case "swinging":
+            assert (roots.imag != 0).all()
+            assert sizes == pytest.approx(np.sqrt(momentum))
+        case "zigzag":
+            assert (roots.imag == 0).all()
+            assert (roots.real < 0).all()
+            assert sizes.max() < 1
+        case "diverging":
+            assert sizes.max() > 1
+
+
+def test_the_bands_with_momentum():
+    bands = regime_bands(3.0, momentum=0.81)
+    assert [band[2].value for band in bands] == [
+        *("monotone", "swinging", "zigzag", "periodic", "diverging")
+    ]
+    assert [band[1] for band in bands] == pytest.approx([0.005, 1.805, 1.81, 1.81, 3.0])
+    # Just that learning rate of which 0.81 is the critical momentum.
+    assert critical_momentum(bands[0][1]) == pytest.approx(0.81)
+
+
+def test_the_regimes_of_an_odd_curvature_have_their_single_rates():
+    for curvature in (0.1, 0.3, 7.0, 1001.6):
+        (_, one_step, _), *_, (_, bound, _), _ = regime_bands(1e9, curvature)
+        assert rate_regime(one_step, curvature) == "one_step"
+        assert rate_regime(bound, curvature) == "periodic"

@@ -103,12 +103,12 @@ def test_how_it_is_read():
         "m_hat": ("m / (1 − β₁ᵗ)", "(−4.6) / (1 − 0.9¹²)"),
         "v_hat": ("v / (1 − β₂ᵗ)", "2.6 / (1 − 0.999¹²)"),
         "step": (
-            "−η·m̂ / (√(v̂) + ε / √(1 − β₂ᵗ))",
+            "−η·mˆ / (√(vˆ) + ε / √(1 − β₂ᵗ))",
             "−0.1·(−6.41) / (√(218) + 1e−7 / √(1 − 0.999¹²))",
         ),
         "w": ("w + Δw", "1 + 0.0435"),
     }
-    assert [card.signs[line.name] for line in card.lines[2:5]] == ["m̂", "v̂", "Δw"]
+    assert [card.signs[line.name] for line in card.lines[2:5]] == ["mˆ", "vˆ", "Δw"]
 
 
 @pytest.mark.parametrize(

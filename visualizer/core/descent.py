@@ -29,7 +29,8 @@ Slope = Callable[..., Sequence[float]]
 class Surface(Protocol):
     """What can be descended: the files in `visualizer.core.surfaces`, and whatever is like them.
 
-    Where it also has ``gradient_at(*point)``, as they do, a descent is much faster.
+    Where it also has ``gradient_at(*point)``, as they do, a descent is much faster; where it has
+    ``defined_at(*point)``, it knows when a descent has left what the function is defined on.
     """
 
     @property
@@ -104,6 +105,7 @@ class Descent:
         self._values = np.empty(self.n_steps + 1)
         self._positions[0] = position
         self._diverged_at: int | None = None
+        self._left_domain = False
         self.n_done = 0
         self._take_heights(0, 0)
 
@@ -118,7 +120,7 @@ class Descent:
         positions, values = self._positions[: self.n_done + 1], self._values[: self.n_done + 1]
         for array in (positions, values):
             array.flags.writeable = False
-        return Trajectory(positions, values, self._diverged_at, self.surface)
+        return Trajectory(positions, values, self._diverged_at, self.surface, self._left_domain)
 
     def advance(self) -> None:
         """Walk the next portion; nothing where it has finished."""
@@ -162,7 +164,8 @@ class Descent:
     ) -> list[list[float]]:
         """Go on from ``place``, which is changed as ``memories`` is; return where it came."""
         step, slopes, axes = self.rule.step, self._slopes_from(first), range(len(place))
-        rates = [self._rate(t) for t in range(first, last)]
+        share, rate = self.schedule.share, self.rule.learning_rate
+        rates = [rate * share(t) for t in range(first, last)]
         visited: list[list[float]] = []
         # Where plain numbers are too large there is an error, not inf: that is a divergence.
         with suppress(ArithmeticError, ValueError):
@@ -188,6 +191,11 @@ class Descent:
         chances = iter(draws[t % PORTION :])
         return lambda *place: list(map(operator.add, slope(*place), next(chances)))
 
+    def _defined_at(self, position: np.ndarray) -> bool:
+        """Tell whether there is a height at a place, if perhaps one too large to be held."""
+        defined_at = getattr(self.surface, "defined_at", None)
+        return not (defined_at and np.isfinite(position).all()) or defined_at(*position.tolist())
+
     def _take_heights(self, first: int, last: int) -> None:
         """Take the heights of places just walked, and see whether all is still finite."""
         walked = slice(first, last + 1)
@@ -199,6 +207,7 @@ class Descent:
         self.n_done = last
         if not finite.all():
             self._diverged_at, self.n_done = first + int(np.argmin(finite)), self.n_steps
+            self._left_domain = not self._defined_at(self._positions[self._diverged_at])
             self._positions[self._diverged_at :] = self._values[self._diverged_at :] = np.nan
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from visualizer.core.hyper_parameters import Adjustable, HyperParameter
 from visualizer.core.sentence import Sentence
+from visualizer.core.whole_number import whole_number
 
 NOISE = HyperParameter(
     "scale",
@@ -41,6 +42,12 @@ class GradientNoise(Adjustable):
     scale: float = NOISE.default(0.0)
     seed: int = SEED.default(0)
 
+    def __post_init__(self) -> None:
+        """Check every value."""
+        super().__post_init__()
+        complaint = Sentence("Noise", "The seed must be a whole number from 0 up, not {value}.")
+        object.__setattr__(self, "seed", whole_number(self.seed, complaint, lowest=0))
+
     def draws(self, portion: int, n_steps: int, n_dims: int) -> list[list[float]]:
         """Return what is added to the slopes of one portion of a descent.
 
@@ -62,5 +69,5 @@ class GradientNoise(Adjustable):
 # All rules of a race ask for the same.
 @lru_cache(maxsize=4)
 def _drawn(noise: GradientNoise, portion: int, n_steps: int, n_dims: int) -> list[list[float]]:
-    generator = np.random.default_rng((int(noise.seed), portion))
+    generator = np.random.default_rng((noise.seed, portion))
     return generator.normal(0, noise.scale, (n_steps, n_dims)).tolist()

@@ -6,6 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from visualizer.core.place import FLAT
+from visualizer.core.surface import Surface
+from visualizer.core.trajectory import Trajectory
+
+# How near to a lowest place (in units of the coordinates).
+TOLERANCES = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 
 
 def arrival_step(positions: np.ndarray, goals: ArrayLike, tolerance: float) -> int | None:
@@ -43,11 +48,9 @@ def settling_step(positions: np.ndarray, goals: ArrayLike, tolerance: float) -> 
     int or None
         None where it is not near in the end.
     """
-    away = np.flatnonzero(~(distances_to(positions, goals) < tolerance))
-    if not away.size:
-        return 0
-    settled = int(away[-1]) + 1
-    return settled if settled < len(positions) else None
+    settling = Settling(goals, (tolerance,))
+    settling.look(positions)
+    return settling.step(tolerance)
 
 
 def distances_to(positions: np.ndarray, goals: ArrayLike) -> np.ndarray:
@@ -94,15 +97,128 @@ def escape_step(
     int or None
         None where it stays.
     """
-    curvatures, directions = np.linalg.eigh(np.asarray(hessian, np.float64))
-    falling = curvatures < -FLAT
-    moved = (positions - np.asarray(saddle)) @ directions[:, falling if falling.any() else ...]
-    distances = np.hypot.reduce(moved, axis=-1)
-    near = _first(distances <= radius)
-    if near is None:
-        return None
-    away = _first(distances[near:] > radius)
-    return None if away is None else near + away
+    escape = Escape(saddle, hessian, radius)
+    escape.look(positions)
+    return escape.step
+
+
+class Settling:
+    """Finds `settling_step` of a descent that is looked at part by part, as it grows.
+
+    Parameters
+    ----------
+    goals : array-like, shape (n_goals, n_dims)
+    tolerances : tuple of float
+        How near, above 0.
+    """
+
+    def __init__(self, goals: ArrayLike, tolerances: tuple[float, ...]) -> None:
+        self._goals = goals
+        self._n_seen = 0
+        # One past the last step that was not near.
+        self._settled = dict.fromkeys(tolerances, 0)
+
+    def look(self, positions: np.ndarray) -> None:
+        """Look at the next positions, shape (n_positions, n_dims)."""
+        distances = distances_to(positions, self._goals)
+        for tolerance in self._settled:
+            away = np.flatnonzero(~(distances < tolerance))
+            if away.size:
+                self._settled[tolerance] = self._n_seen + int(away[-1]) + 1
+        self._n_seen += len(positions)
+
+    def step(self, tolerance: float) -> int | None:
+        """Return the step from which it is near up to now, None where it is not."""
+        settled = self._settled[tolerance]
+        return settled if settled < self._n_seen else None
+
+
+class Escape:
+    """Finds `escape_step` of a descent that is looked at part by part, as it grows.
+
+    Parameters
+    ----------
+    saddle : array-like, shape (n_dims,)
+    hessian : array-like, shape (n_dims, n_dims)
+    radius : float
+
+    Attributes
+    ----------
+    step : int or None
+        None as long as it stays.
+    """
+
+    def __init__(self, saddle: ArrayLike, hessian: ArrayLike, radius: float = 1.0) -> None:
+        curvatures, directions = np.linalg.eigh(np.asarray(hessian, np.float64))
+        falling = curvatures < -FLAT
+        self._saddle, self._radius = np.asarray(saddle), radius
+        self._ways = directions[:, falling if falling.any() else ...]
+        self._n_seen = 0
+        self._was_near = False
+        self.step: int | None = None
+
+    def look(self, positions: np.ndarray) -> None:
+        """Look at the next positions, shape (n_positions, n_dims)."""
+        if self.step is None:
+            distances = np.hypot.reduce((positions - self._saddle) @ self._ways, axis=-1)
+            near = 0 if self._was_near else _first(distances <= self._radius)
+            if near is not None:
+                self._was_near = True
+                away = _first(distances[near:] > self._radius)
+                self.step = None if away is None else self._n_seen + near + away
+        self._n_seen += len(positions)
+
+
+class Milestones:
+    """What came of a descent, found out as it grows.
+
+    Parameters
+    ----------
+    surface : Surface
+    start : array-like, shape (n_dims,)
+        Of several saddles the one nearest to it is what the descent gets off.
+
+    Attributes
+    ----------
+    lowest : float
+        The least height reached; inf before the first finite one.
+    lowest_at : int
+        Its first step.
+    """
+
+    def __init__(self, surface: Surface, start: ArrayLike) -> None:
+        self._n_seen = 0
+        self._settling = Settling(surface.minima, TOLERANCES)
+        self._escape: Escape | None = None
+        if surface.saddles:
+            place = np.asarray(start, np.float64)
+            saddle = min(surface.saddles, key=lambda each: float(np.hypot.reduce(place - each)))
+            self._escape = Escape(saddle, surface.hessian(saddle))
+        self.lowest, self.lowest_at = np.inf, 0
+
+    def look(self, trajectory: Trajectory) -> None:
+        """Look at what has been walked since the last look."""
+        positions = trajectory.positions[self._n_seen :]
+        values = trajectory.values[self._n_seen :]
+        if not len(positions):
+            return
+        self._settling.look(positions)
+        if self._escape is not None:
+            self._escape.look(positions)
+        lowest = np.fmin.reduce(values)
+        if lowest < self.lowest:
+            self.lowest = float(lowest)
+            self.lowest_at = self._n_seen + int(np.argmax(values == lowest))
+        self._n_seen += len(positions)
+
+    def settled_at(self, tolerance: float) -> int | None:
+        """Return the step from which it stays near a lowest place, one of `TOLERANCES` near."""
+        return self._settling.step(tolerance)
+
+    @property
+    def escaped_at(self) -> int | None:
+        """The step at which it is off the saddle; None where it stays, or there is none."""
+        return self._escape.step if self._escape is not None else None
 
 
 def _first(found: np.ndarray) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from visualizer.core.update_rule import RuleLine
+from visualizer.core.update_rule import LineKind, RuleLine
 
 MOMENT_LINES = (
     RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
-    RuleLine("v", "beta_2 * v + (1 - beta_2) * g**2"),
+    RuleLine("v", "beta_2 * v + (1 - beta_2) * g**2", LineKind.SQUARES),
     RuleLine("m_hat", "m / (1 - beta_1**t)"),
-    RuleLine("v_hat", "v / (1 - beta_2**t)"),
+    RuleLine("v_hat", "v / (1 - beta_2**t)", LineKind.SQUARES),
 )
 
 

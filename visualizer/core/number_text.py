@@ -15,8 +15,8 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 # Korean input methods type full-width digits and signs. Not all that Unicode calls compatible
 # means the same: of 10², it would make 102.
 _FULL_WIDTH = {ord(plain) + 0xFEE0: plain for plain in map(chr, range(ord("!"), 0x7F))}
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_PLAIN = {**_FULL_WIDTH, **_DASHES}
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_PLAIN = {**_FULL_WIDTH, **DASHES}
 
 
 def parse_number(text: str) -> float:
@@ -144,7 +144,8 @@ def format_setting(value: float) -> str:
 
 def format_digits(value: float, digits: int) -> str:
     """Write so many significant digits: 0.018211, 4.54e−5; inf and nan as Python does."""
-    return _short_exponent(f"{value:.{digits}g}")
+    # Plus 0.0: nobody means -0.
+    return _short_exponent(f"{value + 0.0:.{digits}g}")
 
 
 def format_probability(value: float, decimals: int) -> str:

@@ -40,6 +40,8 @@ class Place:
     curvatures : tuple of float
         Eigenvalues of the Hessian, the smallest first: how the surface bends in the directions
         in which it bends least and most; above 0 upward.
+    directions : tuple of tuple of float
+        Unit vectors, one a curvature: where it bends so; its largest coordinate is positive.
     falling_slope : float or None
         How steep it is along the directions that bend downward; None where none does. On the
         straight ridge that leads to a saddle it is 0: nothing pushes a ball off to either side,
@@ -48,6 +50,7 @@ class Place:
 
     gradient_norm: float
     curvatures: tuple[float, ...]
+    directions: tuple[tuple[float, ...], ...]
     falling_slope: float | None
 
     @property
@@ -73,6 +76,11 @@ class Place:
         return PlaceKind.MAXIMUM if highest < 0 else PlaceKind.SADDLE
 
     @property
+    def way_down(self) -> tuple[float, ...] | None:
+        """The direction that bends downward most, shape (n_dims,); None where none does."""
+        return self.directions[0] if self.curvatures[0] < -FLAT else None
+
+    @property
     def on_ridge(self) -> bool:
         """Whether it bends downward to both sides and yet does not slope to either."""
         return self.falling_slope is not None and self.falling_slope < EXACT
@@ -90,8 +98,17 @@ def place_of(gradient: ArrayLike, hessian: ArrayLike) -> Place:
     slopes, bends = np.asarray(gradient, np.float64), np.asarray(hessian, np.float64)
     norm = float(np.hypot.reduce(slopes))
     if not np.isfinite(bends).all():
-        return Place(norm, (np.nan,) * len(slopes), None)
+        unknown = (np.nan,) * len(slopes)
+        return Place(norm, unknown, (unknown,) * len(slopes), None)
     curvatures, directions = np.linalg.eigh(bends)
     falling = directions[:, curvatures < -FLAT]
     falling_slope = float(np.hypot.reduce(slopes @ falling)) if falling.size else None
-    return Place(norm, tuple(curvatures.tolist()), falling_slope)
+    return Place(norm, tuple(curvatures.tolist()), _oriented(directions), falling_slope)
+
+
+def _oriented(directions: np.ndarray) -> tuple[tuple[float, ...], ...]:
+    """Return the columns as tuples, each turned around if that makes its largest part positive."""
+    largest = np.take_along_axis(directions, np.abs(directions).argmax(axis=0)[np.newaxis], 0)
+    # Plus 0.0: nobody means -0.
+    turned = directions * np.sign(largest) + 0.0
+    return tuple(tuple(column) for column in turned.T.tolist())

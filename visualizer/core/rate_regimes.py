@@ -10,13 +10,18 @@ CURVATURE = 2.0
 
 
 class RateRegime(StrEnum):
-    """The ways in which a descent on a parabola can go."""
+    """The ways in which a descent on a parabola can go; swinging takes momentum."""
 
     MONOTONE = "monotone"
     ONE_STEP = "one_step"
+    SWINGING = "swinging"
     ZIGZAG = "zigzag"
     PERIODIC = "periodic"
     DIVERGING = "diverging"
+
+
+# From, to and what happens in between.
+Band = tuple[float, float, RateRegime]
 
 
 def error_factor(learning_rate: float, curvature: float = CURVATURE) -> float:
@@ -35,31 +40,35 @@ def error_factor(learning_rate: float, curvature: float = CURVATURE) -> float:
     return 1 - learning_rate * curvature
 
 
-def rate_regime(learning_rate: float, curvature: float = CURVATURE) -> RateRegime:
-    """Name what gradient descent does with a learning rate on a parabola.
+def rate_regime(
+    learning_rate: float, curvature: float = CURVATURE, momentum: float = 0.0
+) -> RateRegime:
+    """Name what a descent does with a learning rate on a parabola.
 
     Parameters
     ----------
     learning_rate : float
         Above 0.
     curvature : float
-        Second derivative of the parabola, above 0; on (w - 5)**2 the regimes end at the
-        learning rates 0.5 and 1.
+        Second derivative of the parabola, above 0; on (w - 5)**2 the regimes of plain gradient
+        descent end at the learning rates 0.5 and 1.
+    momentum : float
+        0 (plain gradient descent) to below 1.
     """
-    factor = error_factor(learning_rate, curvature)
-    if factor > 0:
-        return RateRegime.MONOTONE
-    if factor == 0:
-        return RateRegime.ONE_STEP
-    if factor > -1:
-        return RateRegime.ZIGZAG
-    return RateRegime.PERIODIC if factor == -1 else RateRegime.DIVERGING
+    bands = regime_bands(math.inf, curvature, momentum)
+    fitting = [band for band in bands if band[0] <= learning_rate <= band[1]]
+    # Two regimes are a single learning rate each, where others end.
+    return min(fitting, key=_width)[2]
 
 
 def regime_bands(
-    highest: float, curvature: float = CURVATURE
-) -> tuple[tuple[float, float, RateRegime], ...]:
-    """Divide the learning rates from 0 to ``highest`` among gradient descent's regimes.
+    highest: float, curvature: float = CURVATURE, momentum: float = 0.0
+) -> tuple[Band, ...]:
+    """Divide the learning rates from 0 to ``highest`` among the regimes.
+
+    With momentum they are told by the roots of which `momentum_factor` is the larger size (Goh
+    2017): both above 0 the ball comes from one side, two complex ones let it swing, and both
+    below 0 it changes sides in every step.
 
     Parameters
     ----------
@@ -67,6 +76,8 @@ def regime_bands(
         Above 0.
     curvature : float
         Second derivative of the parabola, above 0.
+    momentum : float
+        0 (plain gradient descent) to below 1.
 
     Returns
     -------
@@ -74,11 +85,12 @@ def regime_bands(
         From, to, regime, without gaps; two regimes are a single learning rate each, from and
         to the same.
     """
-    best, bound = 1 / curvature, highest_rate(0, curvature)
+    root, bound = math.sqrt(momentum), highest_rate(momentum, curvature)
+    first, last = ((1 + side * root) ** 2 / curvature for side in (-1, 1))
     bands = (
-        (0.0, best, RateRegime.MONOTONE),
-        (best, best, RateRegime.ONE_STEP),
-        (best, bound, RateRegime.ZIGZAG),
+        (0.0, first, RateRegime.MONOTONE),
+        (first, last, RateRegime.SWINGING if momentum else RateRegime.ONE_STEP),
+        (last, bound, RateRegime.ZIGZAG),
         (bound, bound, RateRegime.PERIODIC),
         (bound, math.inf, RateRegime.DIVERGING),
     )
@@ -139,7 +151,12 @@ def momentum_factor(learning_rate: float, momentum: float, curvature: float = CU
         Second derivative of the parabola, above 0.
     """
     half = (1 + momentum - learning_rate * curvature) / 2
-    discriminant = half**2 - momentum
+    # Not **: of a learning rate that is far too large it is inf, and no error.
+    discriminant = half * half - momentum
     if discriminant < 0:
         return math.sqrt(momentum)
     return abs(half) + math.sqrt(discriminant)
+
+
+def _width(band: Band) -> float:
+    return band[1] - band[0]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from visualizer.core.number_text import MINUS, format_digits
-from visualizer.core.update_rule import UpdateRule
+from visualizer.core.update_rule import LineKind, UpdateRule
 
 _NAME = re.compile(r"\b[A-Za-z_]\w*")
 _FUNCTIONS = {"sqrt", "abs", "max", "sign"}
-_SIGNS = {"m_hat": "m̂", "v_hat": "v̂", "b_next": "b₊", "step": "Δw", "decay": "Δ₀w"}
+# A hat behind its letter: one over it DejaVu Sans, which every Linux has, puts far above the line.
+_SIGNS = {"m_hat": "mˆ", "v_hat": "vˆ", "b_next": "b₊", "step": "Δw", "decay": "Δ₀w"}
 _RAISED = str.maketrans("0123456789t+", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵗ⁺")
 
 
@@ -28,12 +29,14 @@ class CardLine(NamedTuple):
         What each name in the formula stood for.
     value : float
         What came of it and the descent went on with.
+    kind : LineKind
     """
 
     name: str
     formula: str
     numbers: dict[str, float]
     value: float
+    kind: LineKind
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,10 @@ class RuleCard:
     g: float
     lines: tuple[CardLine, ...]
     signs: dict[str, str]
+
+    def sign(self, name: str) -> str:
+        """Write a name: ``mˆ`` for ``"m_hat"``."""
+        return self.signs.get(name, name)
 
     def formula(self, line: CardLine) -> str:
         """Write a line's formula: ``β₁·m + (1 − β₁)·g``."""
@@ -83,7 +90,7 @@ class RuleCard:
         return _as_read(_NAME.sub(number, line.formula), str(self.t))
 
     def _sign(self, match: re.Match[str]) -> str:
-        return self.signs.get(match.group(), match.group())
+        return self.sign(match.group())
 
 
 def rule_card(
@@ -105,10 +112,10 @@ def rule_card(
     known |= dict(zip(rule.memory, memory, strict=True))
     known |= {"learning_rate": rate, "t": t, "w": w, "g": g}
     lines = []
-    for name, formula in rule.lines:
+    for name, formula, kind in rule.lines:
         names = [each for each in _NAME.findall(formula) if each not in _FUNCTIONS]
         numbers = {each: known[each] for each in names}
-        lines.append(CardLine(name, formula, numbers, values[name]))
+        lines.append(CardLine(name, formula, numbers, values[name], kind))
         known[name] = values[name]
     symbols = {name: each.symbol for name, each in rule.hyper_parameters().items()}
     return RuleCard(t, w, g, tuple(lines), symbols | _SIGNS)

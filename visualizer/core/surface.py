@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import math
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from visualizer.core.sentence import Sentence
+
+# What is drawn of a function, from - to, one pair a coordinate.
+Domain = tuple[tuple[float, float], ...]
 
 
 class Surface:
@@ -32,18 +36,36 @@ class Surface:
         Where a descent says something, one number a coordinate.
     domain : tuple of pairs of float
         Drawn from - to, one pair a coordinate.
-    minima : tuple of tuples of float
-        The lowest places of each valley within the domain that are points; empty if there is none.
     """
 
-    key: ClassVar[str]
-    title: ClassVar[Sentence]
-    formula: ClassVar[str]
-    rank: ClassVar[int]
-    n_dims: ClassVar[int] = 2
-    start: ClassVar[tuple[float, ...]]
-    domain: ClassVar[tuple[tuple[float, float], ...]]
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ()
+    key: str
+    title: Sentence
+    formula: str
+    rank: int
+    n_dims: int = 2
+    start: tuple[float, ...]
+    domain: Domain
+
+    @property
+    def minima(self) -> tuple[tuple[float, ...], ...]:
+        """The lowest places of each valley within the domain that are points, if there are any."""
+        return ()
+
+    @property
+    def saddles(self) -> tuple[tuple[float, ...], ...]:
+        """Level places that it falls away from, of which a descent is asked when it gets off."""
+        return ()
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Names of the coordinates."""
+        return ("w",) if self.n_dims == 1 else ("x", "y")
+
+    def within(self, domain: Domain) -> Surface:
+        """Return the same surface drawn in another part: from - to, one pair a coordinate."""
+        other = copy.copy(self)
+        other.domain = domain
+        return other
 
     def height(self, *args: Any, **kwargs: Any) -> Any:
         """Return f, given a module of functions and each coordinate."""
@@ -67,6 +89,10 @@ class Surface:
         coordinates = _coordinates(x)
         with np.errstate(all="ignore"):
             return _stacked(self.slope(np, *coordinates), coordinates)
+
+    def defined_at(self, *point: float) -> bool:
+        """Tell whether there is a height at a point, if perhaps one too large for a float."""
+        return True
 
     def gradient_at(self, *point: float) -> tuple[float, ...]:
         """Return the slopes at one point, in plain numbers: twenty times as fast.

@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
+from visualizer.core.sentence import Sentence
+
 
 class Slopes(Protocol):
     """What a trajectory asks of its surface."""
@@ -32,12 +34,28 @@ class Trajectory:
         are finite, though perhaps far outside any picture.
     surface : Slopes
         What was descended.
+    left_domain : bool
+        That step has come to a place where the function has no value; no number is too large.
     """
 
     positions: np.ndarray
     values: np.ndarray
     diverged_at: int | None
     surface: Slopes = field(repr=False)
+    left_domain: bool = False
+
+    @property
+    def ending(self) -> Sentence | None:
+        """How it came to its end before its last step; None where it did not."""
+        if self.diverged_at is None:
+            return None
+        if not self.left_domain:
+            ending = Sentence("Trajectory", "diverged at step {step}")
+        elif self.diverged_at:
+            ending = Sentence("Trajectory", "left the domain at step {step}")
+        else:
+            ending = Sentence("Trajectory", "no value at the start")
+        return ending.format(step=f"{self.diverged_at:,}")
 
     @property
     def gradients(self) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
 from visualizer.core.hyper_parameters import Adjustable
@@ -11,6 +12,16 @@ from visualizer.core.sentence import Sentence
 
 # New coordinate, new memory, and what was worked out on the way.
 Stepped = tuple[float, tuple[float, ...], tuple[float, ...]]
+
+
+class LineKind(StrEnum):
+    """What the values of a line, one a coordinate, are together."""
+
+    VECTOR = "vector"
+    PLACE = "place"
+    SQUARES = "squares"  # their roots are sizes
+    SIZES = "sizes"
+    FACTOR = "factor"  # the same for every coordinate
 
 
 class RuleLine(NamedTuple):
@@ -24,10 +35,12 @@ class RuleLine(NamedTuple):
         How, in Python's signs and the names of hyper-parameters (``learning_rate`` as it is
         in this step), of ``t``, ``g``, ``w`` and of the lines before; a name that is kept means
         its old value until its own line.
+    kind : LineKind
     """
 
     name: str
     formula: str
+    kind: LineKind = LineKind.VECTOR
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,8 @@ class UpdateRule(Adjustable):
     rank: ClassVar[int]
     # What sets this rule apart from others of its name; for a view to show.
     note: ClassVar[Sentence]
+    # Whose form of the rule it is, in a word or two.
+    form: ClassVar[Sentence] = Sentence("Optimizer", "Keras")
     # Other people's rules of the same name: subclasses, without a key of their own.
     variants: ClassVar[tuple[type[UpdateRule], ...]] = ()
     # What is kept from step to step, by name, and what it is at the start.

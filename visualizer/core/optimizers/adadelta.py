@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class Adadelta(UpdateRule):
     rank: ClassVar[int] = 50
     memory: ClassVar[dict[str, float]] = {"v": 0.0, "u": 0.0}
     lines: ClassVar[tuple[RuleLine, ...]] = (
-        RuleLine("v", "rho * v + (1 - rho) * g**2"),
+        RuleLine("v", "rho * v + (1 - rho) * g**2", LineKind.SQUARES),
         RuleLine("d", "-sqrt(u + epsilon) * g / sqrt(v + epsilon)"),
-        RuleLine("u", "rho * u + (1 - rho) * d**2"),
-        RuleLine("w", "w + learning_rate * d"),
+        RuleLine("u", "rho * u + (1 - rho) * d**2", LineKind.SQUARES),
+        RuleLine("w", "w + learning_rate * d", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)

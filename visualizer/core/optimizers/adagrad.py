@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, HyperParameter
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 ACCUMULATOR = HyperParameter(
     "initial_accumulator_value", "v₀", Sentence("Optimizer", "What the sum of squares begins with")
 )
-_SUM = RuleLine("v", "v + g**2")
+_SUM = RuleLine("v", "v + g**2", LineKind.SQUARES)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Adagrad(UpdateRule):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         _SUM,
         RuleLine("step", "-learning_rate * g / sqrt(v + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)
@@ -83,6 +83,7 @@ class BookAdagrad(Adagrad):
         w = w + step
     """
 
+    form: ClassVar[Sentence] = Sentence("Optimizer", "Textbook")
     note: ClassVar[Sentence] = Sentence(
         "Optimizer",
         "As in textbooks: ε outside the root, and the sum of squares begins with 0, so that"
@@ -91,7 +92,7 @@ class BookAdagrad(Adagrad):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         _SUM,
         RuleLine("step", "-learning_rate * g / (sqrt(v) + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     initial_accumulator_value: float = ACCUMULATOR.default(0.0)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.moments import MOMENT_LINES, moments
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Adam(UpdateRule):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         *MOMENT_LINES,
         RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon / sqrt(1 - beta_2**t))"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)
@@ -79,13 +79,14 @@ class PaperAdam(Adam):
         step = -learning_rate * m_hat / (sqrt(v_hat) + epsilon)
     """
 
+    form: ClassVar[Sentence] = Sentence("Optimizer", "Paper, PyTorch")
     note: ClassVar[Sentence] = Sentence(
         "Optimizer", "As in the paper: ε = 1e−8 is added to the root of the corrected v."
     )
     lines: ClassVar[tuple[RuleLine, ...]] = (
         *MOMENT_LINES,
         RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     epsilon: float = EPSILON.default(1e-8)
@@ -106,6 +107,7 @@ class UncorrectedAdam(Adam):
         step = -learning_rate * m / (sqrt(v) + epsilon)
     """
 
+    form: ClassVar[Sentence] = Sentence("Optimizer", "Without bias correction")
     note: ClassVar[Sentence] = Sentence(
         "Optimizer",
         "Without bias correction: the first step is 3.2 η, and it shoots past the lowest place.",
@@ -113,7 +115,7 @@ class UncorrectedAdam(Adam):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         *MOMENT_LINES[:2],
         RuleLine("step", "-learning_rate * m / (sqrt(v) + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     epsilon: float = EPSILON.default(1e-12)

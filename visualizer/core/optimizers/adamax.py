@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class Adamax(UpdateRule):
     memory: ClassVar[dict[str, float]] = {"m": 0.0, "u": 0.0}
     lines: ClassVar[tuple[RuleLine, ...]] = (
         RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
-        RuleLine("u", "max(beta_2 * u, abs(g))"),
+        RuleLine("u", "max(beta_2 * u, abs(g))", LineKind.SIZES),
         RuleLine("m_hat", "m / (1 - beta_1**t)"),
         RuleLine("step", "-learning_rate * m_hat / (u + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)

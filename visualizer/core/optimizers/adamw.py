@@ -15,7 +15,7 @@ from visualizer.core.hyper_parameters import (
 )
 from visualizer.core.moments import MOMENT_LINES, moments
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 WEIGHT_DECAY = HyperParameter(
     "weight_decay", "λ", Sentence("Optimizer", "How strongly every weight is drawn towards 0")
@@ -68,7 +68,7 @@ class AdamW(UpdateRule):
         *MOMENT_LINES,
         RuleLine("decay", "-learning_rate * weight_decay * w"),
         RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon / sqrt(1 - beta_2**t))"),
-        RuleLine("w", "w + decay + step"),
+        RuleLine("w", "w + decay + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Lion(UpdateRule):
         RuleLine("c", "beta_1 * m + (1 - beta_1) * g"),
         RuleLine("step", "-learning_rate * sign(c)"),
         RuleLine("m", "beta_2 * m + (1 - beta_2) * g"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Momentum(UpdateRule):
     memory: ClassVar[dict[str, float]] = {"v": 0.0}
     lines: ClassVar[tuple[RuleLine, ...]] = (
         RuleLine("v", "momentum * v - learning_rate * g"),
-        RuleLine("w", "w + v"),
+        RuleLine("w", "w + v", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.01)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -54,15 +54,15 @@ class Nadam(UpdateRule):
     rank: ClassVar[int] = 100
     memory: ClassVar[dict[str, float]] = {"m": 0.0, "v": 0.0, "p": 1.0}
     lines: ClassVar[tuple[RuleLine, ...]] = (
-        RuleLine("b", "beta_1 * (1 - 0.5 * 0.96**t)"),
-        RuleLine("b_next", "beta_1 * (1 - 0.5 * 0.96**(t + 1))"),
-        RuleLine("p", "p * b"),
+        RuleLine("b", "beta_1 * (1 - 0.5 * 0.96**t)", LineKind.FACTOR),
+        RuleLine("b_next", "beta_1 * (1 - 0.5 * 0.96**(t + 1))", LineKind.FACTOR),
+        RuleLine("p", "p * b", LineKind.FACTOR),
         RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
-        RuleLine("v", "beta_2 * v + (1 - beta_2) * g**2"),
+        RuleLine("v", "beta_2 * v + (1 - beta_2) * g**2", LineKind.SQUARES),
         RuleLine("m_hat", "b_next * m / (1 - p * b_next) + (1 - b) * g / (1 - p)"),
-        RuleLine("v_hat", "v / (1 - beta_2**t)"),
+        RuleLine("v_hat", "v / (1 - beta_2**t)", LineKind.SQUARES),
         RuleLine("step", "-learning_rate * m_hat / (sqrt(v_hat) + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)

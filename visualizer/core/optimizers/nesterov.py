@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Nesterov(UpdateRule):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         RuleLine("v", "momentum * v - learning_rate * g"),
         RuleLine("step", "momentum * v - learning_rate * g"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.01)

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
-_MEAN = RuleLine("v", "rho * v + (1 - rho) * g**2")
+_MEAN = RuleLine("v", "rho * v + (1 - rho) * g**2", LineKind.SQUARES)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class RmsProp(UpdateRule):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         _MEAN,
         RuleLine("step", "-learning_rate * g / sqrt(v + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.001)
@@ -74,6 +74,7 @@ class BookRmsProp(RmsProp):
         w = w + step
     """
 
+    form: ClassVar[Sentence] = Sentence("Optimizer", "Textbook")
     note: ClassVar[Sentence] = Sentence(
         "Optimizer",
         "As in textbooks: ε outside the root, ρ = 0.99, so that the first step is 10 η, not 3.2 η.",
@@ -81,7 +82,7 @@ class BookRmsProp(RmsProp):
     lines: ClassVar[tuple[RuleLine, ...]] = (
         _MEAN,
         RuleLine("step", "-learning_rate * g / (sqrt(v) + epsilon)"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     rho: float = RHO.default(0.99)

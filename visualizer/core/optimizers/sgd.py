@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Sgd(UpdateRule):
     rank: ClassVar[int] = 10
     lines: ClassVar[tuple[RuleLine, ...]] = (
         RuleLine("step", "-learning_rate * g"),
-        RuleLine("w", "w + step"),
+        RuleLine("w", "w + step", LineKind.PLACE),
     )
 
     learning_rate: float = LEARNING_RATE.default(0.01)

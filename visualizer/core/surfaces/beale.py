@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Beale(Surface):
     """f(x, y) = (1.5 - x + xy)**2 + (2.25 - x + xy**2)**2 + (2.625 - x + xy**3)**2 (Beale 1958)."""
 
-    key: ClassVar[str] = "beale"
-    title: ClassVar[Sentence] = Sentence("Surface", "Beale's function")
-    formula: ClassVar[str] = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²"
-    rank: ClassVar[int] = 50
-    start: ClassVar[tuple[float, ...]] = (1.0, 1.0)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-4.5, 4.5), (-4.5, 4.5))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((3.0, 0.5),)
+    key = "beale"
+    title = Sentence("Surface", "Beale's function")
+    formula = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²"
+    rank = 50
+    start = (1.0, 1.0)
+    domain = ((-4.5, 4.5), (-4.5, 4.5))
+    minima = ((3.0, 0.5),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

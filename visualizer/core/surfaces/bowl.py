@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Bowl(Surface):
     """f(x, y) = x**2 + y**2, lowest at (0, 0)."""
 
-    key: ClassVar[str] = "bowl"
-    title: ClassVar[Sentence] = Sentence("Surface", "Bowl")
-    formula: ClassVar[str] = "x² + y²"
-    rank: ClassVar[int] = 90
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 0.0),)
+    key = "bowl"
+    title = Sentence("Surface", "Bowl")
+    formula = "x² + y²"
+    rank = 90
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class EllipticBowl(Surface):
     """f(x, y) with p = x / 2, q = y / 2; lowest (-1) at (0, 0)."""
 
-    key: ClassVar[str] = "elliptic_bowl"
-    title: ClassVar[Sentence] = Sentence("Surface", "Elliptic bowl")
-    formula: ClassVar[str] = "p² + q²/2 − e^(−p² − 5q²), p = x/2, q = y/2"
-    rank: ClassVar[int] = 140
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 0.0),)
+    key = "elliptic_bowl"
+    title = Sentence("Surface", "Elliptic bowl")
+    formula = "p² + q²/2 − e^(−p² − 5q²), p = x/2, q = y/2"
+    rank = 140
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,15 +11,15 @@ from visualizer.core.surface import Surface
 class Hills(Surface):
     """f(x, y) with u = 1.4 y; the highest hill near (-1.035, 0)."""
 
-    key: ClassVar[str] = "hills"
-    title: ClassVar[Sentence] = Sentence("Surface", "Hills")
-    formula: ClassVar[str] = (
+    key = "hills"
+    title = Sentence("Surface", "Hills")
+    formula = (
         "x² + u² + 2e^(−5((x−1)² + u²)) + 6e^(−5((x+1)² + u²)) − 2e^(−5((x−1)² + (u+1)²)), u = 1.4y"
     )
-    rank: ClassVar[int] = 150
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.041507, -0.00064), (0.900307, -0.653401))
+    rank = 150
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((0.041507, -0.00064), (0.900307, -0.653401))
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Himmelblau(Surface):
     """f(x, y) = (x**2 + y - 11)**2 + (x + y**2 - 7)**2 (Himmelblau 1972), 0 in four places."""
 
-    key: ClassVar[str] = "himmelblau"
-    title: ClassVar[Sentence] = Sentence("Surface", "Himmelblau's function")
-    formula: ClassVar[str] = "(x² + y − 11)² + (x + y² − 7)²"
-    rank: ClassVar[int] = 60
-    start: ClassVar[tuple[float, ...]] = (0.0, 0.0)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-6.0, 6.0), (-6.0, 6.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = (
+    key = "himmelblau"
+    title = Sentence("Surface", "Himmelblau's function")
+    formula = "(x² + y − 11)² + (x + y² − 7)²"
+    rank = 60
+    start = (0.0, 0.0)
+    domain = ((-6.0, 6.0), (-6.0, 6.0))
+    minima = (
         (3.0, 2.0),
         (-2.805118087, 3.131312518),
         (-3.779310253, -3.283185991),

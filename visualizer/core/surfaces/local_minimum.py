@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class LocalMinimum(Surface):
     """f(x, y) with u = 1.4 y; a local minimum near (0.905, 0), the lowest near (-0.968, 0)."""
 
-    key: ClassVar[str] = "local_minimum"
-    title: ClassVar[Sentence] = Sentence("Surface", "Local minimum")
-    formula: ClassVar[str] = "x² + u² − 2e^(−5((x−1)² + u²)) − 6e^(−5((x+1)² + u²)), u = 1.4y"
-    rank: ClassVar[int] = 120
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((-0.967577, 0.0), (0.905318, 0.0))
+    key = "local_minimum"
+    title = Sentence("Surface", "Local minimum")
+    formula = "x² + u² − 2e^(−5((x−1)² + u²)) − 6e^(−5((x+1)² + u²)), u = 1.4y"
+    rank = 120
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((-0.967577, 0.0), (0.905318, 0.0))
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,12 +11,13 @@ from visualizer.core.surface import Surface
 class MonkeySaddle(Surface):
     """f(x, y) = x**3 - 3 * x * y**2, level and unbent at (0, 0)."""
 
-    key: ClassVar[str] = "monkey_saddle"
-    title: ClassVar[Sentence] = Sentence("Surface", "Monkey saddle")
-    formula: ClassVar[str] = "x³ − 3xy²"
-    rank: ClassVar[int] = 80
-    start: ClassVar[tuple[float, ...]] = (1.0, 0.001)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
+    key = "monkey_saddle"
+    title = Sentence("Surface", "Monkey saddle")
+    formula = "x³ − 3xy²"
+    rank = 80
+    start = (1.0, 0.001)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    saddles = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

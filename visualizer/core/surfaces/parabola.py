@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,14 +11,14 @@ from visualizer.core.surface import Surface
 class Parabola(Surface):
     """f(w) = (w - 5)**2, lowest at w = 5."""
 
-    key: ClassVar[str] = "parabola"
-    title: ClassVar[Sentence] = Sentence("Surface", "Parabola")
-    formula: ClassVar[str] = "(w − 5)²"
-    rank: ClassVar[int] = 10
-    n_dims: ClassVar[int] = 1
-    start: ClassVar[tuple[float, ...]] = (0.0,)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-1.0, 11.0),)
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((5.0,),)
+    key = "parabola"
+    title = Sentence("Surface", "Parabola")
+    formula = "(w − 5)²"
+    rank = 10
+    n_dims = 1
+    start = (0.0,)
+    domain = ((-1.0, 11.0),)
+    minima = ((5.0,),)
 
     def height(self, m: Any, w: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,14 +11,14 @@ from visualizer.core.surface import Surface
 class Plateau(Surface):
     """f(x, y) = 1 - exp(-x**2 - y**2), lowest at (0, 0)."""
 
-    key: ClassVar[str] = "plateau"
-    title: ClassVar[Sentence] = Sentence("Surface", "Plateau")
-    formula: ClassVar[str] = "1 − exp(−x² − y²)"
-    rank: ClassVar[int] = 70
+    key = "plateau"
+    title = Sentence("Surface", "Plateau")
+    formula = "1 − exp(−x² − y²)"
+    rank = 70
     # So far out that plain gradient descent hardly moves.
-    start: ClassVar[tuple[float, ...]] = (2.0, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-3.0, 3.0), (-3.0, 3.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 0.0),)
+    start = (2.0, 1.5)
+    domain = ((-3.0, 3.0), (-3.0, 3.0))
+    minima = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

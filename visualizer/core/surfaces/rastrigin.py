@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -17,13 +17,13 @@ _DENTS = (*(-dent for dent in _AWAY[:0:-1]), *_AWAY)
 class Rastrigin(Surface):
     """f = 20 + x**2 + y**2 - 10 cos(2 pi x) - 10 cos(2 pi y) (Rastrigin 1974), lowest at (0, 0)."""
 
-    key: ClassVar[str] = "rastrigin"
-    title: ClassVar[Sentence] = Sentence("Surface", "Rastrigin's function")
-    formula: ClassVar[str] = "20 + x² + y² − 10cos(2πx) − 10cos(2πy)"
-    rank: ClassVar[int] = 110
-    start: ClassVar[tuple[float, ...]] = (2.4, 1.7)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-5.12, 5.12), (-5.12, 5.12))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = tuple((x, y) for x in _DENTS for y in _DENTS)
+    key = "rastrigin"
+    title = Sentence("Surface", "Rastrigin's function")
+    formula = "20 + x² + y² − 10cos(2πx) − 10cos(2πy)"
+    rank = 110
+    start = (2.4, 1.7)
+    domain = ((-5.12, 5.12), (-5.12, 5.12))
+    minima = tuple((x, y) for x in _DENTS for y in _DENTS)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

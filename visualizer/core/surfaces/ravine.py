@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Ravine(Surface):
     """f(x, y) = x**2 / 20 + y**2, twenty times as steep across as along."""
 
-    key: ClassVar[str] = "ravine"
-    title: ClassVar[Sentence] = Sentence("Surface", "Ravine")
-    formula: ClassVar[str] = "x²/20 + y²"
-    rank: ClassVar[int] = 30
-    start: ClassVar[tuple[float, ...]] = (-7.0, 2.0)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-10.0, 10.0), (-5.0, 5.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 0.0),)
+    key = "ravine"
+    title = Sentence("Surface", "Ravine")
+    formula = "x²/20 + y²"
+    rank = 30
+    start = (-7.0, 2.0)
+    domain = ((-10.0, 10.0), (-5.0, 5.0))
+    minima = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Ripples(Surface):
     """f(x, y) with r = 10 sqrt(x**2 + y**2) + 0.01; lowest, in a kink, at (0, 0)."""
 
-    key: ClassVar[str] = "ripples"
-    title: ClassVar[Sentence] = Sentence("Surface", "Ripples")
-    formula: ClassVar[str] = "r²/100 − sin(r)/r, r = 10√(x² + y²) + 0.01"
-    rank: ClassVar[int] = 160
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 0.0),)
+    key = "ripples"
+    title = Sentence("Surface", "Ripples")
+    formula = "r²/100 − sin(r)/r, r = 10√(x² + y²) + 0.01"
+    rank = 160
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

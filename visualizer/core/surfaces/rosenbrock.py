@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,13 @@ from visualizer.core.surface import Surface
 class Rosenbrock(Surface):
     """f(x, y) = (1 - x)**2 + 100 * (y - x**2)**2 (Rosenbrock 1960), lowest at (1, 1)."""
 
-    key: ClassVar[str] = "rosenbrock"
-    title: ClassVar[Sentence] = Sentence("Surface", "Rosenbrock's valley")
-    formula: ClassVar[str] = "(1 − x)² + 100(y − x²)²"
-    rank: ClassVar[int] = 40
-    start: ClassVar[tuple[float, ...]] = (-2.0, 2.0)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.5, 2.5), (-1.5, 3.5))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((1.0, 1.0),)
+    key = "rosenbrock"
+    title = Sentence("Surface", "Rosenbrock's valley")
+    formula = "(1 − x)² + 100(y − x²)²"
+    rank = 40
+    start = (-2.0, 2.0)
+    domain = ((-2.5, 2.5), (-1.5, 3.5))
+    minima = ((1.0, 1.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,13 +11,14 @@ from visualizer.core.surface import Surface
 class Saddle(Surface):
     """f(x, y) = x**2 - y**2, level at (0, 0) though that is no minimum."""
 
-    key: ClassVar[str] = "saddle"
-    title: ClassVar[Sentence] = Sentence("Surface", "Saddle")
-    formula: ClassVar[str] = "x² − y²"
-    rank: ClassVar[int] = 20
+    key = "saddle"
+    title = Sentence("Surface", "Saddle")
+    formula = "x² − y²"
+    rank = 20
     # A hair off the ridge: first it slides to the saddle, then it leaves.
-    start: ClassVar[tuple[float, ...]] = (1.0, 0.001)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
+    start = (1.0, 0.001)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    saddles = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

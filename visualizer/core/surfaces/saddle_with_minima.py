@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -11,14 +11,15 @@ from visualizer.core.surface import Surface
 class SaddleWithMinima(Surface):
     """f(x, y) = x**2 - y**2 + 0.05 * y**4, lowest (-5) where y**2 = 10."""
 
-    key: ClassVar[str] = "saddle_with_minima"
-    title: ClassVar[Sentence] = Sentence("Surface", "Saddle with minima")
-    formula: ClassVar[str] = "x² − y² + 0.05y⁴"
-    rank: ClassVar[int] = 100
+    key = "saddle_with_minima"
+    title = Sentence("Surface", "Saddle with minima")
+    formula = "x² − y² + 0.05y⁴"
+    rank = 100
     # A hair off the ridge: first it slides to the saddle, then it leaves.
-    start: ClassVar[tuple[float, ...]] = (1.0, 0.001)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-4.0, 4.0), (-4.5, 4.5))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((0.0, 10**0.5), (0.0, -(10**0.5)))
+    start = (1.0, 0.001)
+    domain = ((-4.0, 4.0), (-4.5, 4.5))
+    minima = ((0.0, 10**0.5), (0.0, -(10**0.5)))
+    saddles = ((0.0, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, ClassVar
+from typing import Any
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Surface
@@ -12,13 +12,14 @@ from visualizer.core.surface import Surface
 class SineSaddle(Surface):
     """f(x, y) = sin(x) + y**2, a saddle at (pi / 2, 0), lowest at (-pi / 2, 0)."""
 
-    key: ClassVar[str] = "sine_saddle"
-    title: ClassVar[Sentence] = Sentence("Surface", "Saddle on a wave")
-    formula: ClassVar[str] = "sin x + y²"
-    rank: ClassVar[int] = 130
-    start: ClassVar[tuple[float, ...]] = (1.5, 1.5)
-    domain: ClassVar[tuple[tuple[float, float], ...]] = ((-2.0, 2.0), (-2.0, 2.0))
-    minima: ClassVar[tuple[tuple[float, ...], ...]] = ((-math.pi / 2, 0.0),)
+    key = "sine_saddle"
+    title = Sentence("Surface", "Saddle on a wave")
+    formula = "sin(x) + y²"
+    rank = 130
+    start = (1.5, 1.5)
+    domain = ((-2.0, 2.0), (-2.0, 2.0))
+    minima = ((-math.pi / 2, 0.0),)
+    saddles = ((math.pi / 2, 0.0),)
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -1,0 +1,52 @@
+"""Saddles that a descent has to get away from, on surfaces where they are known."""
+
+import numpy as np
+import pytest
+
+from visualizer.core.registry import discover
+from visualizer.core.saddle_search import find_saddle
+
+SURFACES = {key: cls() for key, cls in discover("visualizer.core.surfaces").items()}
+
+
+@pytest.mark.parametrize(
+    ("key", "saddle"),
+    [
+        ("saddle", (0, 0)),
+        ("monkey_saddle", (0, 0)),
+        ("saddle_with_minima", (0, 0)),
+        ("sine_saddle", (np.pi / 2, 0)),
+        ("local_minimum", (0.12025, 0)),
+        ("beale", (0, 1)),
+        ("parabola", None),
+        ("bowl", None),
+        ("ravine", None),
+        ("rosenbrock", None),
+        ("plateau", None),
+    ],
+)
+def test_from_the_start_of_each_surface(key, saddle):
+    found = find_saddle(SURFACES[key], [SURFACES[key].start])
+    if saddle is None:
+        assert found is None
+    else:
+        assert found == pytest.approx(saddle, abs=1e-5)
+
+
+def test_from_where_the_first_start_fails_the_next_is_tried():
+    himmelblau = SURFACES["himmelblau"]
+    assert find_saddle(himmelblau, [(3, 2)]) is None
+    found = find_saddle(himmelblau, [(3, 2), (0.1, 2.8)])
+    assert found == pytest.approx((0.086678, 2.884255), abs=1e-6)
+
+
+def test_a_saddle_outside_of_the_picture_is_none():
+    class Elsewhere(type(SURFACES["saddle"])):
+        domain = ((1.0, 2.0), (1.0, 2.0))
+
+    assert find_saddle(Elsewhere(), [(1.5, 1.5)]) is None
+
+
+@pytest.mark.parametrize("start", [(np.inf, 0), (1e300, 1e300)])
+def test_far_away_there_is_none(start):
+    assert find_saddle(SURFACES["rosenbrock"], [start]) is None

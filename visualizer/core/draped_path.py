@@ -1,0 +1,160 @@
+"""A path laid over the ground of a surface, fine enough to follow its hills and valleys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from visualizer.core.camera import HEIGHT
+from visualizer.core.height_scale import HeightScale
+
+Domain = tuple[tuple[float, float], ...]
+
+PIECE = 1 / 24  # of the way from -1 to 1: longer steps are cut up
+SEEN = 1 / 512  # shorter ones are drawn as one
+FAR = 1e9
+MOST_STEPS = 4000  # that are told apart
+
+
+class Ground(Protocol):
+    """What a path asks of its surface."""
+
+    @property
+    def domain(self) -> Domain:
+        """Drawn from - to, one pair a coordinate."""
+
+    def value(self, x: ArrayLike) -> np.ndarray:
+        """Return the heights, shape (...), at points ``x`` of shape (..., n_dims)."""
+
+
+@dataclass(frozen=True, eq=False)
+class DrapedPath:
+    """What there is of a path on the solid.
+
+    Attributes
+    ----------
+    points : array, shape (n_points, 3)
+        Over the ground from -1 to 1, heights from 0 to `HEIGHT`; nan where the path leaves it.
+    steps : array, shape (n_points,)
+        When each is reached, rising: 1.5 is half of the second step.
+    """
+
+    points: np.ndarray
+    steps: np.ndarray
+
+    @classmethod
+    def of(cls, positions: np.ndarray, surface: Ground, scale: HeightScale) -> DrapedPath:
+        """Lay down a path.
+
+        Parameters
+        ----------
+        positions : array, shape (n_steps + 1, 2)
+            From its first number that is not finite on there is no path.
+        surface : Ground
+        scale : HeightScale
+        """
+        places = on_ground(positions, surface.domain)
+        finite = np.isfinite(places).all(axis=1)
+        n_finite = len(places) if finite.all() else int(np.argmin(finite))
+        numbers = _told_apart(places[:n_finite])
+        points, steps = _cut_up(places[numbers], numbers.astype(float))
+        heights = scale.places(surface.value(from_ground(points, surface.domain)))
+        return cls(np.column_stack([points, HEIGHT * heights]), steps)
+
+    def until(self, position: float) -> np.ndarray:
+        """Return the part up to some step, shape (n_points, 3); the last may lie between two."""
+        n = int(np.searchsorted(self.steps, position, side="right"))
+        done, ahead = self.points[:n], self.points[n : n + 1]
+        # Where it is exactly at a step, that is its last point.
+        is_between = 0 < n < len(self.steps) and self.steps[n - 1] < position
+        if is_between and np.isfinite(ahead).all() and np.isfinite(done[-1]).all():
+            before, after = self.steps[n - 1 : n + 1]
+            share = (position - before) / (after - before)
+            done = np.concatenate([done, done[-1:] + share * (ahead - done[-1:])])
+        return done
+
+    def has_left(self, position: float) -> bool:
+        """Tell whether the path is beyond the edge at some step, or at no place at all."""
+        if not len(self.steps) or position > self.steps[-1]:
+            return True
+        n = int(np.searchsorted(self.steps, position, side="right"))
+        return not np.isfinite(self.points[max(n - 1, 0)]).all()
+
+
+def on_ground(positions: np.ndarray, domain: Domain) -> np.ndarray:
+    """Return where places of the surface lie on the ground, both of shape (..., 2)."""
+    low, high = np.array(domain).T
+    with np.errstate(all="ignore"):
+        places: np.ndarray = (2 * positions - low - high) / (high - low)
+    return places
+
+
+def from_ground(places: np.ndarray, domain: Domain) -> np.ndarray:
+    """Return the places of the surface that lie there on the ground, both of shape (..., 2)."""
+    low, high = np.array(domain).T
+    positions: np.ndarray = (low + high + places * (high - low)) / 2
+    return positions
+
+
+def _told_apart(places: np.ndarray) -> np.ndarray:
+    """Return the numbers of those that lie elsewhere than the one before or after, and the last."""
+    with np.errstate(all="ignore"):
+        cells = np.floor(places / SEEN)
+    moved = np.ones(len(places), bool)
+    moved[1:] = (cells[1:] != cells[:-1]).any(axis=1)
+    # Who has stood still goes on from the last of these steps, not from the first.
+    moved[:-1] |= moved[1:]
+    moved[-1:] = True
+    numbers = np.flatnonzero(moved)
+    every = -(-len(numbers) // MOST_STEPS)
+    return np.unique(np.append(numbers[::every], numbers[-1:])) if every > 1 else numbers
+
+
+def _cut_up(places: np.ndarray, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Cut steps into short pieces, and those that leave the ground at its edge."""
+    if len(places) < 2:
+        inside = (np.abs(places) <= 1).all(axis=1)
+        return places[inside], steps[inside]
+    begin, way = places[:-1], np.diff(places, axis=0)
+    # One that ends, or begins, very far away keeps its direction.
+    nearer = FAR / np.maximum(np.abs(way).max(axis=1, keepdims=True), FAR)
+    way *= nearer
+    comes_back = np.abs(begin).max(axis=1) > FAR
+    begin = np.where(comes_back[:, np.newaxis], places[1:] - way, begin)
+    with np.errstate(all="ignore"):
+        # Where it crosses the lines along the four sides (Liang and Barsky 1984).
+        crossings = np.stack([(-1 - begin) / way, (1 - begin) / way])
+    level = way == 0
+    beside = (level & (np.abs(begin) > 1)).any(axis=1)
+    enters = np.where(level, 0.0, crossings.min(axis=0)).max(axis=1).clip(0, 1)
+    leaves = np.where(level, 1.0, crossings.max(axis=0)).min(axis=1).clip(0, 1)
+    seen = (enters < leaves) & ~beside
+    begin, way, enters, leaves = (each[seen] for each in (begin, way, enters, leaves))
+    taken = np.diff(steps) * nearer[:, 0]
+    first = np.where(comes_back, steps[1:] - taken, steps[:-1])[seen]
+    taken, comes_back = taken[seen], comes_back[seen]
+    inside = (leaves - enters) * np.abs(way).max(axis=1)
+    n_pieces = np.ceil(inside / PIECE).astype(int).clip(1)
+    # Of each step its beginning, the ends of its pieces, and a gap to the next.
+    counts = n_pieces + 2
+    owner = np.repeat(np.arange(len(counts)), counts)
+    piece = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    share = np.minimum(piece / n_pieces[owner], 1)
+    share = enters[owner] + share * (leaves - enters)[owner]
+    points = begin[owner] + share[:, np.newaxis] * way[owner]
+    times = first[owner] + share * taken[owner]
+    # Before a step it is not yet under way, even where it goes so far that it takes no time.
+    under_way = np.where(comes_back, -np.inf, np.nextafter(first, np.inf))
+    times = np.where(piece > 0, np.maximum(times, under_way[owner]), times)
+    gap = piece > n_pieces[owner]
+    points[gap] = np.nan
+    # No gap, and no place twice, where the next step goes on from here.
+    goes_on = np.zeros(len(counts), bool)
+    goes_on[:-1] = (leaves[:-1] == 1) & (enters[1:] == 0) & (first[1:] == first[:-1] + taken[:-1])
+    kept = ~np.where(gap, goes_on[owner], (piece == 0) & np.roll(goes_on, 1)[owner])
+    if len(leaves) and leaves[-1] == 1:
+        kept[-1] = False
+    return points[kept], times[kept]
