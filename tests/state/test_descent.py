@@ -9,7 +9,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.descent import run_descent
+from visualizer.core.gradient_noise import GradientNoise
+from visualizer.core.optimizers.adam import Adam, UncorrectedAdam
+from visualizer.core.optimizers.rmsprop import BookRmsProp, RmsProp
+from visualizer.core.schedules.exponential_decay import ExponentialDecay
 from visualizer.core.sentence import Problem
+from visualizer.core.surfaces.parabola import Parabola
 from visualizer.state.descent import DescentState
 from visualizer.state.undo_stack import UndoStack
 
@@ -41,6 +47,13 @@ def test_it_begins_with_the_notes_run(descent: DescentState) -> None:
             lambda descent: descent.set_learning_rate("sgd", 0.2),
             lambda descent: descent.set_learning_rate("sgd", 0.2),
         ),
+        (lambda descent: descent.run_only(["lion"]), lambda descent: descent.run_only({"lion"})),
+        (
+            lambda descent: descent.set_variant("adam", UncorrectedAdam),
+            lambda descent: descent.set_variant("adam", UncorrectedAdam),
+        ),
+        (lambda d: d.set_noise_value("scale", 1), lambda d: d.set_noise_value("scale", 1.0)),
+        (lambda d: d.set_schedule("cosine"), lambda d: d.set_schedule("cosine")),
     ],
 )
 def test_a_change_is_told_once(
@@ -79,6 +92,11 @@ def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
     assert list(descent.trajectories) == ["sgd", "momentum", "rmsprop", "adam"]
 
 
+def settings(descent: DescentState) -> tuple[object, ...]:
+    numbers = descent.start, descent.n_steps, descent.optimizers, descent.noise, descent.schedule
+    return *numbers, descent.trajectories
+
+
 @pytest.mark.parametrize(
     ("setter", "arguments"),
     [
@@ -87,7 +105,7 @@ def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
         ("set_start", [()]),
         ("set_start", [(1, 2)]),
         ("set_n_steps", [0]),
-        ("set_n_steps", [10_001]),
+        ("set_n_steps", [1_000_001]),
         ("set_n_steps", [-1]),
         ("set_n_steps", [1.5]),
         ("set_n_steps", [math.nan]),
@@ -95,15 +113,29 @@ def test_the_paths_keep_the_order_of_the_rules(descent: DescentState) -> None:
         ("set_learning_rate", ["adam", -1]),
         ("set_learning_rate", ["adam", math.nan]),
         ("set_learning_rate", ["adam", math.inf]),
+        ("set_hyper_parameter", ["adam", "beta_1", 1.0]),
+        ("set_hyper_parameter", ["adam", "beta_2", -0.1]),
+        ("set_hyper_parameter", ["momentum", "momentum", 1.0]),
+        ("set_hyper_parameter", ["adagrad", "epsilon", -1e-9]),
+        ("set_hyper_parameter", ["adamw", "weight_decay", math.nan]),
+        ("set_noise_value", ["scale", -0.1]),
+        ("set_noise_value", ["scale", math.inf]),
+        ("set_noise_value", ["seed", -1]),
+        ("set_noise_value", ["seed", 0.5]),
+        ("set_noise_value", ["seed", 1e300]),
+        ("set_schedule_value", ["decay_steps", 0]),
+        ("set_schedule_value", ["decay_rate", 1]),
     ],
 )
 def test_what_is_refused_changes_nothing(
     qtbot: QtBot, descent: DescentState, stack: UndoStack, setter: str, arguments: list[object]
 ) -> None:
-    before = (descent.start, descent.n_steps, descent.optimizers, descent.trajectories)
+    descent.set_schedule("step")
+    stack.clear()
+    before = settings(descent)
     with qtbot.assertNotEmitted(descent.changed), pytest.raises(Problem):
         getattr(descent, setter)(*arguments)
-    assert (descent.start, descent.n_steps, descent.optimizers, descent.trajectories) == before
+    assert settings(descent) == before
     assert stack.count() == 0
 
 
@@ -139,6 +171,11 @@ def look(descent: DescentState) -> tuple[object, ...]:
         lambda descent: descent.set_n_steps(7),
         lambda descent: descent.set_running("sgd", running=False),
         lambda descent: descent.set_learning_rate("adam", 0.2),
+        lambda descent: descent.set_hyper_parameter("momentum", "momentum", 0.5),
+        lambda descent: descent.set_variant("rmsprop", BookRmsProp),
+        lambda descent: descent.run_only(descent.optimizers),
+        lambda descent: descent.set_noise_value("scale", 0.5),
+        lambda descent: descent.set_schedule("cosine"),
     ],
 )
 def test_an_edit_is_told_once_and_can_be_taken_back(
@@ -177,3 +214,40 @@ def test_the_animation_keeps_within_the_steps_taken_back(
     descent.playback.seek(900)
     stack.redo()
     assert (descent.playback.length, descent.playback.position) == (7, 7)
+
+
+def test_every_condition_is_the_paths(descent: DescentState) -> None:
+    descent.set_n_steps(60)
+    descent.set_hyper_parameter("adam", "beta_1", 0.5)
+    descent.set_noise_value("scale", 0.3)
+    descent.set_noise_value("seed", 7.0)
+    descent.set_schedule("exponential")
+    descent.set_schedule_value("decay_steps", 20)
+    expected = run_descent(
+        Adam(0.01, beta_1=0.5),
+        Parabola(),
+        0.0,
+        60,
+        ExponentialDecay(20),
+        GradientNoise(0.3, 7),
+    )
+    assert descent.trajectories["adam"].positions.tolist() == expected.positions.tolist()
+
+
+def test_a_variant_has_its_own_numbers_and_keeps_the_rate(descent: DescentState) -> None:
+    assert descent.variants("rmsprop") == (RmsProp, BookRmsProp)
+    assert descent.variants("sgd") == (type(descent.optimizers["sgd"]),)
+    descent.set_learning_rate("rmsprop", 0.3)
+    descent.set_variant("rmsprop", BookRmsProp)
+    assert descent.optimizers["rmsprop"] == BookRmsProp(0.3, rho=0.99)
+    descent.set_hyper_parameter("rmsprop", "rho", 0.5)
+    assert descent.optimizers["rmsprop"] == BookRmsProp(0.3, rho=0.5)
+    descent.reset_rule("rmsprop")
+    assert descent.optimizers["rmsprop"] == RmsProp(0.3, rho=0.9)
+
+
+@pytest.mark.parametrize("key", ["sgd", "momentum", "adam", "lion"])
+def test_every_form_of_a_rule_is_that_rule(descent: DescentState, key: str) -> None:
+    forms = descent.variants(key)
+    assert all(form.key == key for form in forms)
+    assert len({form.form for form in forms}) == len(forms)

@@ -156,3 +156,47 @@ def test_speed_is_positions_a_second(qtbot: QtBot) -> None:
     slow = playback.position
     playback.set_speed(1_000_000.0)
     qtbot.waitUntil(lambda: playback.position > 50 * slow)
+
+
+def test_what_is_not_known_yet_is_waited_for(qtbot: QtBot, playback: Playback) -> None:
+    playback.seek(1)
+    playback.set_reach(2)
+    assert playback.position == 1
+    with qtbot.waitSignal(playback.changed):
+        playback.seek(4)
+    assert playback.position == 2
+    with qtbot.waitSignal(playback.changed):
+        playback.set_reach(3)
+    assert playback.position == 3
+    with qtbot.waitSignal(playback.changed):
+        playback.set_reach(4)
+    assert playback.position == 4
+    with qtbot.assertNotEmitted(playback.changed):
+        playback.set_reach(9)
+
+
+def test_playing_waits_and_goes_on(qtbot: QtBot, playback: Playback) -> None:
+    playback.set_speed(20)
+    playback.seek(0)
+    playback.set_reach(1)
+    playback.play()
+    qtbot.waitUntil(lambda: playback.position == 1)
+    assert playback.playing
+    with qtbot.assertNotEmitted(playback.changed, wait=200):
+        pass
+    playback.set_reach(playback.length)
+    # It has not run ahead unseen: 20 positions a second would be 4.
+    assert playback.position < 2
+    qtbot.waitUntil(lambda: not playback.playing)
+    assert playback.position == playback.length
+
+
+def test_a_picture_of_another_position_moves_nothing(qtbot: QtBot, playback: Playback) -> None:
+    playback.seek(2)
+    with qtbot.assertNotEmitted(playback.changed):
+        for wanted, seen in ((1.5, 1.5), (-3, 0), (1e9, playback.length)):
+            with playback.shown_at(wanted):
+                assert playback.position == seen
+            assert playback.position == 2
+    with qtbot.waitSignal(playback.changed):
+        playback.seek(1)

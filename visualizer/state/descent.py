@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from visualizer.core.descent import checked_start, run_descent
+from visualizer.core.descent import PORTION, Descent, checked_start
+from visualizer.core.drawn_range import checked_domain
+from visualizer.core.gradient_noise import GradientNoise
 from visualizer.core.registry import discover
+from visualizer.core.schedule import Schedule
+from visualizer.core.schedules.constant import Constant
 from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.surface import Domain, Surface
 from visualizer.core.surfaces.parabola import Parabola
 from visualizer.core.training_config import OPTIMIZERS
 from visualizer.core.trajectory import Trajectory
+from visualizer.state.chosen_surface import SURFACES, TYPED, chosen_surface
+from visualizer.state.descent_walks import DescentWalks
 from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
 
-SURFACES = "visualizer.core.surfaces"
-MAX_STEPS = 10_000
+SCHEDULES = "visualizer.core.schedules"
+PRESETS = "visualizer.core.descent_presets"
+MAX_STEPS = 1_000_000
 STEPS_A_SECOND = 20.0
+FIRST_FUNCTION = "x^2 + y^2"
 # Who runs at the start: each teaches something that the one before does not.
 FIRST_RUNNING = frozenset({"sgd", "momentum", "rmsprop", "adam"})
 
@@ -36,11 +45,19 @@ class DescentScene:
     start : tuple of float
         One number a dimension, finite.
     optimizers : dict of str to object
-        Every rule by its key, with its learning rate.
+        Every rule by its key, with its hyper-parameters.
     running : frozenset of str
         Keys of the rules that take part.
     n_steps : int
-        1 to 10,000.
+        1 to 1,000,000.
+    noise : GradientNoise
+        What is added to every slope.
+    schedule : Schedule
+        What becomes of the learning rates.
+    function : str
+        What is typed as the surface ``"typed"``.
+    domain : tuple of (float, float) or None
+        What is drawn, from - to, one pair an axis; None: the surface's own.
     """
 
     surface_key: str
@@ -48,10 +65,17 @@ class DescentScene:
     optimizers: dict[str, Any]
     running: frozenset[str]
     n_steps: int = 1001
+    noise: GradientNoise = field(default_factory=GradientNoise)
+    schedule: Schedule = field(default_factory=Constant)
+    function: str = FIRST_FUNCTION
+    domain: Domain | None = None
 
 
 class DescentState(EditableState[DescentScene]):
     """Runs every chosen optimizer from one start; every edit can be undone.
+
+    A long race is walked bit by bit: `n_done` steps of it are there, and the playback goes no
+    further.
 
     Parameters
     ----------
@@ -60,17 +84,18 @@ class DescentState(EditableState[DescentScene]):
     Signals
     -------
     changed
-        The surface, the start, a rule or a path is another than before.
+        The surface, the start, a rule or a path is another than before, if only longer.
     """
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
-        optimizers = {
-            key: optimizer(learning_rate=0.01) for key, optimizer in discover(OPTIMIZERS).items()
-        }
+        self._rules: dict[str, type[Any]] = discover(OPTIMIZERS)
+        optimizers = {key: rule(learning_rate=0.01) for key, rule in self._rules.items()}
         scene = DescentScene(Parabola.key, Parabola.start, optimizers, FIRST_RUNNING)
         super().__init__(scene, undo_stack, parent)
-        # Computed when first asked for: the program starts without it.
-        self._trajectories: dict[str, Trajectory] | None = None
+        self._walks = DescentWalks(self)
+        self._walks.advanced.connect(self._advanced)
+        # Walked when first asked for: the program starts without it.
+        self._begun = False
         self.playback = Playback(scene.n_steps, STEPS_A_SECOND, self)
 
     @cached_property
@@ -78,19 +103,35 @@ class DescentState(EditableState[DescentScene]):
         """Every surface by its key; looked for when first asked: the program starts without."""
         return {key: surface() for key, surface in discover(SURFACES).items()}
 
+    @cached_property
+    def schedules(self) -> dict[str, type[Any]]:
+        """Every learning-rate schedule by its key."""
+        return discover(SCHEDULES)
+
     @property
     def surface_key(self) -> str:
         """Key of the surface in use."""
         return self._scene.surface_key
 
     @property
-    def surface(self) -> Any:
+    def surface(self) -> Surface:
         """The surface in use."""
-        return self.surfaces[self._scene.surface_key]
+        scene = self._scene
+        return chosen_surface(scene.surface_key, scene.function, scene.domain)
+
+    @property
+    def function(self) -> str:
+        """What is typed as an own function."""
+        return self._scene.function
+
+    @property
+    def domain(self) -> Domain | None:
+        """What a person wants to be drawn; None: the surface's own."""
+        return self._scene.domain
 
     @property
     def optimizers(self) -> dict[str, Any]:
-        """Every rule by its key, with the learning rate it has here."""
+        """Every rule by its key, with the hyper-parameters it has here."""
         return self._scene.optimizers
 
     @property
@@ -109,16 +150,42 @@ class DescentState(EditableState[DescentScene]):
         return self._scene.n_steps
 
     @property
+    def noise(self) -> GradientNoise:
+        """What is added to every slope."""
+        return self._scene.noise
+
+    @property
+    def schedule(self) -> Schedule:
+        """What becomes of the learning rates from step to step."""
+        return self._scene.schedule
+
+    @property
     def trajectories(self) -> dict[str, Trajectory]:
-        """The path of each rule that takes part, by its key."""
-        if self._trajectories is None:
-            self._trajectories = self._run()
-        return self._trajectories
+        """The path of each rule that takes part, by its key, as far as it is known."""
+        if not self._begun:
+            self._begun = True
+            running = {key: rule for key, rule in self.optimizers.items() if key in self.running}
+            self._walks.begin(
+                running, self.surface, self.start, self.n_steps, self.schedule, self.noise
+            )
+        return self._walks.trajectories
+
+    @property
+    def n_done(self) -> int:
+        """Steps that are known of every path, 0 to `n_steps`."""
+        n_done = self._walks.n_done if self._begun else min(self.n_steps, PORTION)
+        return self.n_steps if n_done is None else n_done
+
+    def variants(self, key: str) -> tuple[type[Any], ...]:
+        """Return the forms of a rule, Keras's first, then other people's of the same name."""
+        rule = self._rules[key]
+        return (rule, *rule.variants)
 
     def set_surface(self, key: str) -> None:
         """Descend another surface, from its own start."""
         if key != self.surface_key:
-            self._edit(surface_key=key, start=tuple(self.surfaces[key].start))
+            start = chosen_surface(key, self.function).start
+            self._edit(surface_key=key, start=start, domain=None)
 
     def set_start(self, start: Sequence[float]) -> None:
         """Begin somewhere else, one number a dimension.
@@ -139,15 +206,69 @@ class DescentState(EditableState[DescentScene]):
         Problem
             If it is not a number above 0. Nothing changes then.
         """
-        rule = replace(self.optimizers[key], learning_rate=learning_rate)
-        self._edit(optimizers={**self.optimizers, key: rule}, name=f"descent learning rate {key}")
+        self.set_hyper_parameter(key, "learning_rate", learning_rate)
+
+    def set_hyper_parameter(self, key: str, name: str, value: float) -> None:
+        """Set one number of one rule.
+
+        Raises
+        ------
+        Problem
+            If it is out of its range. Nothing changes then.
+        """
+        rule = replace(self.optimizers[key], **{name: value})
+        self._edit(optimizers={**self.optimizers, key: rule}, name=f"descent {name} {key}")
+
+    def set_variant(self, key: str, variant: type[Any]) -> None:
+        """Let a rule step as one of its `variants` does, with that one's own hyper-parameters.
+
+        The learning rate stays. Silent where the rule is of that form already.
+        """
+        rule = self.optimizers[key]
+        if type(rule) is not variant:
+            self._put_rule(key, variant(learning_rate=rule.learning_rate))
+
+    def reset_rule(self, key: str) -> None:
+        """Give a rule Keras's form and hyper-parameters again; its learning rate stays."""
+        self._put_rule(key, self._rules[key](learning_rate=self.optimizers[key].learning_rate))
+
+    def set_noise_value(self, name: str, value: float) -> None:
+        """Set the ``scale`` or the ``seed`` of the noise in every slope.
+
+        Raises
+        ------
+        Problem
+            If it is out of its range. Nothing changes then.
+        """
+        noise = replace(self.noise, **{name: value})  # type: ignore[arg-type]
+        self._edit(noise=noise, name=f"descent noise {name}")
+
+    def set_schedule(self, key: str) -> None:
+        """Let the learning rates go another way; silent where they go that way already."""
+        if key != self.schedule.key:
+            self._edit(schedule=self.schedules[key]())
+
+    def set_schedule_value(self, name: str, value: float) -> None:
+        """Set one number of the learning-rate schedule.
+
+        Raises
+        ------
+        Problem
+            If it is out of its range. Nothing changes then.
+        """
+        schedule = replace(self.schedule, **{name: value})
+        self._edit(schedule=schedule, name=f"descent schedule {name}")
 
     def set_running(self, key: str, running: bool) -> None:
         """Let a rule take part or not."""
         self._edit(running=self.running | {key} if running else self.running - {key})
 
+    def run_only(self, keys: Iterable[str]) -> None:
+        """Let these rules take part and no others."""
+        self._edit(running=frozenset(keys))
+
     def set_n_steps(self, n_steps: float) -> None:
-        """Take ``n_steps`` steps, a whole number from 1 to 10,000.
+        """Take ``n_steps`` steps, a whole number from 1 to 1,000,000.
 
         Raises
         ------
@@ -157,19 +278,114 @@ class DescentState(EditableState[DescentScene]):
         if n_steps % 1 or not 1 <= n_steps <= MAX_STEPS:
             raise Problem(
                 Sentence("Descent", "The steps must be a whole number from 1 to {most}.").format(
-                    most=MAX_STEPS
+                    most=f"{MAX_STEPS:,}"
                 )
             )
         self._edit(n_steps=int(n_steps), name="descent steps")
 
-    def _scene_changed(self) -> None:
-        self._trajectories = None
-        self.playback.set_length(self.n_steps)
-        super()._scene_changed()
+    def walk(self, key: str) -> Descent:
+        """Return the walk of a rule, to look at its steps one by one; nothing is walked yet."""
+        conditions = self.surface, self.start, self.n_steps, self.schedule, self.noise
+        return Descent(self.optimizers[key], *conditions)
 
-    def _run(self) -> dict[str, Trajectory]:
-        return {
-            key: run_descent(optimizer, self.surface, self.start, self.n_steps)
-            for key, optimizer in self.optimizers.items()
-            if key in self.running
-        }
+    def _put_rule(self, key: str, rule: object) -> None:
+        self._edit(optimizers={**self.optimizers, key: rule})
+
+    def set_function(self, text: str) -> None:
+        """Descend the function that is being typed; what a person has set stays where it fits.
+
+        Raises
+        ------
+        ExpressionError
+            If it is none, with the place of what is wrong. Nothing changes then.
+        """
+        before, start = self.surface, self.start
+        surface = chosen_surface(TYPED, text)
+        domain = self.domain if surface.variables == before.variables else None
+        if len(start) != surface.n_dims or start == before.start or not surface.defined_at(*start):
+            start = chosen_surface(TYPED, text, domain).start
+        self._edit(
+            surface_key=TYPED,
+            function=text,
+            start=start,
+            domain=domain,
+            name="descent function",
+        )
+
+    def show_function(self, text: str) -> None:
+        """Descend a function from its own start, drawn where there is something to be seen.
+
+        Raises
+        ------
+        ExpressionError
+            If it is none. Nothing changes then.
+        """
+        start = chosen_surface(TYPED, text).start
+        self._edit(surface_key=TYPED, function=text, start=start, domain=None)
+
+    def set_domain(self, domain: Domain | None) -> None:
+        """Draw another part of the surface, from - to, one pair an axis; None: its own part.
+
+        Raises
+        ------
+        Problem
+            If that cannot be drawn. Nothing changes then.
+        """
+        if domain is not None:
+            domain = checked_domain(domain, self.surface)
+        self._edit(domain=domain, name="descent domain")
+
+    def _scene_changed(self) -> None:
+        self._begun = False
+        playback = self.playback
+        before = playback.position, playback.length
+        # Nobody is told of the clock before all is another: what was found out of the race
+        # before does not go with the steps of this one.
+        blocked = playback.blockSignals(True)
+        playback.set_reach(self.n_done)
+        playback.set_length(self.n_steps)
+        playback.blockSignals(blocked)
+        super()._scene_changed()
+        if (playback.position, playback.length) != before:
+            playback.changed.emit()
+
+    def _advanced(self) -> None:
+        self.playback.set_reach(self.n_done)
+        self.changed.emit()
+
+    def show_preset(self, key: str) -> None:
+        """Begin one of the races of `visualizer.core.descent_presets`, at the step it is for.
+
+        Rules that do not take part keep their hyper-parameters.
+
+        Raises
+        ------
+        KeyError
+            If there is no such preset.
+        """
+        preset = discover(PRESETS)[key]
+        rules = {rule.key: rule for rule in preset.rules}
+        self._edit(
+            surface_key=preset.surface_key,
+            domain=None,
+            start=preset.start,
+            optimizers={**self.optimizers, **rules},
+            running=frozenset(rules),
+            n_steps=preset.n_steps,
+            noise=preset.noise,
+            schedule=preset.schedule,
+        )
+        self.playback.pause()
+        self.playback.seek(preset.step)
+
+    def shows_preset(self, key: str) -> bool:
+        """Whether everything is as in one of these races, whatever the step on screen."""
+        preset = discover(PRESETS)[key]
+        scene = self._scene
+        return (
+            (scene.surface_key, scene.domain, scene.start, scene.n_steps)
+            == (preset.surface_key, None, preset.start, preset.n_steps)
+            and (scene.noise, scene.schedule) == (preset.noise, preset.schedule)
+            and [scene.optimizers[rule.key] for rule in preset.rules] == list(preset.rules)
+            and scene.running == {rule.key for rule in preset.rules}
+        )

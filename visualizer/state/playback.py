@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -13,7 +15,8 @@ class Playback(QObject):
     """A position from 0 to ``length``; a picture is drawn from it and nothing else.
 
     Whole numbers are the places where something is complete: a layer computed, a step
-    taken. Playing runs towards the end and stops there.
+    taken. Playing runs towards the end and stops there. Where what comes is still being worked
+    out, the position waits at the end of what is known, its reach, and goes on with it.
 
     Signals
     -------
@@ -27,7 +30,9 @@ class Playback(QObject):
         super().__init__(parent)
         self._length = length
         self._speed = speed
+        # Where it is to stand: beyond the reach, as soon as it can.
         self._position = float(length)
+        self._reach = math.inf
         self._smooth = True
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -38,7 +43,7 @@ class Playback(QObject):
     @property
     def position(self) -> float:
         """Where the animation stands, 0 to ``length``."""
-        return self._position if self._smooth else float(int(self._position))
+        return self._reached if self._smooth else float(int(self._reached))
 
     @property
     def length(self) -> int:
@@ -72,6 +77,12 @@ class Playback(QObject):
             self._timer.stop()
         self.changed.emit()
 
+    def set_reach(self, reach: float) -> None:
+        """Say how far the animation is known; what is to stand beyond waits there."""
+        before, self._reach = self.position, reach
+        if self.position != before:
+            self.changed.emit()
+
     def set_speed(self, speed: float) -> None:
         """Play ``speed`` positions a second, above 0."""
         if speed != self._speed:
@@ -87,6 +98,17 @@ class Playback(QObject):
         if position == self._length:
             self._timer.stop()
         self.changed.emit()
+
+    @contextmanager
+    def shown_at(self, position: float) -> Iterator[None]:
+        """Stand elsewhere for a picture that is made meanwhile; nobody is told."""
+        before, self._position = self._position, min(max(0.0, position), float(self._length))
+        blocked = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self._position = before
+            self.blockSignals(blocked)
 
     def play(self) -> None:
         """Run to the end; from the end, begin anew."""
@@ -123,4 +145,10 @@ class Playback(QObject):
 
     def _tick(self) -> None:
         elapsed = self._clock.restart() / 1000
-        self.seek(self._position + elapsed * self._speed)
+        # While it waits nothing moves, and nothing is drawn.
+        if self._position <= self._reach:
+            self.seek(self._position + elapsed * self._speed)
+
+    @property
+    def _reached(self) -> float:
+        return min(self._position, self._reach)

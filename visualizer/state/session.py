@@ -13,11 +13,14 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
+from visualizer.state.descent_camera import DescentCamera
+from visualizer.state.descent_focus import DescentFocus
 from visualizer.state.digit import DigitState
 from visualizer.state.evaluation import EvaluationState
 from visualizer.state.file_exchange import FileExchange
 from visualizer.state.gradients import GradientsState
 from visualizer.state.logits import LogitsState
+from visualizer.state.loss_plane import LossPlaneState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
 from visualizer.state.playback import Playback
@@ -64,17 +67,23 @@ class Session(QObject):
     forward_playback : Playback
         One position a layer: 0 shows the input alone, ``n_layers`` everything.
     descent : DescentState
+    descent_focus : DescentFocus
+        The rule of the race that is looked at closely.
+    descent_camera : DescentCamera
+        Where its surface is looked at from.
     softmax : SoftmaxState
     neurons : NeuronsState
     workbench : WorkbenchState
     walk : WalkState
-    model_file, run_file, session_file, event_files : FileExchange
-        The network on screen as a Keras model, its whole run, all runs, and the run for
-        TensorBoard.
+    model_file, run_file, session_file, event_files, history_file : FileExchange
+        The network on screen as a Keras model, its whole run, all runs, the run for
+        TensorBoard, and its numbers as a table.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
     gradients : GradientsState
         How its loss changes with its weights.
+    loss_plane : LossPlaneState
+        The run as a path, and the loss around it.
 
     Signals
     -------
@@ -100,6 +109,8 @@ class Session(QObject):
         self.chart_options = ChartOptions(self)
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
+        self.descent_focus = DescentFocus(self.descent, self)
+        self.descent_camera = DescentCamera(self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
         self.workbench = WorkbenchState(self.undo_stack, self)
@@ -108,10 +119,12 @@ class Session(QObject):
             self.training, self.timeline, self.network, self.dataset, self
         )
         self.gradients = GradientsState(self.network, self.dataset, self.training, self)
+        self.loss_plane = LossPlaneState(self.training, self.timeline, self.dataset, self)
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
         self.session_file = FileExchange(self)
         self.event_files = FileExchange(self)
+        self.history_file = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._charted = self.training.history
         self._images_to_train_on: ImageDataset | None = None
@@ -123,6 +136,17 @@ class Session(QObject):
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
+
+    @property
+    def file_exchanges(self) -> tuple[FileExchange, ...]:
+        """All that leaves the program as a file, or comes in as one."""
+        return (
+            self.model_file,
+            self.run_file,
+            self.session_file,
+            self.event_files,
+            self.history_file,
+        )
 
     def index(self, page: str) -> SessionIndex:
         """Return how the runs stand side by side, and how they are looked at.
