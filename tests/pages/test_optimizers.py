@@ -6,17 +6,27 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.pages.optimizers import OptimizersPage
 from visualizer.state.session import Session
+from visualizer.views.descent_conditions import DescentConditions
+from visualizer.views.descent_derivatives import DescentDerivatives
+from visualizer.views.descent_function import DescentFunction
+from visualizer.views.descent_landscape import DescentLandscape
+from visualizer.views.descent_milestones import DescentMilestones
+from visualizer.views.descent_presets import DescentPresets
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.descent_settings import DescentSettings
+from visualizer.views.descent_steps import DescentSteps
 from visualizer.widgets.panel_page import PanelPage
 
-EVERYTHING = {"descent_landscape", "descent_rules", "descent_progress"}
+LEFT = Qt.MouseButton.LeftButton
+TITLE = "In three dimensions"
+FOR_CURVES = {"descent_landscape", "descent_rules", "descent_progress"}
+EVERYTHING = FOR_CURVES | {"descent_solid"}
 
 
 Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]
@@ -30,6 +40,22 @@ def page(show: Callable[[QWidget], None], session: Session) -> OptimizersPage:
     return page
 
 
+def open_panels(qtbot: QtBot, page: OptimizersPage, keys: list[str]) -> None:
+    """Open these panels, and wait until all of them have their places."""
+    page.open_only(keys)
+    views = [panel.view for panel in page.panels if panel.view.key in keys]
+    qtbot.waitUntil(lambda: all(view.in_sight for view in views))
+
+
+@pytest.fixture
+def on_saddle(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
+    """Descend a saddle, of which all pictures are seen."""
+    session.descent.set_surface("saddle")
+    solid = next(each for each in page.panels if each.view.key == "descent_solid")
+    qtbot.waitUntil(lambda: solid.view.in_sight)
+
+
+@pytest.mark.usefixtures("on_saddle")
 def test_a_step_moves_everything(
     qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
 ) -> None:
@@ -40,6 +66,7 @@ def test_a_step_moves_everything(
     assert session.descent.playback.position == 6
 
 
+@pytest.mark.usefixtures("on_saddle")
 def test_another_surface_moves_everything(
     qtbot: QtBot, page: OptimizersPage, changes: Changes
 ) -> None:
@@ -47,6 +74,33 @@ def test_another_surface_moves_everything(
         qtbot.keyClick(page.findChild(DescentSettings).surface, Qt.Key.Key_Down)
 
 
+def test_an_example_moves_every_panel_that_is_open(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    session.descent.set_surface("saddle")
+    opened = [
+        *("descent_presets", "descent_regimes", "descent_steps", "descent_script"),
+        *("descent_progress", "descent_rules"),
+    ]
+    page.resize(1900, 1000)
+    open_panels(qtbot, page, opened)
+    with changes(page, {"descent_landscape", *opened}):
+        qtbot.mouseClick(page.findChild(DescentPresets).buttons["first-step"], LEFT)
+
+
+def test_a_row_of_the_table_moves_the_pictures(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    session.descent.playback.seek(3)
+    open_panels(qtbot, page, ["descent_steps", "descent_progress", "descent_rules"])
+    table = page.findChild(DescentSteps).table
+    row = table.visualRect(table.model().index(5, 0)).center()
+    with changes(page, {*FOR_CURVES, "descent_steps"}):
+        qtbot.mouseClick(table.viewport(), LEFT, pos=row)
+    assert session.descent.playback.position == 5
+
+
+@pytest.mark.usefixtures("on_saddle")
 def test_a_rule_that_is_taken_out_leaves_every_picture(
     qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
 ) -> None:
@@ -63,3 +117,104 @@ def test_space_plays_and_pauses(qtbot: QtBot, page: OptimizersPage, session: Ses
     qtbot.waitUntil(lambda: session.descent.playback.position > 0)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not session.descent.playback.playing
+
+
+def test_a_curve_needs_no_third_dimension(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    solid = next(each for each in page.panels if each.view.key == "descent_solid")
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == TITLE)
+    assert not solid.isVisible()
+    assert not button.isEnabled()
+    session.descent.set_surface("saddle")
+    assert solid.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not solid.isVisible()
+    # Closed by the person, it stays so.
+    session.descent.set_surface("parabola")
+    session.descent.set_surface("bowl")
+    assert not solid.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert solid.isVisible()
+    session.descent.set_surface("parabola")
+    with changes(page, FOR_CURVES):
+        session.descent.playback.seek(10)
+
+
+def test_a_row_of_who_arrives_when_moves_everything(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    page.open_only(["descent_progress", "descent_rules", "descent_milestones"])
+    session.descent.playback.seek(2)
+    table = page.findChild(DescentMilestones).table
+    qtbot.waitUntil(lambda: table.visualItemRect(table.item(0, 1)).isValid())
+    with changes(page, FOR_CURVES):
+        place = table.visualItemRect(table.item(0, 1)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.descent.playback.position == 308
+
+
+def test_noise_is_in_every_picture(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    panels = {"descent_progress", "descent_gradient_norm", "descent_distance", "descent_rules"}
+    page.open_only([*panels, "descent_conditions"])
+    views = [panel.view for panel in page.panels if panel.view.key in panels]
+    qtbot.waitUntil(lambda: all(view.in_sight for view in views))
+    session.descent.set_n_steps(20)
+    field = page.findChild(DescentConditions).scale
+    with changes(page, {*panels, "descent_conditions", "descent_landscape"}):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, "5")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.descent.noise.scale == 5
+
+
+def test_an_own_function_moves_everything(
+    qtbot: QtBot, page: OptimizersPage, session: Session, changes: Changes
+) -> None:
+    qtbot.keyClick(page.findChild(DescentSettings).surface, Qt.Key.Key_End)
+    function = page.findChild(DescentFunction)
+    assert function.isVisible()
+    page.open_only(["descent_progress", "descent_rules", "descent_derivatives"])
+    qtbot.waitUntil(lambda: page.findChild(DescentDerivatives).in_sight)
+    session.descent.playback.seek(20)
+    with changes(page, FOR_CURVES | {"descent_derivatives"}):
+        function.field.setFocus()
+        function.field.selectAll()
+        qtbot.keyClicks(function.field, "(x-1)^2 + abs(y)")
+    assert session.descent.surface.formula == "(x − 1)² + |y|"
+    with changes(page, set()):
+        qtbot.keyClicks(function.field, " + ln(")
+
+
+def test_letters_typed_are_no_shortcuts(
+    qtbot: QtBot, page: OptimizersPage, session: Session
+) -> None:
+    session.descent.set_surface("typed")
+    field = page.findChild(DescentFunction).field
+    field.setFocus()
+    field.selectAll()
+    position = session.descent.playback.position
+    qtbot.keyClicks(field, "x^2 + y ")
+    qtbot.keyClick(field, Qt.Key.Key_Left)
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    assert field.text() == "x^2 + y "
+    assert not session.descent.playback.playing
+    assert session.descent.playback.position == position
+
+
+def test_a_click_starts_on_the_own_function(
+    qtbot: QtBot, page: OptimizersPage, session: Session
+) -> None:
+    session.descent.show_function("abs(x) + abs(y)")
+    plot = page.findChild(DescentLandscape).plot
+    place = plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(-1, 1.5)))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.descent.start == pytest.approx((-1, 1.5), abs=0.03)
+    session.descent.set_function("abs(x) + 2abs(y)")
+    assert session.descent.start == pytest.approx((-1, 1.5), abs=0.03)
+    trajectory = session.descent.trajectories["sgd"]
+    step = trajectory.positions[1] - trajectory.positions[0]
+    assert step == pytest.approx((0.01, -0.02))

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from landscape_places import LEFT, ball, drag, picture, pixel, turn
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.state.session import Session
 from visualizer.views.descent_landscape import DescentLandscape
 
-LEFT = Qt.MouseButton.LeftButton
 # Qt's test mouse complains of what pyqtgraph hears in its own way.
 pytestmark = pytest.mark.qt_log_ignore("not accepted by receiving widget")
 
@@ -25,16 +26,6 @@ def landscape(show: Callable[[QWidget], None], session: Session) -> DescentLands
     landscape.resize(600, 500)
     show(landscape)
     return landscape
-
-
-def picture(landscape: DescentLandscape) -> QImage:
-    return landscape.grab().toImage()
-
-
-def pixel(landscape: DescentLandscape, x: float, y: float) -> QPoint:
-    """Return where in the plot a place of the surface is seen."""
-    place = landscape.plot.getViewBox().mapViewToScene(QPointF(x, y))
-    return landscape.plot.mapFromScene(place)
 
 
 @pytest.mark.parametrize(
@@ -92,15 +83,15 @@ def test_the_picture_is_made_from_the_position_alone(
 
 
 @pytest.mark.parametrize(
-    ("position", "n_points", "last"), [(0, 1, 0.0), (1, 2, 0.1), (1.5, 3, 0.149), (2, 3, 0.198)]
+    ("position", "n_dots", "last"), [(0, 1, 0.0), (1, 2, 0.1), (1.5, 2, 0.149), (2, 3, 0.198)]
 )
 def test_a_path_ends_at_the_position(
-    landscape: DescentLandscape, session: Session, position: float, n_points: int, last: float
+    landscape: DescentLandscape, session: Session, position: float, n_dots: int, last: float
 ) -> None:
     session.descent.playback.seek(position)
-    points = landscape.path_points("sgd")
-    assert len(points) == n_points
-    assert points[-1] == pytest.approx((last, (last - 5) ** 2))
+    assert len(landscape.picture.dots("sgd")) == n_dots
+    # Between two steps the ball is on the curve, too.
+    assert ball(landscape) == pytest.approx((last, (last - 5) ** 2))
 
 
 def test_paths_on_a_surface_of_two_dimensions(
@@ -108,7 +99,10 @@ def test_paths_on_a_surface_of_two_dimensions(
 ) -> None:
     session.descent.set_surface("saddle")
     session.descent.playback.seek(1)
-    assert landscape.path_points("sgd") == pytest.approx(np.array([[1, 0.001], [0.98, 0.00102]]))
+    assert ball(landscape) == pytest.approx((0.98, 0.00102))
+    start, step = landscape.picture.dots("sgd")
+    assert start == pytest.approx(landscape.picture.points(np.array([1, 0.001])))
+    assert step == pytest.approx(landscape.picture.balls["sgd"])
 
 
 def test_a_rule_that_stays_out_is_not_seen(landscape: DescentLandscape, session: Session) -> None:
@@ -155,24 +149,166 @@ def test_any_start_can_be_drawn(
 def test_steps_that_cannot_be_told_apart_are_not_drawn(
     landscape: DescentLandscape, session: Session
 ) -> None:
-    _, sgd, *_ = landscape.plot.listDataItems()
-    drawn = np.column_stack(sgd.getData())
-    walked = landscape.path_points("sgd")
+    drawn = landscape.picture.dots("sgd")
+    path = session.descent.trajectories["sgd"]
+    walked = landscape.picture.points(np.column_stack([path.positions, path.values]))
     assert len(drawn) < len(walked) / 2
-    pixel = np.array(landscape.plot.getViewBox().viewPixelSize())
-    nearest = [np.abs((drawn - point) / pixel).max(axis=1).min() for point in walked]
+    nearest = [np.abs(drawn - point).max(axis=1).min() for point in walked]
     assert max(nearest) < 1
     # Where steps are long, every one is drawn.
     session.descent.set_learning_rate("sgd", 0.9)
     session.descent.playback.seek(12)
-    assert len(sgd.getData()[0]) == 13
+    assert len(landscape.picture.dots("sgd")) == 13
 
 
 def test_in_a_larger_picture_more_steps_are_told_apart(
     landscape: DescentLandscape,
 ) -> None:
-    _, sgd, *_ = landscape.plot.listDataItems()
-    drawn = len(sgd.getData()[0])
+    drawn = len(landscape.picture.dots("sgd"))
     landscape.resize(1200, 1000)
     landscape.grab()
-    assert len(sgd.getData()[0]) > 1.2 * drawn
+    assert len(landscape.picture.dots("sgd")) > 1.2 * drawn
+
+
+@pytest.mark.parametrize("surface", ["parabola", "saddle", "himmelblau"])
+def test_every_step_is_in_the_picture_however_it_was_come_to(
+    landscape: DescentLandscape, session: Session, surface: str
+) -> None:
+    descent = session.descent
+    descent.set_surface(surface)
+    for key in descent.optimizers:
+        # So slow that they are on their way all the time.
+        descent.set_learning_rate(key, 0.0005)
+        descent.set_running(key, running=True)
+    playback = descent.playback
+    # At any speed, forward and back, over the ends of what is drawn together.
+    ways = [(700,), (0, 100.5, 127, 128, 129.9, 511, 512, 640, 700), (1001, 900, 700), (1, 700)]
+    pictures = []
+    for way in ways:
+        for position in way:
+            playback.seek(position)
+            picture(landscape)
+        pictures.append(picture(landscape))
+    # Another size and back: all of it is drawn anew.
+    landscape.resize(610, 500)
+    picture(landscape)
+    landscape.resize(600, 500)
+    pictures.append(picture(landscape))
+    # Between the axes: their names have moved by half a pixel.
+    inner = [each.copy(100, 20, 450, 400) for each in pictures]
+    assert all(each == inner[-1] for each in inner)
+
+
+@pytest.mark.parametrize(
+    ("surface", "ways", "start"),
+    [
+        ("parabola", [(0, 25), (3, 10), (8, 4)], (8.0,)),
+        ("saddle", [(1, 0), (-1, 1), (-1.5, -0.5)], (-1.5, -0.5)),
+        # No further than the picture.
+        ("saddle", [(1, 0), (1.5, 1), (9, 9)], (2, 2)),
+    ],
+)
+def test_the_start_is_dragged(
+    landscape: DescentLandscape,
+    session: Session,
+    surface: str,
+    ways: list[tuple[float, float]],
+    start: tuple[float, ...],
+) -> None:
+    session.descent.set_surface(surface)
+    starts = []
+    session.descent.changed.connect(lambda: starts.append(session.descent.start))
+    drag(landscape, *ways)
+    assert session.descent.start == pytest.approx(start, abs=0.03)
+    # All the way, and taken back as one.
+    assert len(set(starts)) > 2
+    session.undo_stack.undo()
+    assert session.descent.start == session.descent.surface.start
+
+
+def test_the_wheel_zooms_around_the_mouse_and_back(
+    qtbot: QtBot, landscape: DescentLandscape, session: Session
+) -> None:
+    session.descent.set_surface("saddle")
+    whole, before = landscape.plot.viewRange(), picture(landscape)
+    assert not landscape.whole_button.isVisibleTo(landscape.tools)
+    # Where all is seen the page may have the wheel.
+    assert not turn(landscape, -1, 0.5, 0.5)
+    where = pixel(landscape, 0.5, 0.5)
+    assert turn(landscape, 3, 0.5, 0.5)
+    assert landscape.plot.viewRange() != whole
+    assert (pixel(landscape, 0.5, 0.5) - where).manhattanLength() <= 2
+    assert picture(landscape) != before
+    # A click means finer places now.
+    turn(landscape, 12, 0.5, 0.5)
+    qtbot.mouseClick(landscape.plot.viewport(), LEFT, pos=pixel(landscape, 0.4987, 0.5042))
+    assert session.descent.start == pytest.approx((0.4987, 0.5042), abs=0.0006)
+    session.undo_stack.undo()
+    assert landscape.whole_button.isVisibleTo(landscape.tools)
+    landscape.whole_button.click()
+    assert landscape.plot.viewRange() == whole
+    assert picture(landscape) == before
+
+
+def test_what_a_ball_leaves_is_painted_anew_as_well(
+    qtbot: QtBot, landscape: DescentLandscape, session: Session
+) -> None:
+    class Listener(QObject):
+        """Notes down what is painted anew by itself: a picture taken by a test is, always."""
+
+        region = QRegion()
+
+        def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self.region |= event.region()
+            return False
+
+    session.descent.playback.seek(200)
+    picture(landscape)
+    before = pixel(landscape, *ball(landscape, "adam"))
+    listener = Listener()
+    landscape.plot.viewport().repaint()
+    QTest.qWait(0)
+    landscape.plot.viewport().installEventFilter(listener)
+    session.descent.playback.seek(10)
+    after = pixel(landscape, *ball(landscape, "adam"))
+    assert (before - after).manhattanLength() > 40
+    qtbot.waitUntil(lambda: listener.region.contains(before) and listener.region.contains(after))
+    # And where momentum has overshot, which it has not yet.
+    overshot = session.descent.trajectories["momentum"]
+    furthest = int(overshot.positions.argmax())
+    assert 10 < furthest < 200
+    place = float(overshot.positions[furthest, 0]), float(overshot.values[furthest])
+    assert listener.region.contains(pixel(landscape, *place))
+
+
+def test_keys_zoom_push_and_go_back(
+    qtbot: QtBot, landscape: DescentLandscape, session: Session
+) -> None:
+    whole = landscape.plot.viewRange()
+    landscape.setFocus()
+    qtbot.keyClick(landscape, Qt.Key.Key_Plus)
+    (left, right), _ = landscape.plot.viewRange()
+    assert right - left == pytest.approx(0.8 * (whole[0][1] - whole[0][0]))
+    qtbot.keyClick(landscape, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert landscape.plot.viewRange()[0][0] == pytest.approx(left + 0.25 * (right - left))
+    qtbot.keyClick(landscape, Qt.Key.Key_0)
+    assert landscape.plot.viewRange() == whole
+    # Another surface is seen whole.
+    qtbot.keyClick(landscape, Qt.Key.Key_Minus)
+    session.descent.set_surface("saddle")
+    assert landscape.plot.viewRange() == [[-2, 2], [-2, 2]]
+
+
+def test_a_start_outside_is_said_and_found_by_zooming_out(
+    qtbot: QtBot, landscape: DescentLandscape, session: Session
+) -> None:
+    session.descent.set_surface("saddle")
+    assert not landscape.note.isVisible()
+    session.descent.set_start((3, -0.5))
+    assert landscape.note.isVisible()
+    assert "(3, −0.5)" in landscape.note.toPlainText()
+    landscape.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(landscape, Qt.Key.Key_Minus)
+    assert not landscape.note.isVisible()

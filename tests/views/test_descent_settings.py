@@ -35,10 +35,10 @@ def names(settings: DescentSettings) -> list[str]:
 
 
 def test_it_shows_the_descent(settings: DescentSettings, session: Session) -> None:
-    assert names(settings) == ["Surface", "Start w", "Steps"]
+    assert names(settings) == ["Surface", "Start w", "Steps", "Drawn"]
     session.descent.set_surface("saddle")
     session.descent.set_n_steps(77)
-    assert names(settings) == ["Surface", "Start x", "Start y", "Steps"]
+    assert names(settings) == ["Surface", "Start x", "Start y", "Steps", "Drawn"]
     assert [field.text() for field in settings.start] == ["1", "0.001"]
     assert settings.n_steps.text() == "77"
     assert settings.surface.currentText() == "Saddle   x² − y²"
@@ -65,10 +65,11 @@ def test_a_typed_start(qtbot: QtBot, settings: DescentSettings, session: Session
 def test_typed_steps(qtbot: QtBot, settings: DescentSettings, session: Session) -> None:
     enter(qtbot, settings.n_steps, "10000")
     assert session.descent.n_steps == 10_000
-    assert len(session.descent.trajectories["sgd"].positions) == 10_001
+    assert session.descent.trajectories
+    qtbot.waitUntil(lambda: len(session.descent.trajectories["sgd"].positions) == 10_001)
 
 
-@pytest.mark.parametrize("text", ["0", "10001", "-5", "1.5", "abc", "", "nan", "1e400"])
+@pytest.mark.parametrize("text", ["0", "1000001", "-5", "1.5", "abc", "", "nan", "1e400"])
 def test_steps_that_are_refused(
     qtbot: QtBot, settings: DescentSettings, session: Session, text: str
 ) -> None:
@@ -109,3 +110,25 @@ def test_a_formula_too_long_for_the_list_is_told_on_hover(
     assert settings.surface.toolTip().endswith(f"f(x, y) = {session.descent.surface.formula}")
     session.descent.set_surface("parabola")
     assert settings.surface.toolTip().endswith("f(w) = (w − 5)²")
+
+
+def test_an_own_function_is_the_last_choice(
+    qtbot: QtBot, settings: DescentSettings, session: Session
+) -> None:
+    settings.surface.setFocus()
+    qtbot.keyClick(settings.surface, Qt.Key.Key_End)
+    assert session.descent.surface_key == "typed"
+    assert settings.surface.currentText() == "Own function"
+    assert settings.surface.toolTip().endswith("f(x, y) = x² + y²")
+    session.descent.set_function("x^4")
+    assert names(settings) == ["Surface", "Start x", "Steps", "Drawn"]
+
+
+def test_the_drawn_part(qtbot: QtBot, settings: DescentSettings, session: Session) -> None:
+    assert settings.domain.text() == "−1 … 11"
+    qtbot.mouseClick(settings.domain, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(settings.domain_box.ends[0][0], "-3")
+    qtbot.keyClick(settings.domain_box.ends[0][0], Qt.Key.Key_Return)
+    assert session.descent.surface.domain == ((-3.0, 11.0),)
+    assert settings.domain.text() == "−3 … 11"
+    assert not settings.domain_box.isVisible()

@@ -58,6 +58,14 @@ def test_more_steps_are_counted(session: Session) -> None:
     assert label(view) == "step 20 / 20"
 
 
+def test_what_is_not_computed_yet_is_said(qtbot: QtBot, session: Session) -> None:
+    view = DescentPlayback(session)
+    session.descent.set_n_steps(5000)
+    assert label(view) == "step 1,024 / 5,000, 1,024 computed"
+    assert session.descent.trajectories
+    qtbot.waitUntil(lambda: label(view) == "step 5,000 / 5,000", timeout=20_000)
+
+
 @pytest.mark.parametrize("cls", [ForwardPlayback, DescentPlayback])
 def test_buttons_and_scrubber_drive_the_clock(
     qtbot: QtBot, show: Callable[[QWidget], None], session: Session, cls: type[View]

@@ -7,7 +7,6 @@ from visualizer.state.undo_stack import UndoStack
 from visualizer.widgets.descent_series import (
     MARKS,
     SYMBOLS,
-    axis_names,
     series_color,
     series_symbol,
 )
@@ -24,7 +23,3 @@ def test_no_two_rules_look_alike(qapp: object) -> None:
 
 def test_every_symbol_has_a_mark_of_its_own() -> None:
     assert len(set(MARKS.values())) == len(SYMBOLS)
-
-
-def test_axes() -> None:
-    assert (axis_names(1), axis_names(2)) == (("w",), ("x", "y"))

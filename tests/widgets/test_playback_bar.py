@@ -123,6 +123,22 @@ def test_a_clock_without_length_can_be_looked_at(bar: PlaybackBar, playback: Pla
     assert not button(bar, "To the end").isEnabled()
 
 
+def test_a_clock_without_length_stands_at_the_end_that_is_meant(
+    qtbot: QtBot, bar: PlaybackBar, playback: Playback
+) -> None:
+    playback.set_length(0)
+    scrubber = slider(bar, "Position")
+    assert scrubber.value() == scrubber.minimum()
+    bar.set_only_place(is_end=True)
+    assert scrubber.value() == scrubber.maximum() > scrubber.minimum()
+    qtbot.keyClick(scrubber, Qt.Key.Key_Home)
+    assert playback.position == 0
+    assert scrubber.value() == scrubber.maximum()
+    playback.set_length(3)
+    playback.seek(0)
+    assert scrubber.value() == scrubber.minimum()
+
+
 @pytest.mark.parametrize(("key", "speed"), [(Qt.Key.Key_Home, 0.008), (Qt.Key.Key_End, 80)])
 def test_speed_goes_from_a_hundredth_to_a_hundredfold(
     qtbot: QtBot, bar: PlaybackBar, playback: Playback, key: Qt.Key, speed: float

@@ -5,176 +5,230 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTransform
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
-from visualizer.core.contour_levels import contour_levels, relief
+from visualizer.core.drawn_range import height_range
+from visualizer.core.number_text import format_setting
+from visualizer.core.seen_part import SeenPart
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
-from visualizer.widgets.descent_series import axis_names, series_color, series_symbol
-from visualizer.widgets.plot import Plot, bold_pen
-from visualizer.widgets.theme import colors
+from visualizer.widgets.chart_legend import LegendEntry
+from visualizer.widgets.descent_balls import DescentBalls
+from visualizer.widgets.descent_number_line import DescentNumberLine
+from visualizer.widgets.descent_picture import DescentPicture, Runner
+from visualizer.widgets.descent_series import (
+    running_entries,
+    series_color,
+    series_symbol,
+)
+from visualizer.widgets.descent_tangent import DescentTangent
+from visualizer.widgets.descent_tools import DescentTools
+from visualizer.widgets.descent_vectors import DescentVectors
+from visualizer.widgets.focus_marks import bend_marks, line_marks
+from visualizer.widgets.gone_balls import GoneBalls
+from visualizer.widgets.grab_box import GrabBox
+from visualizer.widgets.plot import Plot
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import colors, number_font
 from visualizer.widgets.view import View
+from visualizer.widgets.zoom_box import ZOOM_A_NOTCH
 
-CURVE_POINTS = 401
-MESH_POINTS = 121
-N_LEVELS = 16
+MARGIN = 0.06  # of the heights of a curve, above and below
+PUSH_A_KEY = 0.25  # of what is seen
+PUSHES = {
+    Qt.Key.Key_Left: (-PUSH_A_KEY, 0.0),
+    Qt.Key.Key_Right: (PUSH_A_KEY, 0.0),
+    Qt.Key.Key_Up: (0.0, PUSH_A_KEY),
+    Qt.Key.Key_Down: (0.0, -PUSH_A_KEY),
+}
 
 
 class DescentLandscape(View):
-    """Draws each path up to the playback's position; a click is the new start."""
+    """Draws each path up to the playback's position; the start is where somebody drags it."""
 
     key = "descent_landscape"
     title = Sentence("DescentLandscape", "Surface")
-    sentence = Sentence("DescentLandscape", "Every dot is a step; click to begin somewhere else.")
+    sentence = Sentence(
+        "DescentLandscape",
+        "Every dot is a step; drag to start elsewhere, click a ball for a closer look.",
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.plot = Plot()
-        self.plot.clicked.connect(self._clicked)
-        self._ground: list[object] = []
-        self._paths: dict[str, pg.PlotDataItem] = {}
-        self._balls: dict[str, pg.ScatterPlotItem] = {}
+        self._box = GrabBox()
+        self.plot = Plot(self._box)
+        self.picture = DescentPicture(self._box, self.plot.viewport())
+        self.balls = DescentBalls(self._box, self.plot.viewport())
+        self.vectors = DescentVectors(self._box)
+        self.gone = GoneBalls(self.plot, session.descent)
+        self.note = pg.TextItem(anchor=(0, 1))
+        self.plot.addItem(self.note, ignoreBounds=True)
+        self.whole_button = QToolButton()
+        self.whole_button.setProperty("flat", True)
+        self.whole_button.clicked.connect(self.show_all)
+        self.tools = DescentTools(self, self.whole_button)
+        self._runners: dict[str, Runner] = {}
+        self._home: SeenPart | None = None
+        self._seen: SeenPart | None = None
         self._drawn_surface: object = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.plot)
+        layout.addWidget(self.plot, 1)
+        self.tangent = DescentTangent(self._box, session.descent, session.descent_focus)
+        self.number_line = DescentNumberLine(self.plot, session.descent)
+        layout.addWidget(self.number_line)
+        self.plot.clicked.connect(self._clicked)
+        self._box.grabbed.connect(self._grabbed)
+        self._box.zoomed.connect(self._zoomed)
+        self._box.pushed.connect(self._pushed)
         # Another size has other pixels to tell steps apart by.
-        self.plot.getViewBox().sigResized.connect(self.refresh)
+        self._box.sigResized.connect(self.refresh)
         session.descent.changed.connect(self.refresh)
         session.descent.playback.changed.connect(self.refresh)
+        session.descent_focus.changed.connect(self._show_balls)
+        self.restyle()
+        self.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the paths up to the step on screen."""
         descent = self.session.descent
         if descent.surface is not self._drawn_surface:
-            self._draw_ground()
-        for key, path in self._paths.items():
-            visible = key in descent.running
-            path.setVisible(visible)
-            self._balls[key].setVisible(visible)
-            if visible:
-                points = self.path_points(key)
-                finite = points[np.isfinite(points).all(axis=1)]
-                path.setData(self._told_apart(finite))
-                self._balls[key].setData(pos=finite[-1:])
+            self._show_surface()
+        self._runners = {
+            key: Runner(path, series_color(descent, key), series_symbol(descent, key))
+            for key, path in descent.trajectories.items()
+        }
+        self.picture.show(descent.surface, self._runners, descent.playback.position)
+        self._show_balls()
+        self._show_note()
+
+    @property
+    def legend_entries(self) -> tuple[LegendEntry, ...]:
+        """The rules that take part."""
+        return running_entries(self.session.descent)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.plot.restyle()
-        self._drawn_surface = None
+        self._box.restyle()
+        self.note.setColor(colors().text)
+        self.note.setFont(number_font())
 
-    def path_points(self, key: str) -> np.ndarray:
-        """Return a rule's path as drawn, up to the playback's position.
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self.whole_button.setText(said(Sentence("DescentLandscape", "Whole surface")))
+        tip = said(Sentence("DescentLandscape", "See the whole surface again (0)"))
+        self.whole_button.setToolTip(tip)
+        self.whole_button.setAccessibleName(tip)
+        self.tangent.update()
 
-        Parameters
-        ----------
-        key : str
-            A rule that takes part.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom by + and −, move by Shift and arrows, show all by 0; other keys are the page's."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._see(self._seen.zoomed(ZOOM_A_NOTCH))
+            case Qt.Key.Key_Minus:
+                self._see(self._seen.zoomed(1 / ZOOM_A_NOTCH))
+            case key if shift and key in PUSHES:
+                self._see(self._seen.pushed(*PUSHES[key]))
+            case Qt.Key.Key_0:
+                self.show_all()
+            case _:
+                super().keyPressEvent(event)
 
-        Returns
-        -------
-        array, shape (n_points, 2)
-            Places in the picture; the last lies between two steps while it plays.
-        """
-        descent = self.session.descent
-        trajectory = descent.trajectories[key]
-        position = descent.playback.position
-        step = int(position)
-        done, ahead = trajectory.positions[: step + 1], trajectory.positions[step + 1 : step + 2]
-        if len(ahead) and position > step and np.isfinite(ahead).all():
-            between = done[-1:] + (position - step) * (ahead - done[-1:])
-            done = np.concatenate([done, between])
-        if descent.surface.n_dims == 1:
-            return np.column_stack([done[:, 0], descent.surface.value(done)])
-        return done
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys zoom and pan here."""
+        super().focusInEvent(event)
+        self._box.set_focused(event.reason() != Qt.FocusReason.MouseFocusReason)
 
-    def _told_apart(self, points: np.ndarray) -> np.ndarray:
-        """Leave out steps that stay within a pixel: thousands of dots, drawn for nothing."""
-        # A view without a size has no pixels.
-        pixel = np.array(self.plot.getViewBox().viewPixelSize())
-        seen = np.ones(len(points), bool)
-        with np.errstate(all="ignore"):
-            seen[1:] = (np.diff(np.floor(points / pixel), axis=0) != 0).any(axis=1)
-        return points[seen]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do no longer."""
+        super().focusOutEvent(event)
+        self._box.set_focused(False)
 
-    def _draw_ground(self) -> None:
+    def show_all(self) -> None:
+        """See the whole surface again."""
+        self._see(self._home)
+
+    def _show_surface(self) -> None:
         surface = self.session.descent.surface
         self._drawn_surface = surface
-        self.plot.clear()
-        names = axis_names(surface.n_dims)
+        names = surface.variables
         self.plot.setLabel("bottom", names[0])
-        if surface.n_dims == 1:
-            self._draw_curve(surface)
-            self.plot.setLabel("left", f"f({names[0]})")
-        else:
-            self._draw_contours(surface)
-            self.plot.setLabel("left", names[1])
-        descent = self.session.descent
-        for key in descent.optimizers:
-            color = series_color(descent, key)
-            self._paths[key] = self.plot.plot(
-                pen=bold_pen(color),
-                symbol=series_symbol(descent, key),
-                symbolSize=5,
-                symbolBrush=color,
-                symbolPen=None,
-                antialias=True,
-            )
-            self._balls[key] = pg.ScatterPlotItem(
-                size=15,
-                symbol=series_symbol(descent, key),
-                brush=color,
-                pen=pg.mkPen(colors().panel, width=2),
-            )
-            # Where a rule is now lies over every path.
-            self._balls[key].setZValue(1)
-            self.plot.addItem(self._balls[key])
-        self.plot.restyle()
+        self.plot.setLabel("left", f"f({names[0]})" if surface.n_dims == 1 else names[1])
+        # On a map the lines are those of heights.
+        self.plot.showGrid(x=surface.n_dims == 1, y=surface.n_dims == 1, alpha=0.15)
+        self._home = _home_of(surface)
+        self._set_seen(self._home)
 
-    def _draw_curve(self, surface: object) -> None:
-        low, high = surface.domain[0]
-        x = np.linspace(low, high, CURVE_POINTS)
-        heights = surface.value(x[:, np.newaxis])
-        self.plot.plot(x, heights, pen=pg.mkPen(colors().muted, width=2), antialias=True)
-        margin = 0.06 * np.ptp(heights)
-        self.plot.set_range((low, high), (heights.min() - margin, heights.max() + margin))
-        self.plot.setAspectLocked(False)
+    def _see(self, seen: SeenPart) -> None:
+        if seen != self._seen:
+            self._set_seen(seen)
+            self.refresh()
 
-    def _draw_contours(self, surface: object) -> None:
-        (left, right), (bottom, top) = surface.domain
-        x, y = np.linspace(left, right, MESH_POINTS), np.linspace(bottom, top, MESH_POINTS)
-        mesh = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1)
-        heights = surface.value(mesh)
-        lines = relief(heights, contour_levels(heights, N_LEVELS))
-        image = pg.ImageItem(lines, axisOrder="col-major")
-        image.setColorMap(pg.colormap.get("cividis"))
-        image.setOpacity(0.55)
-        step_x, step_y = x[1] - x[0], y[1] - y[0]
-        # A value stands in the middle of its pixel.
-        image.setRect(
-            left - step_x / 2, bottom - step_y / 2, right - left + step_x, top - bottom + step_y
+    def _set_seen(self, seen: SeenPart) -> None:
+        self._seen = seen
+        self.plot.set_range(seen.x, seen.y)
+        self._box.shows_everything = seen == self._home
+        self.whole_button.setVisible(seen != self._home)
+
+    def _show_balls(self) -> None:
+        start = self.picture.points(self._start_place())
+        chosen = self.session.descent_focus.key
+        self.balls.show(self._runners, self.picture.balls, chosen, start)
+        scale = self.picture.scale
+        marks = bend_marks(self.session, scale) + line_marks(self.session, scale)
+        self.vectors.show(self.picture.balls.get(chosen), marks)
+
+    def _start_place(self) -> np.ndarray:
+        """Return where on the picture's axes the start is, shape (2,)."""
+        start = np.array(self.session.descent.start)
+        if len(start) == 1:
+            return np.append(start, self.session.descent.surface.value(start))
+        return start
+
+    def _show_note(self) -> None:
+        """Say where the start is if it cannot be seen."""
+        place, seen = self._start_place(), self._seen
+        inside = all(
+            low <= each <= high for each, (low, high) in zip(place, (seen.x, seen.y), strict=True)
         )
-        self.plot.addItem(image)
-        # Computed once: isolines recomputed in every frame take 28 ms.
-        for number in range(1, N_LEVELS + 1):
-            line = pg.IsocurveItem(lines, number, pen=pg.mkPen(colors().muted, width=1))
-            line.setTransform(_mesh_to_plot(left, bottom, step_x, step_y))
-            self.plot.addItem(line)
-        self.plot.setAspectLocked(False)
-        self.plot.set_range((left, right), (bottom, top))
+        self.note.setVisible(not inside)
+        if not inside:
+            start = ", ".join(map(format_setting, self.session.descent.start))
+            text = Sentence("DescentLandscape", "The start ({start}) is outside: zoom out by −")
+            self.note.setText(said(text.format(start=start)))
+            self.note.setPos(seen.x[0], seen.y[0])
 
     def _clicked(self, point: QPointF) -> None:
-        self.session.descent.set_start(_rounded_point(point, self.session.descent.surface.n_dims))
+        ball = self.balls.ball_at(self._box.mapFromView(point))
+        if ball is None:
+            self._grabbed(point)
+        else:
+            self.session.descent_focus.choose(ball)
+
+    def _grabbed(self, point: QPointF) -> None:
+        # No more digits than a place of the mouse can mean.
+        decimals = self._seen.finest_decimals - 1
+        n_dims = self.session.descent.surface.n_dims
+        start = [round(value, decimals) + 0.0 for value in (point.x(), point.y())[:n_dims]]
+        self.session.descent.set_start(start)
+
+    def _zoomed(self, place: QPointF, factor: float, _of_values: bool) -> None:
+        self._see(self._seen.zoomed(factor, (place.x(), place.y())))
+
+    def _pushed(self, right: float, up: float) -> None:
+        self._see(self._seen.pushed(right, up))
 
 
-def _rounded_point(point: QPointF, n_dims: int) -> tuple[float, ...]:
-    """Keep the digits a click can mean."""
-    return tuple(round(value, 2) for value in (point.x(), point.y())[:n_dims])
-
-
-def _mesh_to_plot(left: float, bottom: float, step_x: float, step_y: float) -> QTransform:
-    # An isocurve counts from the middle of the first value's cell.
-    return QTransform().translate(left - step_x / 2, bottom - step_y / 2).scale(step_x, step_y)
+def _home_of(surface: object) -> SeenPart:
+    """Return the part of a surface that says most: its domain, and in one dimension its heights."""
+    if surface.n_dims == 2:
+        return SeenPart(*surface.domain)
+    lowest, highest = height_range(surface)
+    margin = MARGIN * (highest - lowest) or 1.0
+    return SeenPart(surface.domain[0], (lowest - margin, highest + margin))

@@ -24,16 +24,20 @@ class DescentPlayback(View):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
+        session.descent.changed.connect(self.refresh)
         session.descent.playback.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Count the steps."""
-        playback = self.session.descent.playback
-        self.bar.set_label(
-            said(
-                Sentence("DescentPlayback", "step {step} / {steps}").format(
-                    step=f"{int(playback.position):,}", steps=f"{playback.length:,}"
-                )
+        """Count the steps, and say how many are known where that is not all of them."""
+        descent = self.session.descent
+        step, steps = f"{int(descent.playback.position):,}", f"{descent.n_steps:,}"
+        if descent.n_done == descent.n_steps:
+            text = Sentence("DescentPlayback", "step {step} / {steps}").format(
+                step=step, steps=steps
             )
-        )
+        else:
+            text = Sentence("DescentPlayback", "step {step} / {steps}, {done} computed").format(
+                step=step, steps=steps, done=f"{descent.n_done:,}"
+            )
+        self.bar.set_label(said(text))

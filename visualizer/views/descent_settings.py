@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QToolButton
 
 from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Sentence
+from visualizer.core.typed_surface import TypedSurface
 from visualizer.state.descent import MAX_STEPS
 from visualizer.state.session import Session
-from visualizer.widgets.descent_series import axis_names
+from visualizer.widgets.domain_box import DomainBox
 from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.number_field import NumberField
@@ -32,14 +33,18 @@ class DescentSettings(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.surface = QComboBox()
-        for key in session.descent.surfaces:
+        for key in (*session.descent.surfaces, TypedSurface.key):
             self.surface.addItem(key, key)
         self.surface.activated.connect(self._surface_chosen)
         self.start = [
             NumberField(partial(self._set_start, axis), format_setting, _tenth) for axis in (0, 1)
         ]
         self.n_steps = NumberField(session.descent.set_n_steps, format_setting, _whole)
-        self._fields = [LabelledField(field) for field in (self.surface, *self.start, self.n_steps)]
+        self.domain = QToolButton()
+        self.domain_box = DomainBox(session.descent, self.domain)
+        self._fields = [
+            LabelledField(field) for field in (self.surface, *self.start, self.n_steps, self.domain)
+        ]
         layout = FlowLayout(self, GRID)
         for field in self._fields:
             layout.addWidget(field)
@@ -70,11 +75,12 @@ class DescentSettings(View):
             fits = len(surface.formula) <= FORMULA_LETTERS
             formula = f"   {surface.formula}" if fits else ""
             self.surface.setItemText(index, f"{said(surface.title)}{formula}")
+        self.surface.setItemText(self.surface.count() - 1, said(TypedSurface.title))
         self._name_fields()
 
     def _name_fields(self) -> None:
-        surface, first, second, steps = self._fields
-        names = axis_names(len(self.session.descent.start))
+        surface, first, second, steps, domain = self._fields
+        names = self.session.descent.surface.variables
         looked_for = said(
             Sentence("DescentSettings", "The function whose lowest place is looked for")
         )
@@ -89,6 +95,10 @@ class DescentSettings(View):
             field.set_texts(
                 said(Sentence("DescentSettings", "Start {name}").format(name=name)), explanation
             )
+        domain.set_texts(
+            said(Sentence("DescentSettings", "Drawn")),
+            said(Sentence("DescentSettings", "What part of the surface is drawn: from … to")),
+        )
         steps.set_texts(
             said(Sentence("DescentSettings", "Steps")),
             said(

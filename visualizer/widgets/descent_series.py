@@ -1,4 +1,4 @@
-"""How the rules of a descent are told apart and its axes are named."""
+"""How the rules of a descent are told apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtGui import QPainterPath
 
 from visualizer.state.descent import DescentState
+from visualizer.widgets.chart_legend import LegendEntry
+from visualizer.widgets.speech import said
 from visualizer.widgets.theme import colors
 
 # A symbol for each rule in turn, and the letter that looks like it.
@@ -47,6 +49,17 @@ def series_symbol(descent: DescentState, key: str) -> str:
     return SYMBOLS[list(descent.optimizers).index(key) % len(SYMBOLS)]
 
 
-def axis_names(n_dims: int) -> tuple[str, ...]:
-    """Return the names of the coordinates: w alone, or x and y."""
-    return ("w",) if n_dims == 1 else ("x", "y")
+def series_shape(descent: DescentState, key: str) -> QPainterPath:
+    """Return a rule's symbol as a drawing, about 1 wide, around 0."""
+    return Symbols[series_symbol(descent, key)]
+
+
+def running_entries(descent: DescentState) -> tuple[LegendEntry, ...]:
+    """Return how the rules that take part are told apart."""
+    return tuple(
+        LegendEntry(
+            MARKS[series_symbol(descent, key)], series_color(descent, key), said(rule.title), ""
+        )
+        for key, rule in descent.optimizers.items()
+        if key in descent.running
+    )

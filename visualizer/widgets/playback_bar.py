@@ -37,6 +37,7 @@ class PlaybackBar(QWidget):
         self._playback, self._name = playback, name
         self._name_label = QLabel()
         self._normal_speed = playback.speed
+        self._only_place_is_end = False
         self._first = self._button(self._go_first)
         self._back = self._button(playback.step_back)
         self._play = self._button(playback.toggle)
@@ -72,15 +73,22 @@ class PlaybackBar(QWidget):
         """Say in words where the clock stands."""
         self._label.set_text(text)
 
+    def set_only_place(self, *, is_end: bool) -> None:
+        """Say whether the handle stands at the right end where it has but one place."""
+        if is_end != self._only_place_is_end:
+            self._only_place_is_end = is_end
+            self.refresh()
+
     def refresh(self) -> None:
         """Show where the clock stands."""
         playback = self._playback
         self._slider.blockSignals(True)
         ticks = self._ticks_a_step()
-        self._slider.setRange(0, ticks * playback.length)
+        self._slider.setRange(0, ticks * max(1, playback.length))
         self._slider.setSingleStep(ticks)
         self._slider.setPageStep(ticks * max(1, playback.length // PAGES))
-        self._slider.setValue(round(ticks * playback.position))
+        at_end = playback.length == 0 and self._only_place_is_end
+        self._slider.setValue(ticks if at_end else round(ticks * playback.position))
         self._slider.blockSignals(False)
         self._show_on_play("pause" if playback.playing else "play")
         self._back.setEnabled(playback.position > 0)
@@ -148,6 +156,8 @@ class PlaybackBar(QWidget):
         position = self._slider.value() / self._ticks_a_step()
         self._playback.pause()
         self._playback.seek(position)
+        # Where there is but one place the handle goes back to it.
+        self.refresh()
 
     def _ticks_a_step(self) -> int:
         return -(-MIN_TICKS // max(1, self._playback.length))

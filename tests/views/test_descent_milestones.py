@@ -1,0 +1,169 @@
+"""When each rule arrives, gets off the saddle or diverges; a click goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.milestones import TOLERANCES, escape_step, settling_step
+from visualizer.state.session import Session
+from visualizer.views.descent_milestones import DescentMilestones
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def milestones(show: Callable[[QWidget], None], session: Session) -> DescentMilestones:
+    milestones = DescentMilestones(session)
+    milestones.resize(560, 260)
+    show(milestones)
+    return milestones
+
+
+def column(milestones: DescentMilestones, head: str) -> list[str]:
+    index = [each.replace("\n", " ") for each in milestones.table.heads].index(head)
+    return [row[index].text for row in milestones.table.rows]
+
+
+def heads(milestones: DescentMilestones) -> list[str]:
+    return [head.replace("\n", " ") for head in milestones.table.heads]
+
+
+@pytest.mark.parametrize("index", range(len(TOLERANCES)))
+def test_who_settles_when(
+    qtbot: QtBot, milestones: DescentMilestones, session: Session, index: int
+) -> None:
+    milestones.tolerance.show()
+    milestones.tolerance.setFocus()
+    qtbot.keyClick(milestones.tolerance, Qt.Key.Key_Home)
+    for _ in range(index):
+        qtbot.keyClick(milestones.tolerance, Qt.Key.Key_Down)
+    tolerance = TOLERANCES[index]
+    expected = [
+        settling_step(path.positions, session.descent.surface.minima, tolerance)
+        for path in session.descent.trajectories.values()
+    ]
+    texts = column(milestones, f"stays within {tolerance:g}".replace("-0", "−"))
+    assert texts == ["–" if step is None else f"{step:,}" for step in expected]
+
+
+def test_the_note(milestones: DescentMilestones) -> None:
+    # 5 * 0.98**t < 0.01 from ln(0.002) / ln(0.98) = 307.6 on.
+    assert column(milestones, "stays within 0.01")[0] == "308"
+
+
+def test_who_gets_off_the_saddle_when(milestones: DescentMilestones, session: Session) -> None:
+    descent = session.descent
+    assert "off the saddle" not in heads(milestones)
+    descent.set_surface("saddle")
+    descent.set_start((1.0, 1e-6))
+    descent.set_learning_rate("sgd", 0.1)
+    assert "off the saddle" in heads(milestones)
+    assert not any("within" in head for head in heads(milestones))
+    assert column(milestones, "off the saddle")[0] == "76"
+    hessian = descent.surface.hessian((0, 0))
+    assert column(milestones, "off the saddle") == [
+        f"{escape_step(path.positions, (0, 0), hessian):,}"
+        for path in descent.trajectories.values()
+    ]
+    descent.set_start((1.0, 0.0))
+    assert column(milestones, "off the saddle") == ["–"] * 4
+
+
+def test_the_lowest_height(milestones: DescentMilestones, session: Session) -> None:
+    session.descent.set_surface("ravine")
+    session.descent.set_n_steps(50)
+    expected = [f"{path.values.min():.6f}" for path in session.descent.trajectories.values()]
+    assert column(milestones, "lowest height") == expected
+
+
+def test_divergence_has_a_column_where_there_is_one(
+    milestones: DescentMilestones, session: Session
+) -> None:
+    assert "diverged at" not in heads(milestones)
+    session.descent.set_learning_rate("sgd", 1e10)
+    diverged_at = session.descent.trajectories["sgd"].diverged_at
+    assert column(milestones, "diverged at") == [f"{diverged_at:,}", "–", "–", "–"]
+    assert column(milestones, "stays within 0.01")[0] == "–"
+    session.undo_stack.undo()
+    assert "diverged at" not in heads(milestones)
+
+
+@pytest.mark.parametrize(
+    ("place", "step"), [(0, "settled"), (1, "settled"), (2, "lowest")], ids=["name", "in", "low"]
+)
+def test_a_click_goes_to_the_step(
+    qtbot: QtBot, milestones: DescentMilestones, session: Session, place: int, step: str
+) -> None:
+    path = session.descent.trajectories["momentum"]
+    expected = {
+        "settled": settling_step(path.positions, session.descent.surface.minima, 0.01),
+        "lowest": int(np.argmin(path.values)),
+    }
+    session.descent.playback.seek(3)
+    session.descent.playback.play()
+    table = milestones.table
+    item = table.visualItemRect(table.item(1, place))
+    qtbot.mouseClick(table.viewport(), LEFT, pos=item.center())
+    assert session.descent.playback.position == expected[step]
+    assert not session.descent.playback.playing
+
+
+def test_enter_goes_to_the_step(
+    qtbot: QtBot, milestones: DescentMilestones, session: Session
+) -> None:
+    table = milestones.table
+    table.setCurrentCell(0, 0)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert session.descent.playback.position == 308
+
+
+def test_where_a_cell_is_no_step_the_first_of_its_row_counts(
+    qtbot: QtBot, milestones: DescentMilestones, session: Session
+) -> None:
+    session.descent.set_start((1.7e308,))
+    session.descent.playback.seek(3)
+    table = milestones.table
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualItemRect(table.item(0, 2)).center())
+    # All diverged at once: step 0 is where they did.
+    assert session.descent.playback.position == 0
+
+
+def test_who_takes_part_has_a_row(milestones: DescentMilestones, session: Session) -> None:
+    session.descent.run_only({"adam", "lion"})
+    assert [row[0].text for row in milestones.table.rows] == ["◆  Adam", "◗  Lion"]
+    session.descent.run_only(())
+    assert milestones.table.rows == ()
+    assert milestones.remark.text == "No rule takes part."
+
+
+def test_fewest_steps_stand_out(milestones: DescentMilestones, session: Session) -> None:
+    steps = [row[1] for row in milestones.table.rows]
+    best = min(cell.step for cell in steps if cell.step is not None)
+    assert [cell.bold for cell in steps] == [cell.step == best for cell in steps]
+
+
+def test_a_long_race_is_told_when_it_is_over(
+    qtbot: QtBot, milestones: DescentMilestones, session: Session
+) -> None:
+    session.descent.set_n_steps(8000)
+    assert column(milestones, "stays within 0.01") == ["…"] * 4
+    assert milestones.remark.text == "1,024 of 8,000 steps are computed."
+    qtbot.waitUntil(lambda: session.descent.n_done == 8000, timeout=20_000)
+    assert column(milestones, "stays within 0.01")[0] == "308"
+    assert milestones.remark.text == ""
+
+
+def test_with_room_the_text_is_larger(milestones: DescentMilestones) -> None:
+    small = milestones.table.item(0, 1).font().pointSizeF()
+    milestones.resize(1900, 900)
+    assert milestones.table.item(0, 1).font().pointSizeF() > 1.5 * small
+    milestones.resize(560, 200)
+    assert milestones.table.item(0, 1).font().pointSizeF() == small

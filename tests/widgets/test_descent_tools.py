@@ -1,0 +1,96 @@
+"""The save button of a descent's pictures: what is seen, and the numbers behind it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.state.session import Session
+from visualizer.views.descent_landscape import DescentLandscape
+from visualizer.views.descent_progress import DescentProgress
+from visualizer.views.descent_solid import DescentSolid
+from visualizer.widgets.panel import Panel
+from visualizer.widgets.view import View
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(params=[DescentLandscape, DescentSolid, DescentProgress])
+def panel(
+    request: pytest.FixtureRequest, show: Callable[[QWidget], None], session: Session
+) -> Panel:
+    session.descent.set_surface("saddle")
+    session.descent.set_n_steps(40)
+    panel = Panel(request.param(session))
+    show(panel)
+    return panel
+
+
+@pytest.fixture
+def view(panel: Panel) -> View:
+    return panel.view
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def answer(path: str) -> None:
+        for kind in ("png", "svg", "paths"):
+            name = f"visualizer.widgets.descent_tools.ask_where_to_save_{kind}"
+            monkeypatch.setattr(name, lambda *_: path)
+
+    return answer
+
+
+def save(qtbot: QtBot, view: View, kind: str) -> None:
+    qtbot.mouseClick(view.tools.button, LEFT)
+    qtbot.mouseClick(getattr(view.tools, f"{kind}_button"), LEFT)
+
+
+def test_a_picture(qtbot: QtBot, view: View, ask: Callable[[str], None], tmp_path: Path) -> None:
+    before = view.grab().toImage()
+    ask(str(tmp_path / "a"))
+    save(qtbot, view, "png")
+    assert view.tools.bubble.text() == "Saved as a.png."
+    picture = QImage(str(tmp_path / "a.png"))
+    assert (picture.width(), picture.height()) == (1920, 1080)
+    view.tools.bubble.hide()
+    assert view.grab().toImage() == before
+
+
+def test_a_drawing_names_the_rules(
+    qtbot: QtBot, view: View, ask: Callable[[str], None], tmp_path: Path
+) -> None:
+    ask(str(tmp_path / "a.svg"))
+    save(qtbot, view, "svg")
+    drawing = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    for text in (view.title, "Momentum", "Adam"):
+        assert f">{text}</text>" in drawing.replace(" </text>", "</text>")
+    assert "Nadam" not in drawing
+
+
+def test_the_steps(qtbot: QtBot, view: View, ask: Callable[[str], None], tmp_path: Path) -> None:
+    ask(str(tmp_path / "a.csv"))
+    save(qtbot, view, "csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert {line["rule"] for line in lines} == view.session.descent.running
+    assert len(lines) == 41 * len(view.session.descent.running)
+
+
+def test_what_goes_wrong_is_told(
+    qtbot: QtBot, view: View, ask: Callable[[str], None], tmp_path: Path
+) -> None:
+    ask(str(tmp_path / "no" / "a.png"))
+    save(qtbot, view, "png")
+    assert view.tools.bubble.text().startswith("a.png cannot be saved: ")
+    ask("")
+    view.tools.bubble.hide()
+    save(qtbot, view, "csv")
+    assert not view.tools.bubble.isVisible()

@@ -1,0 +1,163 @@
+"""One rule's steps as dots of a picture, as far as they can be told apart there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QPainter, QPixmap
+
+from visualizer.core.seen_part import SeenPart
+from visualizer.core.trajectory import Trajectory
+from visualizer.widgets.step_strokes import FAR_PX, StepStrokes
+
+FAR_PLACE = 1e100  # differences beyond would not be finite
+AHEAD = 4096  # steps looked up beyond those asked for
+
+
+@dataclass(frozen=True)
+class PictureFrame:
+    """Where a place of the surface is in a picture.
+
+    Attributes
+    ----------
+    seen : SeenPart
+    width, height : float
+        Of the picture (px).
+    """
+
+    seen: SeenPart
+    width: float
+    height: float
+
+    def points(self, places: np.ndarray) -> np.ndarray:
+        """Return where places are, shape (n, 2) as they are (px); down is positive."""
+        (left, right), (bottom, top) = self.seen.x, self.seen.y
+        factors = self.width / (right - left), self.height / (bottom - top)
+        return (np.clip(places, -FAR_PLACE, FAR_PLACE) - (left, top)) * factors
+
+
+def places_of(trajectory: Trajectory, first: int, last: int) -> np.ndarray:
+    """Return where steps lie on the surface drawn, both included, shape (n, 2).
+
+    In one dimension on the curve, in two on the map; nan where it has diverged.
+    """
+    steps = slice(first, last + 1)
+    positions = trajectory.positions[steps]
+    if positions.shape[1] == 1:
+        return np.column_stack([positions[:, 0], trajectory.values[steps]])
+    return positions
+
+
+def place_at(trajectory: Trajectory, position: float) -> np.ndarray | None:
+    """Return where the ball is at a moment, between two steps perhaps, shape (2,).
+
+    On the surface all the way; None where it has diverged.
+    """
+    step = min(int(position), len(trajectory.positions) - 1)
+    ends = trajectory.positions[step : step + 2]
+    if not np.isfinite(ends[0]).all():
+        return None
+    share = min(position - step, 1.0)
+    if not share or len(ends) < 2 or not np.isfinite(ends).all():
+        return places_of(trajectory, step, step)[0]
+    between = ends[0] + share * (ends[1] - ends[0])
+    if len(between) == 1:
+        return np.array([between[0], float(trajectory.surface.value(between))])
+    return between
+
+
+class DescentPath:
+    """Where a rule's steps are in a picture; looked up as far as somebody asks.
+
+    Steps that stay within a pixel are left out: thousands of dots, drawn for nothing.
+
+    Parameters
+    ----------
+    trajectory : Trajectory
+    frame : PictureFrame
+    """
+
+    def __init__(self, trajectory: Trajectory, frame: PictureFrame) -> None:
+        self._trajectory, self._frame = trajectory, frame
+        self._points = np.empty((0, 2))
+        self._steps = np.empty(0, int)
+        self._strokes = StepStrokes(np.empty((0, 4)), self._points)
+        self._last_pixel = np.full((1, 2), np.nan)
+        self._n_looked_at = 0
+
+    def goes_on(self, trajectory: Trajectory) -> bool:
+        """Take over a path if it is this one, or this one with more steps; tell whether it is."""
+        before = self._trajectory.positions
+        # A walk that is taken in portions hands out more and more of one array.
+        same = np.shares_memory(before[:1], trajectory.positions[:1])
+        if same and len(trajectory.positions) >= self._n_looked_at:
+            self._trajectory = trajectory
+            return True
+        return False
+
+    def points(self, first: int, last: int) -> np.ndarray:
+        """Return what is to be drawn of some steps, both included, shape (n, 2) (px).
+
+        The first point is where the line comes from: the last one before them, if there is one.
+        """
+        start, end = self._between(first, last)
+        return self._points[max(0, start - 1) : end]
+
+    def paint(self, painter: QPainter, dot: QPixmap, first: int, last: int) -> None:
+        """Draw some steps, both included, and the lines that lead to them."""
+        start, end = self._between(first, last)
+        self._strokes.draw(painter, dot, start, end)
+
+    def _between(self, first: int, last: int) -> tuple[int, int]:
+        self._look_up(last)
+        start, end = self._steps.searchsorted((first, last + 1)).tolist()
+        return start, end
+
+    def _look_up(self, last: int) -> None:
+        last = min(last, len(self._trajectory.positions) - 1)
+        if self._n_looked_at > last:
+            return
+        # At once, with what is not asked for yet: it is asked for soon.
+        first, last = self._n_looked_at, min(last + AHEAD, len(self._trajectory.positions) - 1)
+        with np.errstate(all="ignore"):
+            points = self._frame.points(places_of(self._trajectory, first, last))
+            pixels = np.concatenate([self._last_pixel, np.floor(points)])
+            seen = (np.diff(pixels, axis=0) != 0).any(axis=1)
+        seen &= np.isfinite(points).all(axis=1)
+        self._points = np.concatenate([self._points, points[seen]])
+        self._steps = np.concatenate([self._steps, first + np.flatnonzero(seen)])
+        self._strokes = StepStrokes(lines_between(self._points), self._points)
+        self._last_pixel = pixels[-1:]
+        self._n_looked_at = last + 1
+
+
+def lines_between(points: np.ndarray) -> np.ndarray:
+    """Return the lines from each point to the next, shape (n - 1, 4), cut off far outside.
+
+    Parameters
+    ----------
+    points : array, shape (n, 2)
+        Finite (px).
+    """
+    starts, ends = points[:-1], points[1:]
+    if np.abs(points).max(initial=0) < FAR_PX:
+        return np.hstack([starts, ends])
+    # From the end that is nearer: of a number much larger than the picture no pixel is left.
+    is_far = (np.abs(starts).max(axis=1) > np.abs(ends).max(axis=1))[:, np.newaxis]
+    starts, ends = np.where(is_far, ends, starts), np.where(is_far, starts, ends)
+    ways = ends - starts
+    with np.errstate(all="ignore"):
+        bounds = (np.array([[[-FAR_PX]], [[FAR_PX]]]) - starts) / ways
+    # Liang and Barsky: the share of the way at which it comes in, and at which it goes out.
+    inside, level = np.abs(starts) <= FAR_PX, ways == 0
+    enter = np.where(level, np.where(inside, 0, np.inf), bounds.min(axis=0)).max(axis=1)
+    leave = np.where(level, 1, bounds.max(axis=0)).min(axis=1)
+    enter, leave = np.maximum(enter, 0), np.minimum(leave, 1)
+    # What never comes in is a line without a length, out there.
+    lines = np.full((len(starts), 4), FAR_PX)
+    seen = enter < leave
+    starts, ways = starts[seen], ways[seen]
+    shares = enter[seen, np.newaxis], leave[seen, np.newaxis]
+    lines[seen] = np.hstack([starts + share * ways for share in shares])
+    return lines

@@ -1,0 +1,224 @@
+"""The tangent under a ball on a curve, and an arrow for the step that it leads to."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from visualizer.core.number_text import format_digits, format_setting
+from visualizer.core.sentence import Sentence
+from visualizer.core.tangent import Tangent, tangent_at
+from visualizer.state.descent import DescentState
+from visualizer.state.descent_focus import DescentFocus
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import colors, number_font, scaled
+
+REACH = 110.0  # px, of the tangent to either side
+HEAD = 7.0  # px, of the arrow
+BESIDE = 16.0  # px, from a ball to what is written beside it
+LEAST_ARROW = 3.0  # px: a shorter step is written alone
+DIGITS = 4
+FAR = 1e5  # px; no line ends further outside
+
+
+class DescentTangent(pg.GraphicsObject):
+    """Shows the slope and step of the rule looked at on a curve; nothing on a surface.
+
+    Its coordinates are the pixels between the axes.
+
+    Parameters
+    ----------
+    box : pyqtgraph.ViewBox
+        The room between the axes.
+    descent : DescentState
+    focus : DescentFocus
+    """
+
+    def __init__(self, box: pg.ViewBox, descent: DescentState, focus: DescentFocus) -> None:
+        super().__init__(box)
+        self._box, self._descent, self._focus = box, descent, focus
+        self._seen = QRectF()
+        # Over the paths, under the balls.
+        self.setZValue(5)
+        focus.changed.connect(self._changed)
+        box.sigRangeChanged.connect(self._changed)
+        box.sigResized.connect(self._changed)
+
+    @property
+    def tangent(self) -> Tangent | None:
+        """What is shown; None on a surface of two dimensions or where there is no ball."""
+        if self._focus.key is None or self._descent.surface.n_dims != 1:
+            return None
+        trajectory = self._descent.trajectories[self._focus.key]
+        return tangent_at(trajectory, self._focus.step)
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What is written at the tangent and at the arrow; empty where there is nothing."""
+        tangent = self.tangent
+        if tangent is None:
+            return "", ""
+        slope = format_digits(tangent.slope, DIGITS)
+        at_tangent = said(Sentence("DescentTangent", "slope {slope}").format(slope=slope))
+        if tangent.step is None:
+            return at_tangent, ""
+        rate = self._descent.optimizers[self._focus.key].learning_rate
+        length = format_digits(tangent.step, DIGITS)
+        if tangent.is_gradient_step(rate):
+            length = f"−{format_setting(rate)} × {_factor(slope)} = {length}"
+        at_arrow = said(Sentence("DescentTangent", "step {length}").format(length=length))
+        return at_tangent, at_arrow
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the room between the axes."""
+        return self._box.rect()
+
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        """Draw the tangent, the step and their numbers."""
+        drawing = self._drawing()
+        if drawing is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_font())
+        painter.setPen(QPen(QColor(colors().gradient), scaled(2.5), Qt.PenStyle.DashLine))
+        painter.drawLine(drawing.tangent)
+        if drawing.arrow:
+            painter.setPen(QPen(QColor(colors().text), scaled(2)))
+            painter.setBrush(QColor(colors().text))
+            painter.drawLine(drawing.arrow)
+            painter.drawPolygon(_head(drawing.arrow))
+        if drawing.landing:
+            painter.setPen(QPen(QColor(colors().muted), scaled(1.5), Qt.PenStyle.DotLine))
+            painter.drawLine(drawing.landing)
+        ground = QColor(colors().panel)
+        ground.setAlphaF(0.8)
+        painter.setPen(QColor(colors().text))
+        for place, text in drawing.texts:
+            painter.fillRect(place, ground)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _drawing(self) -> _Drawing | None:
+        """Return what is to be drawn now, if the ball is to be seen at all."""
+        tangent = self.tangent
+        if tangent is None:
+            return None
+        ball = self._place(tangent.w, tangent.height)
+        if not self.boundingRect().contains(ball):
+            return None
+        along = self._direction(tangent.slope)
+        at_tangent, at_arrow = self.texts
+        # Under the lower end of a tangent there is nothing else, where a curve bends upward.
+        end = ball + along if along.y() >= 0 else ball - along
+        is_level = abs(along.y()) < QFontMetricsF(_font()).height()
+        goes_right = (end.x() < ball.x()) != is_level
+        texts = [(self._text_place(at_tangent, end, goes_right, below=True), at_tangent)]
+        line = QLineF(ball - along, ball + along)
+        if tangent.next_w is None:
+            return _Drawing(line, texts)
+        tip = self._place(tangent.next_w, tangent.height)
+        middle = (ball.x() + min(max(tip.x(), 0.0), self.boundingRect().right())) / 2
+        beside = QPointF(middle, ball.y() - 4)
+        if abs(tip.x() - ball.x()) < 4 * BESIDE:
+            beside = ball + QPointF(math.copysign(scaled(BESIDE), tip.x() - ball.x()), -4)
+        place = self._text_place(at_arrow, beside, tip.x() >= ball.x(), below=False)
+        if place.intersects(texts[0][0]):
+            place.moveBottom(texts[0][0].top() - 2)
+        texts.append((place, at_arrow))
+        if abs(tip.x() - ball.x()) < LEAST_ARROW:
+            return _Drawing(line, texts)
+        height = float(self._descent.surface.value([tangent.next_w]))
+        ground = self._place(tangent.next_w, height) if math.isfinite(height) else tip
+        return _Drawing(line, texts, QLineF(ball, tip), QLineF(tip, ground))
+
+    def _text_place(self, text: str, place: QPointF, goes_right: bool, *, below: bool) -> QRectF:
+        """Return where a text is written beside a place, all of it between the axes."""
+        metrics = QFontMetricsF(_font())
+        width, height = metrics.horizontalAdvance(text) + 6, metrics.height()
+        left = place.x() if goes_right else place.x() - width
+        top = place.y() + 2 if below else place.y() - height
+        room = self.boundingRect()
+        return QRectF(
+            min(max(left, room.left()), room.right() - width),
+            min(max(top, room.top()), room.bottom() - height),
+            width,
+            height,
+        )
+
+    def _direction(self, slope: float) -> QPointF:
+        """Return the way (px) along the tangent to its right end."""
+        (left, right), (low, high) = self._ranges()
+        across = self._box.width() / (right - left)
+        up = slope * self._box.height() / (high - low)
+        length = math.hypot(across, up)
+        return QPointF(across / length, -up / length) * scaled(REACH)
+
+    def _place(self, w: float, height: float) -> QPointF:
+        (left, right), (low, high) = self._ranges()
+        x = self._box.width() * (w - left) / (right - left)
+        y = self._box.height() * (high - height) / (high - low)
+        return QPointF(min(max(x, -FAR), FAR), min(max(y, -FAR), FAR))
+
+    def _ranges(self) -> tuple[tuple[float, float], ...]:
+        """Return what the axes show, in plain numbers: numpy's would warn of what is far away."""
+        return tuple((float(low), float(high)) for low, high in self._box.viewRange())
+
+    def _changed(self, *_: object) -> None:
+        # What lies around it need not be painted anew.
+        drawing = self._drawing()
+        before, self._seen = self._seen, drawing.place if drawing else QRectF()
+        self.update((before | self._seen) & self.boundingRect())
+
+
+class _Drawing(NamedTuple):
+    """Everything that is drawn, in pixels.
+
+    Attributes
+    ----------
+    tangent : QLineF
+    texts : list of (QRectF, str)
+    arrow : QLineF or None
+        From the ball as far as the step goes.
+    landing : QLineF or None
+        From there to the curve.
+    """
+
+    tangent: QLineF
+    texts: list[tuple[QRectF, str]]
+    arrow: QLineF | None = None
+    landing: QLineF | None = None
+
+    @property
+    def place(self) -> QRectF:
+        """All that is drawn on."""
+        lines = [line for line in (self.tangent, self.arrow, self.landing) if line]
+        rects = [QRectF(line.p1(), line.p2()).normalized() for line in lines]
+        # A level line is a rectangle without a height, which Qt would leave out.
+        edge = scaled(HEAD)
+        place = QRectF()
+        for rect in (*rects, *(rect for rect, _ in self.texts)):
+            place |= rect.adjusted(-edge, -edge, edge, edge)
+        return place
+
+
+def _font() -> QFont:
+    font = number_font()
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _head(arrow: QLineF) -> QPolygonF:
+    """Return the head of an arrow that lies level."""
+    length = arrow.x2() - arrow.x1()
+    back = math.copysign(min(scaled(HEAD), abs(length)), -length)
+    tip = arrow.p2()
+    wings = (QPointF(back, -abs(back) / 2), QPointF(back, abs(back) / 2))
+    return QPolygonF([tip, *(tip + wing for wing in wings)])
+
+
+def _factor(number: str) -> str:
+    """Write a number as a factor: a negative one in brackets."""
+    return f"({number})" if number.startswith("−") else number

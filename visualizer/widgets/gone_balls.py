@@ -1,0 +1,184 @@
+"""What has left the picture of a surface: an arrow at the edge, with its true numbers."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from visualizer.core.number_text import format_digits
+from visualizer.core.trajectory import Trajectory
+from visualizer.state.descent import DescentState
+from visualizer.widgets.descent_series import MARKS, series_color, series_symbol
+from visualizer.widgets.plot import Plot
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID, colors, number_font, scaled
+
+ARROW = 9.0  # px, half as long as it is
+DIGITS = 3
+GROUND = 210  # of 255: the surface is seen through it
+
+
+class GoneBall(NamedTuple):
+    """A rule that is not in the picture.
+
+    Attributes
+    ----------
+    key : str
+    words : str
+        Where it is, or that it has diverged.
+    edge : QPointF
+        Where it has left (px).
+    angle : float
+        To where (radians, 0 to the right, growing downward).
+    """
+
+    key: str
+    words: str
+    edge: QPointF
+    angle: float
+
+
+class GoneBalls(QWidget):
+    """Lies over a plot and hears nothing of the mouse.
+
+    Parameters
+    ----------
+    plot : Plot
+        Of the surface: a curve over w, or x and y.
+    descent : DescentState
+    """
+
+    def __init__(self, plot: Plot, descent: DescentState) -> None:
+        super().__init__(plot.viewport())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot, self._descent = plot, descent
+        self._balls: tuple[GoneBall, ...] = ()
+        box = plot.getViewBox()
+        box.sigRangeChanged.connect(self.refresh)
+        box.sigResized.connect(self.refresh)
+        descent.changed.connect(self.refresh)
+        descent.playback.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def balls(self) -> tuple[GoneBall, ...]:
+        """Who is out of the picture."""
+        return self._balls
+
+    def refresh(self) -> None:
+        """Look who is out of the picture at the step on screen."""
+        self.setGeometry(self._plot.viewport().rect())
+        step = int(self._descent.playback.position)
+        found = (self._ball(key, path, step) for key, path in self._descent.trajectories.items())
+        balls = tuple(ball for ball in found if ball is not None)
+        if balls != self._balls:
+            self._balls = balls
+            self.setAccessibleName(", ".join(self._spoken(ball) for ball in balls))
+            self.update()
+        self.setVisible(bool(balls))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an arrow and the words of each, the words beside each other."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(number_font())
+            taken: list[QRectF] = []
+            for ball in self._balls:
+                self._paint(painter, ball, taken)
+
+    def _paint(self, painter: QPainter, ball: GoneBall, taken: list[QRectF]) -> None:
+        color = QColor(series_color(self._descent, ball.key))
+        painter.setPen(QColor(colors().panel))
+        painter.setBrush(color)
+        painter.drawPolygon(_arrow(ball))
+        mark = MARKS[series_symbol(self._descent, ball.key)]
+        words = f"{mark} {ball.words}"
+        place = self._free_place(ball, words, taken)
+        taken.append(place)
+        ground = QColor(colors().panel)
+        ground.setAlpha(GROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, GRID / 2, GRID / 2)
+        text = place.adjusted(GRID / 2, 0, 0, 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(QColor(colors().text))
+        painter.drawText(text, flags, words)
+        # The mark alone once more, in the rule's colour.
+        painter.setPen(color)
+        painter.drawText(text, flags, mark)
+
+    def _free_place(self, ball: GoneBall, words: str, taken: list[QRectF]) -> QRectF:
+        """Return where words stand: inside beside their arrow, and over no others."""
+        metrics, room = QFontMetricsF(number_font()), self._room
+        width, height = metrics.horizontalAdvance(words) + GRID, metrics.height()
+        reach = 2.2 * scaled(ARROW)
+        left = ball.edge.x() - reach * math.cos(ball.angle) - width / 2
+        left -= width / 2 * math.cos(ball.angle)
+        top = ball.edge.y() - reach * math.sin(ball.angle) - height / 2
+        left = min(max(left, room.left()), room.right() - width)
+        top = min(max(top, room.top()), room.bottom() - height)
+        place = QRectF(left, top, width, height)
+        # Away from the edge that it has left through, or down along a side.
+        way = -height if math.sin(ball.angle) > 0 else height
+        for _ in range(len(self._balls)):
+            if not any(place.intersects(other) for other in taken):
+                break
+            place.translate(0, way)
+        return place
+
+    @property
+    def _room(self) -> QRectF:
+        """Where the plot is between its axes (px)."""
+        box = self._plot.getViewBox()
+        return QRectF(self._plot.mapFromScene(box.sceneBoundingRect()).boundingRect())
+
+    def _ball(self, key: str, path: Trajectory, step: int) -> GoneBall | None:
+        diverged = path.diverged_at is not None and step >= path.diverged_at
+        if diverged and path.diverged_at == 0:
+            return None
+        last = path.diverged_at - 1 if diverged else step
+        place = path.positions[last]
+        seen = np.append(place, path.values[last])[:2] if len(place) == 1 else place
+        (left, right), (bottom, top) = self._plot.viewRange()
+        shares = (seen - (left, bottom)) / (right - left, top - bottom)
+        if not diverged and (shares >= 0).all() and (shares <= 1).all():
+            return None
+        # A little inside, so that the arrow is whole.
+        length = scaled(ARROW)
+        room = self._room.adjusted(length, length / 4, -length, -length / 4)
+        inside = np.clip(shares, 0, 1)
+        edge = QPointF(
+            room.left() + inside[0] * room.width(), room.bottom() - inside[1] * room.height()
+        )
+        # Of what has diverged within the picture nobody knows to where: upward.
+        out = shares - inside if (shares != inside).any() else np.array([0.0, 1.0])
+        with np.errstate(all="ignore"):
+            out = out / np.abs(out).max()
+        angle = math.atan2(-out[1] * room.height(), out[0] * room.width())
+        if diverged:
+            words = said(path.ending)
+        else:
+            words = ", ".join(format_digits(float(value), DIGITS) for value in seen)
+        return GoneBall(key, words, edge, angle)
+
+    def _spoken(self, ball: GoneBall) -> str:
+        return f"{said(self._descent.optimizers[ball.key].title)}: {ball.words}"
+
+
+def _arrow(ball: GoneBall) -> QPolygonF:
+    """Return a triangle with its tip at the edge."""
+    length = scaled(ARROW)
+    cos, sin = math.cos(ball.angle), math.sin(ball.angle)
+    corners = ((0.0, 0.0), (-2 * length, 0.8 * length), (-2 * length, -0.8 * length))
+    return QPolygonF(
+        [
+            ball.edge + QPointF(along * cos - across * sin, along * sin + across * cos)
+            for along, across in corners
+        ]
+    )

@@ -1,0 +1,111 @@
+"""The way of a run over a picture: its moments, the names of some, and a ball on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+
+from visualizer.widgets.plot import Plot
+from visualizer.widgets.theme import colors, number_font, scaled
+
+DOT_PX, NAMED_PX, BALL_PX = 5, 10, 17
+# Names that stand closer than this (lines of text) would cover each other.
+LEAST_GAP = 1.3
+
+
+class RunPath:
+    """Lies over everything else of a plot.
+
+    Parameters
+    ----------
+    plot : Plot
+    """
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        self._edge, self._line = (pg.PlotCurveItem(antialias=True) for _ in range(2))
+        self._dots, self._named, self.ball = (pg.ScatterPlotItem() for _ in range(3))
+        self._names: list[pg.TextItem] = []
+        for item in (self._edge, self._line, self._dots, self._named, self.ball):
+            plot.addItem(item, ignoreBounds=True)
+        self.ball.setZValue(2)
+        self.restyle()
+
+    @property
+    def named_places(self) -> np.ndarray:
+        """Where a name stands, shape (n_names, 2)."""
+        points = [item.pos() for item in self._names if item.isVisible()]
+        above = self._plot.fontMetrics().height() * self._plot.getViewBox().viewPixelSize()[1]
+        return np.array([(point.x(), point.y() + above) for point in points]).reshape(-1, 2)
+
+    @property
+    def names(self) -> list[str]:
+        """The names that are written."""
+        return [item.toPlainText() for item in self._names if item.isVisible()]
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        ink, paper = colors().text, colors().panel
+        # With an edge, for it crosses dark and bright ground.
+        self._edge.setPen(pg.mkPen(paper, width=scaled(5)))
+        self._line.setPen(pg.mkPen(ink, width=scaled(2.5)))
+        for item, size in ((self._dots, DOT_PX), (self._named, NAMED_PX), (self.ball, BALL_PX)):
+            item.setSize(scaled(size))
+            item.setBrush(pg.mkBrush(ink))
+            item.setPen(pg.mkPen(paper, width=scaled(1.5)))
+        self.ball.setBrush(pg.mkBrush(colors().negative))
+        for name in self._names:
+            self._dress(name)
+
+    def hide(self) -> None:
+        """Show no path."""
+        self.show(np.zeros((0, 2)), {})
+        self.show_ball(None)
+
+    def show(self, path: np.ndarray, names: Mapping[int, str]) -> None:
+        """Show another path.
+
+        Parameters
+        ----------
+        path : array, shape (n_points, 2)
+        names : mapping of int to str
+            What some of its points are called.
+        """
+        for line in (self._edge, self._line):
+            line.setData(path[:, 0], path[:, 1])
+        self._dots.setData(pos=path)
+        self._named.setData(pos=path[list(names)] if names else np.zeros((0, 2)))
+        shown = self._with_room(path, names)
+        while len(self._names) < len(shown):
+            self._names.append(pg.TextItem(anchor=(0.5, 1.25)))
+            self._names[-1].setZValue(1)
+            self._dress(self._names[-1])
+            self._plot.addItem(self._names[-1], ignoreBounds=True)
+        for item in self._names[len(shown) :]:
+            item.hide()
+        for item, index in zip(self._names, shown, strict=False):
+            item.setText(names[index])
+            item.setPos(*path[index])
+            item.show()
+
+    def show_ball(self, place: tuple[float, float] | None) -> None:
+        """Put the ball somewhere else, or away."""
+        self.ball.setData(pos=np.array([place] if place is not None else []).reshape(-1, 2))
+
+    def _with_room(self, path: np.ndarray, names: Mapping[int, str]) -> list[int]:
+        """Return whose names do not cover each other; the first and the last come first."""
+        pixel = np.array(self._plot.getViewBox().viewPixelSize())
+        gap = LEAST_GAP * self._plot.fontMetrics().height()
+        order = list(names)
+        chosen: list[int] = []
+        for index in [*order[:1], *order[:0:-1]]:
+            apart = [np.hypot(*((path[index] - path[other]) / pixel)) for other in chosen]
+            if min(apart, default=gap) >= gap:
+                chosen.append(index)
+        return chosen
+
+    def _dress(self, name: pg.TextItem) -> None:
+        name.setColor(colors().text)
+        name.setFont(number_font())
