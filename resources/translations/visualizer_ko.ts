@@ -82,8 +82,8 @@
         <translation>정확도 축을 로그로</translation>
     </message>
     <message>
-        <source>Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the values. Keys: + − ← → 0. A click shows the network of that moment.</source>
-        <translation>끌어서 네모를 그리거나 휠을 돌리면 확대됩니다. Shift를 누르고 끌면 옮겨집니다. Ctrl과 휠은 값을 확대합니다. 키: + − ← → 0. 클릭하면 그때의 신경망이 보입니다.</translation>
+        <source>Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the values. In a page that scrolls, click on the chart before the wheel. Keys: + − ← → 0. A click shows the network of that moment.</source>
+        <translation>끌어서 네모를 그리거나 휠을 돌리면 확대됩니다. Shift를 누르고 끌면 옮겨집니다. Ctrl과 휠은 값을 확대합니다. 스크롤되는 페이지에서는 휠을 돌리기 전에 차트를 클릭하세요. 키: + − ← → 0. 클릭하면 그때의 신경망이 보입니다.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -166,10 +166,6 @@
     <message>
         <source>For a fair comparison, let the chart options evaluate training images after each epoch too.</source>
         <translation>공평하게 비교하려면 차트 설정에서 훈련 이미지도 에포크가 끝날 때마다 평가하게 하세요.</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>{file}(으)로 저장했습니다.</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -419,14 +415,443 @@
     </message>
 </context>
 <context>
+    <name>DescentCard</name>
+    <message>
+        <source>One step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Every number of the step that the rule takes from here.</source>
+        <translation>여기에서 내딛는 한 단계의 모든 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>유효 숫자</translation>
+    </message>
+    <message>
+        <source>Significant digits of every number of the step</source>
+        <translation>단계의 모든 숫자를 몇 자리 유효 숫자로 보일지 정합니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>One line back (Page Up); before the first, the last step</source>
+        <translation>한 줄 뒤로 (Page Up); 첫 줄에서는 앞 단계으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>One line on (Page Down); after the last, the next step</source>
+        <translation>한 줄 앞으로 (Page Down); 마지막 줄에서는 다음 단계으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Whole step</source>
+        <translation>단계 전체</translation>
+    </message>
+    <message>
+        <source>See all lines at once again (End)</source>
+        <translation>모든 줄을 다시 한꺼번에 봅니다 (End)</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>단계 {step}</translation>
+    </message>
+    <message>
+        <source>From here no step can be worked out.</source>
+        <translation>여기에서는 단계을 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The slope at the place where the step begins.</source>
+        <translation>단계이 시작되는 곳의 기울기입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentChart</name>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis: every tenth is as high as the next, and 0 is infinitely far down</source>
+        <translation>로그 축: 10분의 1이 될 때마다 같은 높이만큼 내려가며, 0은 한없이 아래에 있습니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>로그 축</translation>
+    </message>
+    <message>
+        <source>diverged at step {steps}</source>
+        <translation>발산한 단계: {steps}</translation>
+    </message>
+    <message>
+        <source>left the domain at step {steps}</source>
+        <translation>{steps}단계에서 정의역을 벗어남</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>단계 {step}</translation>
+    </message>
+</context>
+<context>
+    <name>DescentConditions</name>
+    <message>
+        <source>Steps T</source>
+        <translation>단계 T</translation>
+    </message>
+    <message>
+        <source>Factor γ</source>
+        <translation>비율 γ</translation>
+    </message>
+    <message>
+        <source>Left in the end α</source>
+        <translation>끝에 남는 비율 α</translation>
+    </message>
+    <message>
+        <source>Noise and schedule</source>
+        <translation>잡음과 스케줄</translation>
+    </message>
+    <message>
+        <source>Chance in the slope, and what becomes of the learning rate.</source>
+        <translation>기울기에 섞이는 우연과, 학습률이 어떻게 바뀌는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Noise σ</source>
+        <translation>잡음 σ</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What every learning rate is multiplied by after t steps</source>
+        <translation>t단계 뒤에 모든 학습률에 곱하는 값</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 스케줄</translation>
+    </message>
+    <message>
+        <source>After {step} steps: {share} of the learning rate</source>
+        <translation>{step}단계 뒤: 학습률의 {share}배</translation>
+    </message>
+</context>
+<context>
+    <name>DescentDerivatives</name>
+    <message>
+        <source>The derivatives of this surface are too long to read.</source>
+        <translation>이 함수의 도함수는 읽기에 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Derivatives</source>
+        <translation>도함수</translation>
+    </message>
+    <message>
+        <source>Slopes and bends of the surface, exactly.</source>
+        <translation>함수의 1차, 2차 도함수를 정확히 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentDistance</name>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>How far each rule is from the nearest lowest place.</source>
+        <translation>각 방법이 가장 가까운 최저점에서 얼마나 떨어져 있는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>This surface has no lowest place.</source>
+        <translation>이 함수에는 가장 낮은 곳이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentFocus</name>
+    <message>
+        <source>A nudge must be a number above 0.</source>
+        <translation>미는 크기는 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>At the start the surface bends downward nowhere.</source>
+        <translation>시작점에서 곡면은 어느 쪽으로도 아래로 굽지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentFunction</name>
+    <message>
+        <source>A function of w, of x, or of x and y, with + - * / ^ and brackets, the numbers pi and e, and
+{functions}.
+The picture follows as you type; Escape brings back what it shows.</source>
+        <translation>w의 함수, x의 함수, x와 y의 함수를 쓰세요. + - * / ^와 괄호, 수 pi와 e, 그리고 다음 함수를 쓸 수 있습니다.
+{functions}.
+쓰는 대로 그림이 바뀝니다. Esc를 누르면 그림에 보이는 함수로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Own function</source>
+        <translation>직접 쓴 함수</translation>
+    </message>
+    <message>
+        <source>The function whose lowest place is looked for.</source>
+        <translation>가장 낮은 곳을 찾을 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Functions to begin with, each with its own lesson</source>
+        <translation>처음에 써 볼 함수들로, 하나하나 배울 점이 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DescentGradientNorm</name>
+    <message>
+        <source>Gradient norm</source>
+        <translation>기울기 크기</translation>
+    </message>
+    <message>
+        <source>How steep it is there; 0 is level: a minimum, or a saddle.</source>
+        <translation>그곳이 얼마나 가파른지 봅니다. 0이면 평평합니다: 최저점이거나 안장점입니다.</translation>
+    </message>
+</context>
+<context>
     <name>DescentLandscape</name>
     <message>
         <source>Surface</source>
         <translation>함수</translation>
     </message>
     <message>
-        <source>Every dot is a step; click to begin somewhere else.</source>
-        <translation>점 하나가 한 단계입니다. 클릭하면 그곳에서 다시 시작합니다.</translation>
+        <source>Every dot is a step; drag to start elsewhere, click a ball for a closer look.</source>
+        <translation>점 하나가 한 단계입니다. 끌면 시작점이 바뀌고, 공을 누르면 자세히 봅니다.</translation>
+    </message>
+    <message>
+        <source>Whole surface</source>
+        <translation>함수 전체</translation>
+    </message>
+    <message>
+        <source>See the whole surface again (0)</source>
+        <translation>함수 전체를 다시 봅니다 (0)</translation>
+    </message>
+    <message>
+        <source>The start ({start}) is outside: zoom out by −</source>
+        <translation>시작점 ({start})이 그림 밖에 있습니다: − 키로 축소하세요</translation>
+    </message>
+</context>
+<context>
+    <name>DescentMilestones</name>
+    <message>
+        <source>Who arrives when</source>
+        <translation>누가 언제 도착하는가</translation>
+    </message>
+    <message>
+        <source>Steps that each rule needs; a click goes there.</source>
+        <translation>방법마다 필요한 단계 수입니다. 클릭하면 그 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>within {distance}</source>
+        <translation>{distance} 이내</translation>
+    </message>
+    <message>
+        <source>How near to a lowest place a rule is to come, and to stay to the end</source>
+        <translation>가장 낮은 곳에 얼마나 가까이 가서 끝까지 머물러야 하는지 정합니다</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>No rule takes part.</source>
+        <translation>함께 보는 방법이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {steps} steps are computed.</source>
+        <translation>{steps}단계 중 {done}단계를 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>This surface has no lowest place.</source>
+        <translation>이 함수에는 가장 낮은 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>off the saddle</source>
+        <translation>안장점 탈출</translation>
+    </message>
+    <message>
+        <source>First step that is further than 1 from the saddle along the way down from it</source>
+        <translation>내려가는 방향으로 안장점에서 1보다 멀어진 첫 단계</translation>
+    </message>
+    <message>
+        <source>lowest height</source>
+        <translation>가장 낮은 함숫값</translation>
+    </message>
+    <message>
+        <source>The least height of all its steps; a click goes to that step</source>
+        <translation>모든 단계에서 가장 낮은 함숫값. 클릭하면 그 단계로 갑니다</translation>
+    </message>
+    <message>
+        <source>diverged at</source>
+        <translation>발산한 단계</translation>
+    </message>
+    <message>
+        <source>First step whose numbers are too large for a computer, or where there is no value</source>
+        <translation>수가 컴퓨터에 너무 커지거나 함숫값이 없어진 첫 단계</translation>
+    </message>
+    <message>
+        <source>stays within {distance}</source>
+        <translation>{distance} 이내에 머묾</translation>
+    </message>
+    <message>
+        <source>First step from which it stays as near as this to a lowest place, to the end</source>
+        <translation>이때부터 끝까지 가장 낮은 곳에 이만큼 가까이 머무는 첫 단계</translation>
+    </message>
+</context>
+<context>
+    <name>DescentNumberLine</name>
+    <message>
+        <source>Every dot is a step on w; click or drag the start</source>
+        <translation>점 하나가 w 위의 한 걸음입니다. 클릭하거나 끌어서 시작점을 정하세요</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPlace</name>
+    <message>
+        <source>Slope</source>
+        <translation>비탈</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>안정지대</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>극소점</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>극대점</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>안장점</translation>
+    </message>
+    <message>
+        <source>Degenerate</source>
+        <translation>퇴화점</translation>
+    </message>
+    <message>
+        <source>The gradient is not 0: from here it goes down.</source>
+        <translation>기울기가 0이 아닙니다: 여기에서 더 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Hardly any slope and hardly any bend: steps are tiny, but it still falls.</source>
+        <translation>기울기도 굽은 정도도 거의 없습니다: 단계은 아주 작지만 아직 내려가는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Level, and it bends upward in every direction: lowest of all around.</source>
+        <translation>평평하고 모든 방향으로 위로 굽습니다: 둘레에서 가장 낮은 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Level, and it bends downward in every direction: highest of all around.</source>
+        <translation>평평하고 모든 방향으로 아래로 굽습니다: 둘레에서 가장 높은 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Level, but it bends upward one way and downward another: no minimum.</source>
+        <translation>평평하지만 한쪽으로는 위로, 다른 쪽으로는 아래로 굽습니다: 극소점이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Level, and a curvature is about 0: curvatures cannot tell what it is.</source>
+        <translation>평평하고 곡률 하나가 거의 0입니다: 곡률만으로는 무엇인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>On the ridge: the gradient&apos;s component across it is exactly 0, so without noise nothing pushes it to either side.</source>
+        <translation>능선 위입니다: 능선을 가로지르는 기울기 성분이 정확히 0이므로, 노이즈가 없으면 어느 쪽으로도 밀리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All but on the ridge: the gradient&apos;s component across it is {slope}, so it takes long to leave.</source>
+        <translation>거의 능선 위입니다: 능선을 가로지르는 기울기 성분이 {slope}이라서, 벗어나는 데 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>At the ball</source>
+        <translation>공이 있는 곳</translation>
+    </message>
+    <message>
+        <source>A small slope alone is no minimum: the bends decide.</source>
+        <translation>기울기가 작다고 극소점은 아닙니다: 굽은 방향이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>after step {step}</source>
+        <translation>{step}단계 뒤</translation>
+    </message>
+    <message>
+        <source>Nudge by</source>
+        <translation>살짝 밀기</translation>
+    </message>
+    <message>
+        <source>Move the start a little the way that bends downward most there</source>
+        <translation>시작점을 가장 아래로 굽은 쪽으로 조금 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Directions on the surface</source>
+        <translation>곡면에 방향 그리기</translation>
+    </message>
+    <message>
+        <source>Draw at the ball which way the surface bends most</source>
+        <translation>공이 있는 곳에 곡면이 굽은 방향을 그립니다</translation>
+    </message>
+    <message>
+        <source>How far a nudge moves the start</source>
+        <translation>살짝 밀 때 시작점이 움직이는 거리</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Hessian</source>
+        <translation>헤세 행렬</translation>
+    </message>
+    <message>
+        <source>{name} along</source>
+        <translation>{name} 방향</translation>
+    </message>
+    <message>
+        <source>Nowhere: the function has no value there.</source>
+        <translation>아무 데도 없음: 그곳에는 함숫값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nowhere: the rule has diverged.</source>
+        <translation>어디에도 없습니다: 이 방법은 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>Steps until it is further than 1 from the saddle at {place}:</source>
+        <translation>{place}에 있는 안장점에서 1보다 멀어질 때까지의 단계 수:</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>아직</translation>
+    </message>
+    <message>
+        <source>Level, but no minimum: it bends downward one way, and a ball stays only because the gradient along that way is exactly 0.</source>
+        <translation>평평하지만 극소점이 아닙니다: 한쪽으로 아래로 굽고, 그쪽 기울기가 정확히 0이기 때문에 공이 머물 뿐입니다.</translation>
     </message>
 </context>
 <context>
@@ -443,6 +868,192 @@
         <source>step {step} / {steps}</source>
         <translation>단계 {step} / {steps}</translation>
     </message>
+    <message>
+        <source>step {step} / {steps}, {done} computed</source>
+        <translation>단계 {step} / {steps}, {done}까지 계산함</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPreset</name>
+    <message>
+        <source>Saddle: on the ridge</source>
+        <translation>안장점: 능선 위</translation>
+    </message>
+    <message>
+        <source>On the ridge the slope to the side is exactly 0: every rule ends at the saddle and stays.</source>
+        <translation>능선 위에서는 옆으로의 기울기가 정확히 0입니다. 모든 방법이 안장점에 가서 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Saddle: a millionth beside</source>
+        <translation>안장점: 백만분의 1 옆</translation>
+    </message>
+    <message>
+        <source>Gradient descent needs 76 steps to get 1 away from the ridge, RMSprop 5, Adam 12.</source>
+        <translation>능선에서 1만큼 벗어나는 데 경사하강법은 76단계, RMSprop은 5단계, Adam은 12단계가 듭니다.</translation>
+    </message>
+    <message>
+        <source>Saddle: noise</source>
+        <translation>안장점: 잡음</translation>
+    </message>
+    <message>
+        <source>The same ridge with noise in the slope, as between minibatches: now every rule gets off.</source>
+        <translation>같은 능선에서 미니배치처럼 기울기에 잡음이 있으면 모든 방법이 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>Saddle: a slow start</source>
+        <translation>안장점: 느린 출발</translation>
+    </message>
+    <message>
+        <source>Beside a saddle there is hardly a slope: gradient descent waits, momentum and Adam leave.</source>
+        <translation>안장점 옆에는 기울기가 거의 없습니다. 경사하강법은 머뭇거리고, 모멘텀과 Adam은 떠납니다.</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>안정지대</translation>
+    </message>
+    <message>
+        <source>Far out the slope is next to nothing: Adam steps out at once, gradient descent last.</source>
+        <translation>바깥쪽은 기울기가 거의 0입니다. Adam은 바로 나아가고 경사하강법은 가장 늦습니다.</translation>
+    </message>
+    <message>
+        <source>Two bowls</source>
+        <translation>두 그릇</translation>
+    </message>
+    <message>
+        <source>Gradient descent stays in the shallow bowl; momentum and Adam roll on to the deep one.</source>
+        <translation>경사하강법은 얕은 그릇에 머물고, 모멘텀과 Adam은 깊은 그릇까지 굴러갑니다.</translation>
+    </message>
+    <message>
+        <source>Ripples</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>A ring valley holds gradient descent and RMSprop; momentum and Adam get to the middle.</source>
+        <translation>고리 모양 골짜기에 경사하강법과 RMSprop은 갇히고, 모멘텀과 Adam은 가운데까지 갑니다.</translation>
+    </message>
+    <message>
+        <source>Hills</source>
+        <translation>언덕</translation>
+    </message>
+    <message>
+        <source>All four go around the hills to one minimum; momentum and Adam in half the steps.</source>
+        <translation>네 방법 모두 언덕을 돌아 같은 최솟값에 갑니다. 모멘텀과 Adam은 절반의 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Rate 0.1: monotone</source>
+        <translation>학습률 0.1: 단조</translation>
+    </message>
+    <message>
+        <source>Below 0.5 it comes from one side, in ever shorter steps; each leaves 80 % of the error.</source>
+        <translation>0.5보다 작으면 한쪽에서 점점 짧은 걸음으로 다가갑니다. 한 걸음마다 오차의 80 %가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Rate 0.5: one step</source>
+        <translation>학습률 0.5: 한 걸음</translation>
+    </message>
+    <message>
+        <source>At 0.5, which is 1 through the curvature, the first step ends at the minimum.</source>
+        <translation>학습률 0.5, 곧 1 나누기 곡률에서는 첫걸음이 최솟값에 도착합니다.</translation>
+    </message>
+    <message>
+        <source>Rate 0.9: zig-zag</source>
+        <translation>학습률 0.9: 지그재그</translation>
+    </message>
+    <message>
+        <source>Each step crosses to the other side and leaves 80 % of the error: no faster than 0.1.</source>
+        <translation>한 걸음마다 반대편으로 건너가고 오차의 80 %가 남습니다. 0.1보다 빠르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Rate 1: to and fro</source>
+        <translation>학습률 1: 왔다 갔다</translation>
+    </message>
+    <message>
+        <source>0, 10, 0, 10: at 1 each step ends as far away as it began, for ever.</source>
+        <translation>0, 10, 0, 10: 학습률 1에서는 한 걸음마다 시작한 만큼 먼 곳에 끝없이 도착합니다.</translation>
+    </message>
+    <message>
+        <source>Rate 1.01: diverging</source>
+        <translation>학습률 1.01: 발산</translation>
+    </message>
+    <message>
+        <source>Only 1 % more, and each step ends 2 % further away: after 100 steps w = −31.2.</source>
+        <translation>1 %만 커져도 한 걸음마다 2 %씩 멀어집니다. 100단계 뒤에는 w = −31.2입니다.</translation>
+    </message>
+    <message>
+        <source>Ravine: gradient descent</source>
+        <translation>골짜기: 경사하강법</translation>
+    </message>
+    <message>
+        <source>It zig-zags across and creeps along: one learning rate for slopes 20 times apart.</source>
+        <translation>가로로는 지그재그, 세로로는 기어갑니다. 20배 다른 기울기에 학습률은 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Ravine: four rules</source>
+        <translation>골짜기: 네 가지 방법</translation>
+    </message>
+    <message>
+        <source>Momentum rolls along, Adagrad and Adam measure both directions: the zig-zag is gone.</source>
+        <translation>모멘텀은 골짜기를 따라 구르고, Adagrad와 Adam은 두 방향을 따로 잽니다. 지그재그가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Rosenbrock: curved valley</source>
+        <translation>로젠브록: 굽은 골짜기</translation>
+    </message>
+    <message>
+        <source>All are soon in the valley; along it gradient descent creeps, and momentum gets there.</source>
+        <translation>모두 곧 골짜기에 들어옵니다. 골짜기를 따라 경사하강법은 기어가고, 모멘텀은 끝까지 갑니다.</translation>
+    </message>
+    <message>
+        <source>Momentum: critical</source>
+        <translation>모멘텀: 임계값</translation>
+    </message>
+    <message>
+        <source>With β = (1 − √0.2)² ≈ 0.31 it comes within 0.01 in half the steps, and does not swing.</source>
+        <translation>β = (1 − √0.2)² ≈ 0.31이면 절반의 단계로 0.01 안에 들어오고 흔들리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Momentum 0.9: swinging</source>
+        <translation>모멘텀 0.9: 흔들림</translation>
+    </message>
+    <message>
+        <source>With β = 0.9 it rolls past the minimum and swings; Nesterov looks ahead and swings less.</source>
+        <translation>β = 0.9이면 최솟값을 지나쳐 흔들립니다. 네스테로프는 앞을 내다보아 덜 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>Momentum: rate 1.89</source>
+        <translation>모멘텀: 학습률 1.89</translation>
+    </message>
+    <message>
+        <source>Gradient descent diverges above 1; with β = 0.9 everything below 1.9 still converges.</source>
+        <translation>경사하강법은 1이 넘으면 발산합니다. β = 0.9이면 1.9 아래는 모두 수렴합니다.</translation>
+    </message>
+    <message>
+        <source>The notes: 1 step</source>
+        <translation>강의: 1단계</translation>
+    </message>
+    <message>
+        <source>The slope at 0 is −10, so the first step is 0.01 × 10: w = 0.1.</source>
+        <translation>0에서 기울기가 −10이므로 첫걸음은 0.01 × 10, 곧 w = 0.1입니다.</translation>
+    </message>
+    <message>
+        <source>The notes: 1,001 steps</source>
+        <translation>강의: 1,001단계</translation>
+    </message>
+    <message>
+        <source>Each step leaves 98 % of the error: after 1,001 of them w = 4.99999999.</source>
+        <translation>한 걸음마다 오차의 98 %가 남습니다. 1,001번 뒤에는 w = 4.99999999입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentPresets</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>One click each; the sentence says what to look for.</source>
+        <translation>클릭 한 번으로 봅니다. 무엇을 볼지 문장이 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>DescentProgress</name>
@@ -451,12 +1062,83 @@
         <translation>함숫값</translation>
     </message>
     <message>
-        <source>How low each rule has come after so many steps.</source>
-        <translation>단계마다 각 방법이 얼마나 낮은 곳에 이르렀는지 봅니다.</translation>
+        <source>How low each rule has come; a click or a drag goes to a step.</source>
+        <translation>각 방법이 얼마나 낮은 곳에 이르렀는지 봅니다. 클릭하거나 끌면 그 단계로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescentRegimes</name>
+    <message>
+        <source>Monotone: each step leaves {share} of the error</source>
+        <translation>단조: 한 걸음마다 오차의 {share}가 남습니다</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation>단계</translation>
+        <source>One step: the first one ends at the minimum</source>
+        <translation>한 걸음: 첫걸음이 최솟값에 도착합니다</translation>
+    </message>
+    <message>
+        <source>Swinging: each step leaves {share} of the error on average</source>
+        <translation>흔들림: 한 걸음마다 평균 오차의 {share}가 남습니다</translation>
+    </message>
+    <message>
+        <source>Zig-zag: each step leaves {share} of the error, on the other side</source>
+        <translation>지그재그: 한 걸음마다 반대편에 오차의 {share}가 남습니다</translation>
+    </message>
+    <message>
+        <source>To and fro: for ever as far away, on the other side</source>
+        <translation>왔다 갔다: 끝없이 같은 거리의 반대편</translation>
+    </message>
+    <message>
+        <source>Diverging: each step makes {share} of the error</source>
+        <translation>발산: 한 걸음마다 오차가 {share}로 커집니다</translation>
+    </message>
+    <message>
+        <source>So it is without noise and with a constant learning rate.</source>
+        <translation>잡음이 없고 학습률이 일정할 때의 이야기입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How much of the error each step leaves, rate by rate.</source>
+        <translation>학습률마다 한 걸음에 오차가 얼마나 남는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate of {rule}</source>
+        <translation>{rule} 학습률</translation>
+    </message>
+    <message>
+        <source>How far one step goes; a number above 0</source>
+        <translation>한 걸음이 얼마나 가는지, 0보다 큰 수</translation>
+    </message>
+    <message>
+        <source>The curve is what a step leaves of the error at each learning rate. Drag, or use the arrow keys; the bounds can be met exactly.</source>
+        <translation>곡선은 학습률마다 한 걸음에 오차가 얼마나 남는지를 나타냅니다. 끌거나 화살표 키를 쓰세요. 경계값에 정확히 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>β = {beta} converges below {bound}, critical β = {critical}</source>
+        <translation>β = {beta}: {bound} 아래에서 수렴, 임계 β = {critical}</translation>
+    </message>
+    <message>
+        <source>β = {beta} converges below {bound}</source>
+        <translation>β = {beta}: {bound} 아래에서 수렴합니다</translation>
+    </message>
+    <message>
+        <source>No minimum here is round as a parabola&apos;s: there are no such bounds.</source>
+        <translation>여기에는 포물선처럼 둥근 최솟값이 없어 이런 경계도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Near the minimum ({place}), where it is steepest (curvature {bend}).</source>
+        <translation>최솟값 ({place}) 근처, 가장 가파른 방향(곡률 {bend})의 이야기입니다.</translation>
+    </message>
+    <message>
+        <source>Toward the saddle (curvature {bend}); away from it every rate goes on for ever.</source>
+        <translation>안장점 쪽 방향(곡률 {bend})입니다. 멀어지는 방향으로는 어떤 학습률로도 끝없이 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Along the steepest direction (curvature {bend}).</source>
+        <translation>가장 가파른 방향(곡률 {bend})의 이야기입니다.</translation>
     </message>
 </context>
 <context>
@@ -470,8 +1152,20 @@
         <translation>같은 시작점, 같은 기울기에서 방법마다 다르게 나아갑니다.</translation>
     </message>
     <message>
-        <source>diverged at step {step}</source>
-        <translation>{step}단계에서 발산</translation>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Let every rule take part</source>
+        <translation>모든 방법을 함께 봅니다</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Let no rule take part</source>
+        <translation>아무 방법도 보지 않습니다</translation>
     </message>
     <message>
         <source>rule</source>
@@ -481,17 +1175,36 @@
         <source>learning rate</source>
         <translation>학습률</translation>
     </message>
+</context>
+<context>
+    <name>DescentScript</name>
     <message>
-        <source>Whether this rule takes part</source>
-        <translation>이 방법을 함께 볼지 정합니다</translation>
+        <source>Your own function cannot be written as a program here.</source>
+        <translation>직접 쓴 함수는 아직 프로그램으로 적을 수 없습니다.</translation>
     </message>
     <message>
-        <source>How far one step of this rule goes; a number above 0</source>
-        <translation>이 방법이 한 단계에 나아가는 정도. 0보다 큰 수</translation>
+        <source>Keras code</source>
+        <translation>Keras 코드</translation>
     </message>
     <message>
-        <source>Learning rate of {rule}</source>
-        <translation>{rule} 학습률</translation>
+        <source>This race today, and how the notes once wrote theirs.</source>
+        <translation>이 경주의 오늘날 코드와 강의의 옛 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Today: Keras 3</source>
+        <translation>오늘: Keras 3</translation>
+    </message>
+    <message>
+        <source>The notes: TensorFlow 1, runs no longer</source>
+        <translation>강의: TensorFlow 1, 이제 실행되지 않음</translation>
+    </message>
+    <message>
+        <source>A complete Python program for this race</source>
+        <translation>이 경주 그대로의 완전한 파이썬 프로그램</translation>
+    </message>
+    <message>
+        <source>As in note 004: TensorFlow 2 has neither sessions nor this optimizer; today every line is computed at once</source>
+        <translation>노트 004의 코드입니다. TensorFlow 2에는 세션도 이 옵티마이저도 없으며, 이제는 모든 줄이 바로 계산됩니다</translation>
     </message>
 </context>
 <context>
@@ -521,12 +1234,132 @@
         <translation>시작점 {name}</translation>
     </message>
     <message>
+        <source>Drawn</source>
+        <translation>그리는 범위</translation>
+    </message>
+    <message>
+        <source>What part of the surface is drawn: from … to</source>
+        <translation>함수에서 그리는 부분: 시작 … 끝</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>단계 수</translation>
     </message>
     <message>
         <source>How many steps every rule takes, 1 to {most}</source>
         <translation>방법마다 나아가는 단계 수, 1~{most}</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSolid</name>
+    <message>
+        <source>In three dimensions</source>
+        <translation>3차원으로 보기</translation>
+    </message>
+    <message>
+        <source>Drag to turn it; click to begin somewhere else.</source>
+        <translation>끌면 돌아가고, 누르면 그곳에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The surface in three dimensions</source>
+        <translation>3차원으로 본 곡면</translation>
+    </message>
+    <message>
+        <source>Drag or the arrow keys turn it, the wheel, + and − zoom; 0 or a double click shows it as at first</source>
+        <translation>끌거나 화살표 키로 돌리고, 휠이나 +, −로 확대·축소합니다. 0이나 더블 클릭으로 처음 모습이 됩니다</translation>
+    </message>
+    <message>
+        <source>A function of one number is a curve: it has no third dimension.</source>
+        <translation>수 하나의 함수는 곡선이라서 세 번째 차원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The function has no height anywhere here.</source>
+        <translation>이 범위에는 함숫값이 있는 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Logarithmic heights: × {ratio} from line to line</source>
+        <translation>로그 높이: 선마다 × {ratio}</translation>
+    </message>
+</context>
+<context>
+    <name>DescentSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Every step in numbers; a click on a row goes there.</source>
+        <translation>모든 단계를 수로 봅니다. 줄을 클릭하면 그 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산함</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>A click or the arrow keys go to another step</source>
+        <translation>클릭하거나 화살표 키를 누르면 다른 단계로 갑니다</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>다음 걸음</translation>
+    </message>
+</context>
+<context>
+    <name>DescentTangent</name>
+    <message>
+        <source>slope {slope}</source>
+        <translation>기울기 {slope}</translation>
+    </message>
+    <message>
+        <source>step {length}</source>
+        <translation>걸음 {length}</translation>
+    </message>
+</context>
+<context>
+    <name>DescentTools</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save as a picture or table; an animation: in the menu</source>
+        <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG 저장…</translation>
+    </message>
+    <message>
+        <source>Save what is seen here as a picture</source>
+        <translation>여기 보이는 것을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save SVG…</source>
+        <translation>SVG 저장…</translation>
+    </message>
+    <message>
+        <source>Save what is seen here as a drawing of any size</source>
+        <translation>여기 보이는 것을 크기를 바꿀 수 있는 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV 저장…</translation>
+    </message>
+    <message>
+        <source>Save every step of every rule: places, heights, slopes</source>
+        <translation>모든 방법의 모든 단계를 저장합니다: 위치, 함숫값, 기울기</translation>
     </message>
 </context>
 <context>
@@ -600,6 +1433,44 @@
     </message>
 </context>
 <context>
+    <name>DomainBox</name>
+    <message>
+        <source>{name} from</source>
+        <translation>{name} 시작</translation>
+    </message>
+    <message>
+        <source>{name} to</source>
+        <translation>{name} 끝</translation>
+    </message>
+    <message>
+        <source>Find range</source>
+        <translation>범위 찾기</translation>
+    </message>
+    <message>
+        <source>Draw the part in which there is something to be seen</source>
+        <translation>볼 것이 있는 부분을 그립니다</translation>
+    </message>
+    <message>
+        <source>Where the picture begins and ends</source>
+        <translation>그림이 시작하고 끝나는 곳</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnRange</name>
+    <message>
+        <source>What is drawn may reach from {low} to {high}.</source>
+        <translation>그리는 범위는 {low}부터 {high}까지입니다.</translation>
+    </message>
+    <message>
+        <source>What is drawn must end farther right than it begins.</source>
+        <translation>범위의 끝은 시작보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>The function has no finite value there.</source>
+        <translation>그 범위에는 함수의 유한한 값이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something unexpected happened</source>
@@ -623,6 +1494,93 @@
     <message>
         <source>Saved. It opens by: tensorboard --logdir &quot;{folder}&quot;</source>
         <translation>저장했습니다. 여는 명령: tensorboard --logdir &quot;{folder}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>Expression</name>
+    <message>
+        <source>With its slopes this formula takes {count} operations; {most} are possible.</source>
+        <translation>이 수식은 기울기까지 계산하는 데 연산이 {count}번 필요합니다. {most}번까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>No finite value of this function can be found.</source>
+        <translation>이 함수에는 유한한 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A formula may have {most} characters; this one has {count}.</source>
+        <translation>수식은 {most}자까지 쓸 수 있는데, 이 수식은 {count}자입니다.</translation>
+    </message>
+    <message>
+        <source>Only what stands right of “=” belongs here.</source>
+        <translation>여기에는 “=”의 오른쪽만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A formula of w, or of x and y, is needed here.</source>
+        <translation>여기에는 w의 수식이나 x와 y의 수식이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Neither w nor x nor y occurs in this formula.</source>
+        <translation>이 수식에는 w도 x도 y도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0.</source>
+        <translation>0으로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A number, a variable or a function is missing here.</source>
+        <translation>여기에 숫자나 변수나 함수가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Use w alone, or x and y.</source>
+        <translation>w만 쓰거나 x와 y를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} needs its value in brackets, as in {name}(x).</source>
+        <translation>{name}의 값은 {name}(x)처럼 괄호 안에 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} needs two values or more, as in {name}(x, 0).</source>
+        <translation>{name}에는 {name}(x, 0)처럼 값이 두 개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{name} takes two values, as in {name}(x, 2).</source>
+        <translation>{name}에는 {name}(x, 2)처럼 값이 두 개 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{name} takes one value, as in {name}(x).</source>
+        <translation>{name}에는 {name}(x)처럼 값이 하나만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Brackets and powers may stand at most {most} deep in each other.</source>
+        <translation>괄호와 거듭제곱은 {most}겹까지만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” has no meaning in a formula.</source>
+        <translation>“{text}”: 수식에서 쓰지 않는 문자입니다.</translation>
+    </message>
+    <message>
+        <source>A comma stands between the values of max, min and pow only; decimals have a point.</source>
+        <translation>쉼표는 max, min, pow의 값 사이에만 쓰고, 소수에는 점을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A sign such as * or ^ is missing before {text}.</source>
+        <translation>{text} 앞에 *나 ^ 같은 기호가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is opened here and never closed.</source>
+        <translation>여기에서 연 “{text}”가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” closes what was never opened.</source>
+        <translation>“{text}”에 짝이 되는 여는 괄호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not known; is {name} meant?</source>
+        <translation>“{text}”: 알 수 없는 이름입니다. {name}을(를) 쓰려고 했나요?</translation>
+    </message>
+    <message>
+        <source>“{text}” is not known: the variables are w, or x and y.</source>
+        <translation>“{text}”: 알 수 없는 이름입니다. 변수는 w, 또는 x와 y입니다.</translation>
     </message>
 </context>
 <context>
@@ -700,12 +1658,39 @@
         <translation>표 (*.csv)</translation>
     </message>
     <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif);;MP4 videos (*.mp4)</source>
+        <translation>GIF 애니메이션 (*.gif);;MP4 동영상 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Save the animation</source>
+        <translation>애니메이션 저장</translation>
+    </message>
+    <message>
+        <source>Save every step of every rule</source>
+        <translation>모든 방법의 모든 단계 저장</translation>
+    </message>
+    <message>
         <source>Save the run, to go on with it another day</source>
         <translation>다른 날 이어 가도록 훈련을 저장</translation>
     </message>
     <message>
         <source>Runs (*.run)</source>
         <translation>훈련 (*.run)</translation>
+    </message>
+</context>
+<context>
+    <name>FileExchange</name>
+    <message>
+        <source>Saving the file</source>
+        <translation>파일을 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation>파일을 여는 중</translation>
     </message>
 </context>
 <context>
@@ -728,6 +1713,108 @@
     <message>
         <source>Saved as {file}.</source>
         <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>An animation ends after it begins.</source>
+        <translation>애니메이션의 끝은 시작보다 뒤여야 합니다.</translation>
+    </message>
+    <message>
+        <source>An animation may take up to {most} seconds.</source>
+        <translation>애니메이션은 {most}초까지 만들 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Given up: nothing was saved.</source>
+        <translation>그만두었습니다. 저장된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save an animation</source>
+        <translation>애니메이션 저장</translation>
+    </message>
+    <message>
+        <source>Film this panel; several stand side by side</source>
+        <translation>이 패널을 담습니다. 여럿이면 나란히 놓입니다</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>진행된 정도</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Choose a file, as GIF or MP4, and write it</source>
+        <translation>GIF나 MP4 파일을 정하고 씁니다</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it, as GIF; with ffmpeg here, as MP4 too</source>
+        <translation>GIF 파일을 정하고 씁니다. ffmpeg가 있으면 MP4도 됩니다</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>처음 단계</translation>
+    </message>
+    <message>
+        <source>Where the animation begins</source>
+        <translation>애니메이션이 시작하는 곳</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Where the animation ends</source>
+        <translation>애니메이션이 끝나는 곳</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>How long it takes, up to 120; steps pass evenly</source>
+        <translation>걸리는 시간, 120초까지. 단계는 고르게 지나갑니다</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>초당 그림 수</translation>
+    </message>
+    <message>
+        <source>More make it smoother, and the file larger</source>
+        <translation>많을수록 부드럽고, 파일은 커집니다</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Of every picture, in pixels</source>
+        <translation>그림 하나의 크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>그림 {n}장</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Escape does so too</source>
+        <translation>Esc 키로도 됩니다</translation>
+    </message>
+    <message>
+        <source>There are steps from 0 to {last}.</source>
+        <translation>단계는 0부터 {last}까지 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1868,49 @@
     </message>
 </context>
 <context>
+    <name>FunctionExamples</name>
+    <message>
+        <source>The parabola of the notes</source>
+        <translation>강의 노트의 포물선</translation>
+    </message>
+    <message>
+        <source>Two valleys, one of them lower</source>
+        <translation>골짜기 두 개, 그중 하나가 더 낮음</translation>
+    </message>
+    <message>
+        <source>A bowl: every way leads to the middle</source>
+        <translation>그릇: 어느 길이든 가운데로 감</translation>
+    </message>
+    <message>
+        <source>A ravine, steep one way and shallow the other</source>
+        <translation>협곡: 한쪽은 가파르고 다른 쪽은 완만함</translation>
+    </message>
+    <message>
+        <source>Two minima and a saddle between them</source>
+        <translation>극소점 두 개와 그 사이의 안장점</translation>
+    </message>
+    <message>
+        <source>Hills and hollows without end</source>
+        <translation>끝없이 이어지는 언덕과 웅덩이</translation>
+    </message>
+    <message>
+        <source>Kinks: the slope never becomes small</source>
+        <translation>꺾인 곳: 기울기가 작아지지 않음</translation>
+    </message>
+    <message>
+        <source>A kink along a line, and level at the bottom</source>
+        <translation>직선을 따라 꺾이고, 바닥은 평평함</translation>
+    </message>
+    <message>
+        <source>The farther out, the weaker the slope</source>
+        <translation>멀수록 기울기가 약함</translation>
+    </message>
+    <message>
+        <source>No value outside a circle</source>
+        <translation>원 밖에는 함숫값이 없음</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Home</source>
@@ -800,6 +1930,85 @@
     <message>
         <source>A complete Python program for these settings</source>
         <translation>이 설정 그대로의 완전한 파이썬 프로그램</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Run, pause, go on</source>
+        <translation>훈련 시작, 일시 정지, 계속</translation>
+    </message>
+    <message>
+        <source>When to pause</source>
+        <translation>일시 정지할 때 정하기</translation>
+    </message>
+    <message>
+        <source>Train one batch, ten batches</source>
+        <translation>배치 하나, 배치 열 개 훈련</translation>
+    </message>
+    <message>
+        <source>Train one epoch</source>
+        <translation>에포크 하나 훈련</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Play or pause the animation</source>
+        <translation>애니메이션 재생·일시 정지</translation>
+    </message>
+    <message>
+        <source>One step back or forward</source>
+        <translation>한 단계 뒤로·앞으로</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>실행 취소, 다시 실행</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>실습 기록 저장</translation>
+    </message>
+    <message>
+        <source>Save or open a model</source>
+        <translation>모델 저장, 열기</translation>
+    </message>
+    <message>
+        <source>Change the page</source>
+        <translation>페이지 바꾸기</translation>
+    </message>
+    <message>
+        <source>Back to all panels</source>
+        <translation>모든 패널로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation>글자 크게·작게</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>이 단축키 표</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
     </message>
 </context>
 <context>
@@ -986,6 +2195,101 @@
     </message>
 </context>
 <context>
+    <name>LossPlane</name>
+    <message>
+        <source>The run as a path</source>
+        <translation>훈련이 지나온 길</translation>
+    </message>
+    <message>
+        <source>Each dot: a moment&apos;s weights, seen on a plane; numbers: epochs. Click one to go there.</source>
+        <translation>점 하나는 한 순간의 가중치를 평면에 비춘 것이고, 숫자는 에포크입니다. 점을 누르면 그 순간으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Draw now</source>
+        <translation>지금 그리기</translation>
+    </message>
+    <message>
+        <source>Draw the run as far as it has come now</source>
+        <translation>훈련을 지금까지 온 데까지 그립니다</translation>
+    </message>
+    <message>
+        <source>The path over the loss around it</source>
+        <translation>손실 지도 위에 그린 지나온 길</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>direction 1 ({percent} % of the movement)</source>
+        <translation>방향 1 (움직임의 {percent} %)</translation>
+    </message>
+    <message>
+        <source>direction 2 ({percent} %)</source>
+        <translation>방향 2 ({percent} %)</translation>
+    </message>
+    <message>
+        <source>The run is drawn when it ends, or now by the button.</source>
+        <translation>훈련이 끝나면 그립니다. 버튼을 누르면 지금 그립니다.</translation>
+    </message>
+    <message>
+        <source>Looking for the two main directions…</source>
+        <translation>두 주된 방향을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Here the loss is {loss}.</source>
+        <translation>여기의 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>The weights are no numbers: they have no place · {moment}</source>
+        <translation>가중치가 수가 아니어서 놓을 자리가 없습니다 · {moment}</translation>
+    </message>
+    <message>
+        <source>Looking for the loss… · {moment}</source>
+        <translation>손실을 구하는 중… · {moment}</translation>
+    </message>
+    <message>
+        <source>Loss {own} · on the plane, {distance} away: {projected} · {moment}</source>
+        <translation>손실 {own} · 거리 {distance}인 평면 위에서는 {projected} · {moment}</translation>
+    </message>
+    <message>
+        <source>{percent} % of the movement lies in this plane; the networks lie beside it.</source>
+        <translation>움직임의 {percent} %가 이 평면 안에 있고, 신경망은 평면 옆에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Loss of {n} training images (seed {seed}).</source>
+        <translation>훈련 이미지 {n}장의 손실입니다(시드 {seed}).</translation>
+    </message>
+    <message>
+        <source>Moments left out, because their weights are no numbers: {n}.</source>
+        <translation>가중치가 수가 아니어서 뺀 순간: {n}개.</translation>
+    </message>
+    <message>
+        <source>The run has gone on since.</source>
+        <translation>그 뒤로 훈련이 더 진행되었습니다.</translation>
+    </message>
+    <message>
+        <source>Train a network: its way is drawn here as soon as three moments of it are known.</source>
+        <translation>신경망을 훈련하세요. 세 순간을 알게 되면 지나온 길을 여기에 그립니다.</translation>
+    </message>
+    <message>
+        <source>There are no training images yet.</source>
+        <translation>아직 훈련 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The weights of this run are no numbers: it diverged at once.</source>
+        <translation>이 훈련의 가중치는 수가 아닙니다. 시작하자마자 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>The weights have not moved in two directions yet.</source>
+        <translation>가중치가 아직 두 방향으로 움직이지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Learning visualiser</source>
@@ -1071,6 +2375,10 @@
         <translation>TensorBoard용으로 저장…</translation>
     </message>
     <message>
+        <source>Save an animation…</source>
+        <translation>애니메이션 저장…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -1121,38 +2429,6 @@
     <message>
         <source>Quit</source>
         <translation>끝내기</translation>
-    </message>
-    <message>
-        <source>F5	Run, pause, go on
-Shift+F5	When to pause
-F6, Shift+F6	Train one batch, ten batches
-F7	Train one epoch
-F8	Stop
-F9	Reset
-Space	Play or pause the animation
-Left, Right	One step back or forward
-Ctrl+Z, Ctrl+Shift+Z	Undo, redo
-Ctrl+S, Ctrl+Shift+O	Save or open a model
-Ctrl+1 … Ctrl+5	Change the page
-Escape	Back to all panels
-Ctrl++, Ctrl+-	Larger or smaller text
-F10	Menu
-F11	Full screen</source>
-        <translation>F5	훈련 시작, 일시 정지, 계속
-Shift+F5	일시 정지할 때 정하기
-F6, Shift+F6	배치 하나, 배치 열 개 훈련
-F7	에포크 하나 훈련
-F8	멈춤
-F9	초기화
-Space	애니메이션 재생·일시 정지
-←, →	한 단계 뒤로·앞으로
-Ctrl+Z, Ctrl+Shift+Z	실행 취소, 다시 실행
-Ctrl+S, Ctrl+Shift+O	모델 저장, 열기
-Ctrl+1 … Ctrl+5	페이지 바꾸기
-Escape	모든 패널로 돌아가기
-Ctrl++, Ctrl+-	글자 크게·작게
-F10	메뉴
-F11	전체 화면</translation>
     </message>
     <message>
         <source>Learning visualiser {version}: see the first weeks of deep learning happen. MIT licence.</source>
@@ -1275,6 +2551,17 @@ F11	전체 화면</translation>
     <message>
         <source>its layer “{name}” ({kind}) works in a way that cannot be shown</source>
         <translation>층 “{name}”({kind})은(는) 보여 줄 수 없는 방식으로 계산합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Mp4File</name>
+    <message>
+        <source>An MP4 needs the program ffmpeg, which is not here.</source>
+        <translation>MP4에는 ffmpeg 프로그램이 필요한데, 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not write {file}: {reason}</source>
+        <translation>ffmpeg가 {file}을(를) 쓰지 못했습니다: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +2752,10 @@ F11	전체 화면</translation>
         <source>Decides the chance: same seed, same descent</source>
         <translation>우연을 정합니다: 시드가 같으면 하강도 같습니다</translation>
     </message>
+    <message>
+        <source>The seed must be a whole number from 0 up, not {value}.</source>
+        <translation>시드는 0 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Number</name>
@@ -1528,8 +2819,16 @@ F11	전체 화면</translation>
         <translation>Keras와 같습니다: 편향을 보정하기 전의 v의 제곱근에 ε을 더합니다.</translation>
     </message>
     <message>
+        <source>Paper, PyTorch</source>
+        <translation>논문, PyTorch</translation>
+    </message>
+    <message>
         <source>As in the paper: ε = 1e−8 is added to the root of the corrected v.</source>
         <translation>논문과 같습니다: 편향을 보정한 v의 제곱근에 ε = 1e−8을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Without bias correction</source>
+        <translation>편향 보정 없음</translation>
     </message>
     <message>
         <source>Without bias correction: the first step is 3.2 η, and it shoots past the lowest place.</source>
@@ -1592,6 +2891,10 @@ F11	전체 화면</translation>
         <translation>Keras와 같습니다: ε은 제곱근 안에 있고, 제곱의 합은 0.1에서 시작합니다.</translation>
     </message>
     <message>
+        <source>Textbook</source>
+        <translation>교과서</translation>
+    </message>
+    <message>
         <source>As in textbooks: ε outside the root, and the sum of squares begins with 0, so that the first step is η.</source>
         <translation>교과서와 같습니다: ε은 제곱근 밖에 있고, 제곱의 합은 0에서 시작하므로 첫 단계가 η입니다.</translation>
     </message>
@@ -1630,6 +2933,10 @@ F11	전체 화면</translation>
     <message>
         <source>As in Keras; the paper has no learning rate, which is η = 1.</source>
         <translation>Keras와 같습니다. 논문에는 학습률이 없으며, η = 1인 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Keras</source>
+        <translation>Keras</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +3111,74 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>Regime</name>
+    <message>
+        <source>monotone</source>
+        <translation>단조</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>swinging</source>
+        <translation>흔들림</translation>
+    </message>
+    <message>
+        <source>zig-zag</source>
+        <translation>지그재그</translation>
+    </message>
+    <message>
+        <source>to and fro</source>
+        <translation>왔다 갔다</translation>
+    </message>
+    <message>
+        <source>diverging</source>
+        <translation>발산</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>Whose form of the rule it is</source>
+        <translation>누구의 식인지 고릅니다</translation>
+    </message>
+    <message>
+        <source>As in Keras</source>
+        <translation>Keras와 같게</translation>
+    </message>
+    <message>
+        <source>Keras&apos;s form and numbers; the learning rate stays</source>
+        <translation>Keras의 식과 값으로 되돌립니다. 학습률은 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>RuleChoice</name>
+    <message>
+        <source>The rule that is looked at; a click on a ball does it</source>
+        <translation>자세히 볼 최적화 방법; 공을 눌러도 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Change these numbers, or whose form of the rule it is</source>
+        <translation>이 값들이나 누구의 식인지를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Whether this rule takes part</source>
+        <translation>이 방법을 함께 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>Learning rate of {rule}</source>
+        <translation>{rule} 학습률</translation>
+    </message>
+    <message>
+        <source>How far one step of this rule goes; a number above 0</source>
+        <translation>이 방법이 한 단계에 나아가는 정도. 0보다 큰 수</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>Compare runs</source>
@@ -1869,16 +3244,16 @@ F11	전체 화면</translation>
         <translation>저장할 훈련이 아직 없습니다. 먼저 훈련하세요.</translation>
     </message>
     <message>
+        <source>{n} batches trained; “Go on” trains on.</source>
+        <translation>배치 {n}개를 훈련했습니다. ‘계속’으로 이어서 훈련합니다.</translation>
+    </message>
+    <message>
         <source>Stop or reset the run before opening another.</source>
         <translation>다른 훈련을 열기 전에 지금 훈련을 멈추거나 초기화하세요.</translation>
     </message>
     <message>
         <source>{n} batches trained. {obstacle}</source>
         <translation>배치 {n}개를 훈련했습니다. {obstacle}</translation>
-    </message>
-    <message>
-        <source>{n} batches trained; “Go on from here” goes on.</source>
-        <translation>배치 {n}개를 훈련했습니다. ‘여기서 이어 가기’로 이어 갑니다.</translation>
     </message>
     <message>
         <source>The run cannot be saved as {file}: {reason}.</source>
@@ -2036,6 +3411,13 @@ F11	전체 화면</translation>
     </message>
 </context>
 <context>
+    <name>SavedFile</name>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>Constant</source>
@@ -2091,6 +3473,25 @@ F11	전체 화면</translation>
     <message>
         <source>Names and colours of the runs cannot be read.</source>
         <translation>훈련의 이름과 색을 읽을 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionNotice</name>
+    <message>
+        <source>The program ended unexpectedly. What was trained until then is kept.</source>
+        <translation>프로그램이 예기치 않게 끝났습니다. 그때까지 훈련한 것은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Open all runs of that session, to look at or go on</source>
+        <translation>그 실습의 훈련을 모두 열어 살펴보거나 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>Hide this line; the menu still has the session</source>
+        <translation>이 줄을 감춥니다. 실습 기록은 메뉴에 남아 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +4103,10 @@ F11	전체 화면</translation>
         <source>Saddle with minima</source>
         <translation>최솟값이 있는 안장점</translation>
     </message>
+    <message>
+        <source>Own function</source>
+        <translation>직접 쓴 함수</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -3187,6 +4592,21 @@ F11	전체 화면</translation>
     <message>
         <source>Epochs in a row in which the validation loss was never lower than before: the patience of early stopping</source>
         <translation>검증 손실이 이전보다 한 번도 낮아지지 않은 채 이어진 에포크 수. 조기 종료의 patience입니다</translation>
+    </message>
+</context>
+<context>
+    <name>Trajectory</name>
+    <message>
+        <source>diverged at step {step}</source>
+        <translation>{step}단계에서 발산</translation>
+    </message>
+    <message>
+        <source>left the domain at step {step}</source>
+        <translation>{step}단계에서 정의역을 벗어남</translation>
+    </message>
+    <message>
+        <source>no value at the start</source>
+        <translation>시작점에 함숫값이 없음</translation>
     </message>
 </context>
 <context>
