@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 from driven_program import put_images
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from small_program import SmallProgram, final, wait_for
 
+from visualizer.app.appearance import Appearance
 from visualizer.app.main_window import MainWindow
 from visualizer.app.session_folder import sessions_folder
+from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
+from visualizer.widgets.theme import Scheme
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +70,19 @@ def straight(qtbot: QtBot, start: Callable[[], MainWindow]) -> tuple[list[bytes]
 def home(tmp_path: Path) -> Path:
     """A person's folder with 250 images in it."""
     return put_images(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainWindow]:
+    """Show the window with settings that are remembered, and forget them."""
+    QSettings().clear()
+    appearance = Appearance(qapp)
+    window = MainWindow(session, appearance)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    appearance.set_language("en")
+    appearance.set_scheme(Scheme.LIGHT)
+    QSettings().clear()

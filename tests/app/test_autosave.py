@@ -71,9 +71,7 @@ def test_what_was_trained_outlives_a_crash(
     qtbot.waitUntil(lambda: 28 in kept_batches(), timeout=LONG)
     first.crash()
     again = launch()
-    assert bring_back(qtbot, again) == (
-        "Runs opened: 1. 28 batches trained; “Go on from here” goes on."
-    )
+    assert bring_back(qtbot, again) == ("Runs opened: 1. 28 batches trained; “Go on” trains on.")
     again.session.timeline.branch()
     wait_for(qtbot, again.session, TrainingPhase.FINISHED)
     assert final(again.session) == straight

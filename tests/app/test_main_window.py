@@ -114,6 +114,17 @@ def test_status_names_what_is_prepared(window: MainWindow) -> None:
     assert "Importing TensorFlow…" not in texts(window)
 
 
+def test_status_names_what_a_file_waits_for(window: MainWindow) -> None:
+    session = window.session
+    session.training.prepare_ahead(Sentence("Training", "Importing TensorFlow"))
+    session.model_file.open("a.keras")
+    assert "Importing TensorFlow…  ·  Opening the file…" in texts(window)
+    session.model_file.tell(Sentence("Test", "Opened."))
+    assert "Importing TensorFlow…" in texts(window)
+    session.history_file.save("a.csv")
+    assert "Importing TensorFlow…  ·  Saving the file…" in texts(window)
+
+
 def test_closing_leaves_the_screen_and_says_so(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.closed):
         window.close()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QTextDocument, QTextTable
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app import menu_corner
-from visualizer.app.appearance import Appearance
 from visualizer.app.main_window import MainWindow
 from visualizer.app.menu_corner import MenuCorner
 from visualizer.core.initialisation import initial_network
@@ -25,27 +22,12 @@ from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.softmax_examples import SoftmaxExamples
 from visualizer.views.softmax_table import SoftmaxTable
 from visualizer.views.training_settings import TrainingSettings
+from visualizer.widgets.film_dialog import FilmDialog
 from visualizer.widgets.number_field import NumberField
-from visualizer.widgets.theme import Scheme
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainWindow]:
-    QSettings().clear()
-    appearance = Appearance(qapp)
-    window = MainWindow(session, appearance)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    appearance.set_language("en")
-    appearance.set_scheme(Scheme.LIGHT)
-    QSettings().clear()
 
 
 @pytest.fixture
@@ -137,26 +119,6 @@ def test_keys_without_an_edit_do_nothing(
     press_undo(qtbot, window)
     press_redo(qtbot, window)
     assert (window.page, session.training.config) == ("home", config)
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_the_keys_stand_in_a_column_of_their_own(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    window.use_language(language)
-    shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "information", lambda *words: shown.append(words[-1]))
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    document = QTextDocument()
-    document.setHtml(shown[0])
-    (table,) = document.rootFrame().childFrames()
-    assert isinstance(table, QTextTable)
-    assert (table.rows(), table.columns()) == (15, 2)
-    keys = [table.cellAt(row, 0).firstCursorPosition().block().text() for row in range(15)]
-    assert keys[:3] == ["F5", "Shift+F5", "F6, Shift+F6"]
-    assert keys[-1] == "F11"
-    meanings = [table.cellAt(row, 1).firstCursorPosition().block().text() for row in range(15)]
-    assert all(meanings)
 
 
 def test_buttons_are_named_with_their_keys(
@@ -272,6 +234,27 @@ def test_a_folder_for_tensorboard_is_asked_for_and_the_answer_said(
     assert session.event_files.path == "a/folder"
     session.event_files.tell(Sentence("Test", "Saved."))
     assert (corner.file_bubble.isVisible(), corner.file_bubble.text()) == (True, "Saved.")
+
+
+def test_an_animation_of_the_page_on_top_can_be_saved(
+    qtbot: QtBot, window: MainWindow, corner: MenuCorner
+) -> None:
+    menu = corner.menu_button.menu()
+    (entry,) = [each for each in menu.actions() if each.text() == "Save an animation…"]
+    window.show_page("softmax")
+    menu.aboutToShow.emit()
+    assert not entry.isEnabled()
+    window.show_page("optimizers")
+    menu.aboutToShow.emit()
+    window.session.descent.playback.play()
+    entry.trigger()
+    dialog = window.findChild(FilmDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert not window.session.descent.playback.playing
+    names = [box.text() for box in dialog.boxes.values()]
+    assert names == ["Surface", "Height", "Rules"]
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(FilmDialog) is None)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_run_and_its_images_are_there_from_the_start(
     application = start(digits, run)
     session = application.session
     qtbot.waitUntil(lambda: session.run_file.message is not None, timeout=LONG)
-    assert bubbles(application.window) == ["13 batches trained; “Go on from here” goes on."]
+    assert bubbles(application.window) == ["13 batches trained; “Go on” trains on."]
     assert (application.window.page, session.network.batch) == ("training", 13)
     assert session.training.waits
 

@@ -124,7 +124,7 @@ def test_images_that_have_gone_are_asked_for_and_the_run_is_seen(
     again.training.configure(epochs=EPOCHS + 1)
     again.dataset.load(str(elsewhere))
     qtbot.waitUntil(lambda: again.dataset.name == str(elsewhere))
-    assert again.run_file.message == "14 batches trained; “Go on from here” goes on."
+    assert again.run_file.message == "14 batches trained; “Go on” trains on."
     assert again.training.config.epochs == EPOCHS + 1
     again.training.configure(epochs=EPOCHS)
     again.training.resume()
@@ -142,7 +142,7 @@ def test_images_in_use_need_not_be_looked_for(
     write_run(trained_on(session, str(tmp_path / "gone.npz")), path)
     session.training.reset()
     words = answer(qtbot, session, lambda: session.run_file.open(str(path)))
-    assert words == "14 batches trained; “Go on from here” goes on."
+    assert words == "14 batches trained; “Go on” trains on."
     assert session.training.waits
     # Unless other images lie under its name.
     other = replace(session.dataset.images, y_train=session.dataset.images.y_train[::-1])

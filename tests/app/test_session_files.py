@@ -18,6 +18,7 @@ from visualizer.core.session_file import SavedSession, read_session, write_sessi
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.views.run_comparison import RunComparison
 from visualizer.views.run_table import RunTable
+from visualizer.views.training_news import TrainingNews
 
 Launch = Callable[[], SmallProgram]
 
@@ -59,7 +60,7 @@ def test_all_of_it_is_there_on_another_day(
 
     again = launch()
     words = ask(qtbot, again, again.window.open_file, tmp_path / "mine.session")
-    assert words == "Runs opened: 2. 9 batches trained; “Go on from here” goes on."
+    assert words == "Runs opened: 2. 9 batches trained; “Go on” trains on."
     window, session = again.window, again.session
     window.show()
     assert window.page == "training"
@@ -70,7 +71,9 @@ def test_all_of_it_is_there_on_another_day(
     assert final(session) == second
     table.table.chosen.emit(1)
     assert final(session) == first
-    assert session.training.final_logs["test_accuracy"] > 0
+    accuracy = session.training.final_logs["test_accuracy"]
+    news = window.pages["training"].findChild(TrainingNews).line.text
+    assert news == f"Test accuracy {accuracy:.4f} · finished"
     table.table.chosen.emit(2)
     session.training.resume()
     wait_for(qtbot, session, TrainingPhase.FINISHED)
@@ -159,7 +162,7 @@ def test_the_images_of_somebody_else_are_asked_for(
     again.session.dataset.load(str(elsewhere))
     qtbot.waitUntil(lambda: again.session.dataset.name == str(elsewhere), timeout=LONG)
     assert again.session.session_file.message == (
-        "Runs opened: 2. 9 batches trained; “Go on from here” goes on."
+        "Runs opened: 2. 9 batches trained; “Go on” trains on."
     )
     # The other one, too.
     with qtbot.assertNotEmitted(again.session.dataset.load_requested):

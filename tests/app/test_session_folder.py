@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -221,3 +222,18 @@ def test_a_run_of_the_time_before_there_were_sessions_is_found() -> None:
         assert last_session() == folder.path
     finally:
         path.unlink()
+
+
+def test_two_threads_that_look_do_not_hide_a_session_from_each_other() -> None:
+    written(kept(1)).release()
+    found: list[Path | None] = []
+
+    def look() -> None:
+        found.extend(last_session() for _ in range(100))
+
+    other = threading.Thread(target=look)
+    other.start()
+    look()
+    other.join()
+    assert len(found) == 200
+    assert None not in found

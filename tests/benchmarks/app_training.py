@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from training_speed import PRESETS, dataset_name, fit_epoch, say
 
 from visualizer.app.application import Application
+from visualizer.app.garbage_collector import GarbageCollector
 from visualizer.core.training_events import BatchesEnd, TrainingEvent
 from visualizer.state.training_phase import TrainingPhase
 
@@ -129,10 +130,8 @@ def main() -> int:
 
     qt = QApplication([])
     qt.setStyle("Fusion")
-    from pyqtgraph.util.garbage_collector import GarbageCollector
-
-    collector = GarbageCollector(interval=1.0)
     application = Application(qt, data)
+    collector = GarbageCollector(application.runner)
     session, watch = application.session, Watch(application)
     application.start()
     # What was before the window cannot have stalled it.
@@ -141,7 +140,7 @@ def main() -> int:
     session.training.configure(preset=arguments.preset)
     if arguments.hidden:
         kept = compare_with_hidden(application, watch)
-        collector.timer.stop()
+        collector.stop()
         application.end()
         return 0 if kept else 1
     session.training.step_epoch()
@@ -190,7 +189,7 @@ def main() -> int:
             f" {their_memory:.0f} MB, ratio {share:.2f} (required {MOST_MEMORY})"
         )
         kept = kept and share <= MOST_MEMORY
-    collector.timer.stop()
+    collector.stop()
     application.end()
     kept = kept and all(value <= LIMITS[name] for name, value in figures.items())
     return 0 if kept else 1

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from visualizer.core.evaluation import Evaluation, answers
 from visualizer.core.initialisation import initial_network
@@ -26,6 +28,18 @@ def test_rows_are_true_classes_and_columns_what_they_were_taken_for() -> None:
     assert (confusion[7, 1], confusion[7, 7]) == (1, 2)
     assert confusion.sum() == len(LABELS)
     assert EVALUATION.accuracy == 0.5 == np.trace(confusion) / confusion.sum()
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=300))
+def test_rows_sum_to_the_labels_and_columns_to_the_answers(pairs: list[tuple[int, int]]) -> None:
+    labels, predictions = np.array(pairs, np.uint8).T
+    found = Evaluation(labels, predictions[:, None], np.ones((len(pairs), 1), np.float32))
+    confusion = found.confusion
+    assert confusion.sum(axis=1).tolist() == np.bincount(labels, minlength=10).tolist()
+    assert confusion.sum(axis=0).tolist() == np.bincount(predictions, minlength=10).tolist()
+    pair = pairs[0]
+    assert confusion[pair] == pairs.count(pair) == len(found.examples(*pair))
+    assert len(found.examples()) == len(pairs) - np.trace(confusion)
 
 
 def test_the_surest_mistakes_come_first() -> None:

@@ -156,3 +156,27 @@ def test_where_room_is_short_networks_stay_without_what_is_gone_on_from() -> Non
     assert [each.network for each in small] == [NETWORK] * 6
     assert small.resumable_before(43) is log.resumable_before(43)
     assert all(each.full_state for each in log if each.batch % 10 == 0)
+
+
+def test_some_of_them_spread_evenly_with_the_ends_of_epochs() -> None:
+    log = log_of(list(range(41)))
+    chosen = [each.batch for each in log.spread(13)]
+    assert len(chosen) == 13
+    assert set(chosen) >= {0, 10, 20, 30, 40}
+    assert max(np.diff(chosen)) <= 6
+    assert log.spread(41) == log.spread(1000) == list(log)
+    assert [each.batch for each in log.spread(3)] == [0, 20, 40]
+    assert [each.batch for each in log.spread(2)] == [0, 40]
+    assert log_of([]).spread(5) == []
+    assert [each.batch for each in log_of([7]).spread(5)] == [7]
+
+
+@given(n_batches=st.integers(1, 90), most=st.integers(2, 30))
+def test_however_many_there_are_the_first_and_the_newest_are_chosen(
+    n_batches: int, most: int
+) -> None:
+    log = log_of(list(range(n_batches)), per_epoch=7)
+    chosen = [each.batch for each in log.spread(most)]
+    assert len(chosen) == min(most, n_batches)
+    assert chosen == sorted(set(chosen))
+    assert (chosen[0], chosen[-1]) == (0, n_batches - 1)

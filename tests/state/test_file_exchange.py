@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.initialisation import initial_network
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Finished, SnapshotTaken, Started
+from visualizer.state.file_exchange import FileExchange
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 
@@ -18,14 +19,20 @@ def test_a_wish_and_its_answer(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignals([state.save_requested, state.changed]):
         state.save("a.keras")
     assert (state.path, state.message) == ("a.keras", None)
+    assert state.stage == "Saving the file"
     with qtbot.waitSignal(state.changed):
         state.tell(DONE)
-    assert (state.failed, state.message) == (False, DONE)
+    assert (state.failed, state.message, state.stage) == (False, DONE, None)
     state.refuse(DONE)
     assert (state.failed, state.message) == (True, DONE)
     with qtbot.waitSignal(state.open_requested):
         state.open("b.h5")
     assert (state.path, state.message) == ("b.h5", None)
+    assert state.stage == "Opening the file"
+
+
+def test_every_exchange_is_among_them(session: Session) -> None:
+    assert set(session.file_exchanges) == set(session.findChildren(FileExchange))
 
 
 def test_a_network_from_elsewhere_takes_the_place_of_the_run(session: Session) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from plot_mouse import drag_over, move_over
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.initialisation import initial_network
@@ -55,43 +56,6 @@ def place(chart: TrainingChart, batch: float, height: float = 0.5) -> QPoint:
     where = QPointF(chart.axis.place(batch), low + height * (high - low))
     scene = chart.plot.getViewBox().mapViewToScene(where)
     return chart.plot.mapFromScene(scene)
-
-
-def drag(
-    chart: TrainingChart,
-    start: QPoint,
-    end: QPoint,
-    button: Qt.MouseButton = LEFT,
-    modifier: Qt.KeyboardModifier = NONE,
-) -> None:
-    """Press, move in steps as a hand does, and let go."""
-    chart.plot.scene()._moveEventIsAllowed = lambda: True
-    viewport = chart.plot.viewport()
-    QTest.mousePress(viewport, button, modifier, start)
-    for share in (0.25, 0.5, 0.75, 1):
-        point = start + (end - start) * share
-        send_move(viewport, point, button, modifier)
-    QTest.mouseRelease(viewport, button, modifier, end)
-
-
-def send_move(
-    viewport: QWidget, point: QPoint, buttons: Qt.MouseButton, modifier: Qt.KeyboardModifier
-) -> None:
-    where = QPointF(point)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        where,
-        QPointF(viewport.mapToGlobal(point)),
-        Qt.MouseButton.NoButton,
-        buttons,
-        modifier,
-    )
-    QApplication.sendEvent(viewport, event)
-
-
-def point(chart: TrainingChart, where: QPoint) -> None:
-    chart.plot.scene()._moveEventIsAllowed = lambda: True
-    send_move(chart.plot.viewport(), where, Qt.MouseButton.NoButton, NONE)
 
 
 def turn(
@@ -143,12 +107,55 @@ def test_what_sees_everything_leaves_the_wheel_to_the_page(
     assert not session.chart_options.zoomed
 
 
+def test_in_a_page_that_scrolls_the_wheel_is_the_page_s_until_the_chart_is_meant(
+    show: Callable[[QWidget], None],
+    charts: tuple[TrainingChart, TrainingChart],
+    session: Session,
+) -> None:
+    loss, accuracy = charts
+    area, page = QScrollArea(), QWidget()
+    column = QVBoxLayout(page)
+    for chart in charts:
+        chart.setMinimumHeight(300)
+        column.addWidget(chart)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.resize(700, 400)
+    show(area)
+    bar, options = area.verticalScrollBar(), session.chart_options
+
+    def place_in_area() -> QPoint:
+        return accuracy.plot.viewport().mapTo(area, place(accuracy, 500, 0.8))
+
+    def turn_at_the_end_of_the_page(modifier: Qt.KeyboardModifier = NONE) -> bool:
+        """Turn the wheel over the lower chart; return whether the page has moved."""
+        options.show_all()
+        bar.setValue(bar.maximum())
+        # By way of the window: only so Qt passes on what nobody has taken.
+        where, notch = QPointF(place_in_area()), QPoint(0, 120)
+        QTest.wheelEvent(area.windowHandle(), where, notch, QPoint(), modifier)
+        return bar.value() < bar.maximum()
+
+    assert turn_at_the_end_of_the_page()
+    assert not options.zoomed
+    assert not turn_at_the_end_of_the_page(CTRL)
+    assert options.values("accuracy") is not None
+    QTest.mouseClick(area.windowHandle(), LEFT, NONE, place_in_area())
+    assert not turn_at_the_end_of_the_page()
+    assert options.batches is not None
+    loss.setFocus()
+    assert turn_at_the_end_of_the_page()
+    assert not options.zoomed
+    for chart in charts:
+        chart.setParent(None)
+
+
 def test_a_flat_frame_chooses_a_part_of_the_run(
     charts: tuple[TrainingChart, TrainingChart], session: Session, settle: Callable[[], None]
 ) -> None:
     loss, accuracy = charts
     # A hand is never quite level.
-    drag(loss, place(loss, 200), place(loss, 600, 0.53))
+    drag_over(loss.plot, place(loss, 200), place(loss, 600, 0.53))
     settle()
     assert seen(accuracy) == pytest.approx((200, 600), abs=8)
     assert session.chart_options.values("loss") is None
@@ -160,7 +167,7 @@ def test_a_high_frame_chooses_values_too(
 ) -> None:
     loss, accuracy = charts
     before = accuracy.plot.viewRange()[1]
-    drag(loss, place(loss, 200, 0.25), place(loss, 600, 0.75))
+    drag_over(loss.plot, place(loss, 200, 0.25), place(loss, 600, 0.75))
     settle()
     assert seen(loss) == pytest.approx((200, 600), abs=8)
     assert loss.plot.viewRange()[1] == pytest.approx((0.25, 0.75), abs=0.02)
@@ -179,7 +186,7 @@ def test_pushing_pans(
     loss, accuracy = charts
     session.chart_options.show_batches((400, 600))
     settle()
-    drag(loss, place(loss, 550), place(loss, 500), button, modifier)
+    drag_over(loss.plot, place(loss, 550), place(loss, 500), button, modifier)
     settle()
     assert seen(accuracy)[0] > 410
     assert seen(accuracy)[1] - seen(accuracy)[0] == pytest.approx(200, rel=0.01)
@@ -239,7 +246,7 @@ def test_both_charts_read_what_the_mouse_is_at(
     charts: tuple[TrainingChart, TrainingChart], session: Session
 ) -> None:
     loss, accuracy = charts
-    point(accuracy, place(accuracy, 250))
+    move_over(accuracy.plot, place(accuracy, 250))
     pointed = session.chart_options.pointed
     assert pointed == pytest.approx(250, abs=2)
     for chart in charts:
@@ -259,7 +266,7 @@ def test_both_charts_read_what_the_mouse_is_at(
 def test_beyond_the_last_batch_there_is_nothing_to_read(
     charts: tuple[TrainingChart, TrainingChart], session: Session
 ) -> None:
-    point(charts[0], place(charts[0], 1010))
+    move_over(charts[0].plot, place(charts[0], 1010))
     assert session.chart_options.pointed is None
 
 

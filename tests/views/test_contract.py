@@ -22,14 +22,15 @@ from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.view import View
 
 VIEWS = discover("visualizer.views")
-# Its only words are the names of its axes, which are letters.
-WORDLESS = {"descent_landscape"}
+# Their only words are names of axes and formulas, which are letters.
+WORDLESS = {"descent_landscape", "descent_derivatives", "descent_solid"}
 every_view = pytest.mark.parametrize("cls", VIEWS.values(), ids=VIEWS.keys())
 
 
 @pytest.fixture
 def session(session: Session) -> Session:
     """A session in which every view has something to show."""
+    session.descent.set_surface("typed")
     session.dataset.refused(Sentence("Loader", "MNIST is not on this computer yet."), Offer.RETRY)
     return session
 

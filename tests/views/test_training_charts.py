@@ -91,6 +91,30 @@ def test_the_window_grows_with_the_run(
 
 
 @both
+def test_an_empty_chart_names_what_it_will_have(
+    chart: Callable[..., TrainingChart],
+    cls: type[TrainingChart],
+    session: Session,
+    settle: Callable[[], None],
+    tell: Callable[..., None],
+) -> None:
+    drawn = chart(cls)
+    for split, epochs, name in ((0.2, 4, "validation"), (0.0, 7, "test")):
+        session.training.configure(validation_split=split, epochs=epochs)
+        settle()
+        assert unit(drawn) == "epochs →"
+        assert seen(drawn)[0] == pytest.approx((0, 1.015 * epochs))
+        assert drawn.legend.entries[2].name == name
+    # Before its first epoch is over a run is no other.
+    session.training.configure(validation_split=0.2)
+    session.training.start()
+    tell(Started(1000), BatchesEnd(0, np.ones(3), np.ones(3)))
+    assert drawn.legend.entries[2].name == "validation"
+    tell(EpochEnd(1, {"test_loss": 1.0, "test_accuracy": 1.0}))
+    assert drawn.legend.entries[2].name == "test"
+
+
+@both
 def test_points_curve_and_diamonds_stand_where_they_belong(
     chart: Callable[..., TrainingChart],
     cls: type[TrainingChart],

@@ -110,6 +110,18 @@ def test_the_numbers_at_the_ends_are_shown(
     assert {"0.0", "1.0"} <= set(shown_numbers(plot, "left"))
 
 
+@pytest.mark.parametrize(("low", "high", "last"), [(-2, 2, "2.0"), (0, 1000, "1000")])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_number_at_the_very_end_is_whole(
+    qtbot: QtBot, plot: Plot, qapp: QApplication, scale: float, low: float, high: float, last: str
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    plot.restyle()
+    plot.resize(round(600 * scale), plot.minimumHeight())
+    plot.set_range((low, high), (0, 1))
+    qtbot.waitUntil(lambda: plot.grab() and last in shown_numbers(plot, "bottom"))
+
+
 def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:
     assert plot.backgroundBrush().color().name() == LIGHT.panel
     apply_theme(qapp, Scheme.DARK, 1.0)

@@ -13,7 +13,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.widgets.speech import said
 
 RULE = Sentence("Optimizer", "Gradient descent")
-NESTED = Sentence("DescentRules", "Learning rate of {rule}").format(rule=RULE)
+NESTED = Sentence("RuleRow", "Learning rate of {rule}").format(rule=RULE)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -18,11 +17,14 @@ from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.error_dialog import ErrorDialog
 from visualizer.app.event_files import EventFiles
+from visualizer.app.garbage_collector import GarbageCollector
+from visualizer.app.history_files import HistoryFiles
 from visualizer.app.log_file import open_log
 from visualizer.app.main_window import MainWindow
 from visualizer.app.model_files import ModelFiles
 from visualizer.app.run_files import RunFiles
 from visualizer.app.screenshots import Screenshots
+from visualizer.app.session_folder import crashed_session
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.resource_files import resource_path
 from visualizer.state.session import Session
@@ -53,7 +55,7 @@ class Application(QObject):
         keeps: bool = True,
     ) -> None:
         super().__init__()
-        self._data, self._file = data, file
+        self._data, self._file, self._keeps = data, file, keeps
         self.appearance = Appearance(qt_application, self)
         self.session = Session()
         self.thread = BackgroundThread()
@@ -61,6 +63,7 @@ class Application(QObject):
         self.runner = TrainingRunner(self.session, self.thread, self)
         self.models = ModelFiles(self.session, self.runner, self)
         self.events = EventFiles(self.session, self.runner, self)
+        self.histories = HistoryFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.autosave = Autosave(self.window, self.runner, self, keeps=keeps)
         self.runs = RunFiles(self.window, self.runner, self.autosave, self)
@@ -68,6 +71,8 @@ class Application(QObject):
 
     def start(self) -> None:
         """Show the window; get images and TensorFlow once it is on the screen."""
+        if self._keeps and self._file is None:
+            self.window.session_notice.offer(crashed_session())
         self.window.show()
         QTimer.singleShot(0, self._begin_work)
 
@@ -127,10 +132,9 @@ def run(
     open_log()
     errors = ErrorDialog()
     errors.install()
-    # The collector may otherwise run in the training thread and delete Qt objects there.
-    collector = GarbageCollector(interval=1.0)
     # Pictures are taken of a run that nobody has asked for.
     application = Application(qt_application, data, file, keeps=screenshots is None)
+    collector = GarbageCollector(application.runner)
     if language is not None:
         application.appearance.set_language(language, remember=False)
     if screenshots is None:
@@ -144,7 +148,7 @@ def run(
         application.window.save_layout()
     else:
         exit_code = taker.exit_code
-    collector.timer.stop()
+    collector.stop()
     if not application.end():
         # TensorFlow is being imported and cannot be interrupted: nothing is left to save.
         logging.shutdown()

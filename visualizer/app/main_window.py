@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
+from visualizer.app.session_notice import SessionNotice
 from visualizer.core.chart_look import ChartLook
 from visualizer.core.dataset_files import dataset_title
 from visualizer.core.registry import discover
@@ -69,7 +70,14 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(PageArea(page), "")
         self._corner = MenuCorner(self)
         self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
-        self.setCentralWidget(self._tabs)
+        self.session_notice = SessionNotice(session)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.session_notice)
+        column.addWidget(self._tabs, 1)
+        self.setCentralWidget(middle)
         # As they stand on the screen: tabs, corner, page; the parts of a page come last, which
         # are made last.
         for before, after in pairwise((self._tabs.tabBar(), *self._corner.buttons)):
@@ -88,6 +96,8 @@ class MainWindow(QMainWindow):
         session.look_requested.connect(self.show_page_of)
         session.training.changed.connect(self._refresh_status)
         session.dataset.changed.connect(self._refresh_status)
+        for exchange in session.file_exchanges:
+            exchange.changed.connect(self._refresh_status)
         self.appearance.changed.connect(self._appearance_changed)
         self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
@@ -251,8 +261,9 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
-        if training.stage is not None:
-            parts.append(f"{said(training.stage)}…")
+        # In the order in which they are done: a file may have to wait for TensorFlow.
+        stages = training.stage, *(exchange.stage for exchange in self.session.file_exchanges)
+        parts += [f"{said(stage)}…" for stage in stages if stage is not None]
         return "  ·  ".join(parts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWid
 
 import visualizer
 from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
+from visualizer.app.key_table import key_table
 from visualizer.app.log_file import log_path
 from visualizer.app.session_folder import last_session
 from visualizer.core.sentence import Problem, Sentence
@@ -27,6 +27,7 @@ from visualizer.widgets.file_dialogs import (
     ask_where_to_save_run,
     ask_where_to_save_session,
 )
+from visualizer.widgets.film_dialog import FilmDialog
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID, Scheme, colors, theme_news
@@ -55,13 +56,7 @@ class MenuCorner(QWidget):
         stack = window.session.undo_stack
         self.undo_button = self._button(self._undo)
         self.redo_button = self._button(self._redo)
-        session = window.session
-        for exchange in (
-            session.model_file,
-            session.run_file,
-            session.session_file,
-            session.event_files,
-        ):
+        for exchange in window.session.file_exchanges:
             exchange.changed.connect(self._tell_of_file)
         self.undo_button.setEnabled(stack.canUndo())
         self.redo_button.setEnabled(stack.canRedo())
@@ -151,6 +146,7 @@ class MenuCorner(QWidget):
             menu, Sentence("Menu", "Bring back the last session"), self._open_last_session
         )
         self._add(menu, Sentence("Menu", "Save for TensorBoard…"), self._save_events)
+        self._film = self._add(menu, Sentence("Menu", "Save an animation…"), self._save_film)
         menu.addSeparator()
         self._add(menu, UNDO, self._undo, QKeySequence.StandardKey.Undo)
         self._add(menu, REDO, self._redo, QKeySequence.StandardKey.Redo)
@@ -210,6 +206,7 @@ class MenuCorner(QWidget):
         for entry, wish, value in self._choices:
             entry.setChecked(getattr(self._window.appearance, wish) == value)
         self._last_session.setEnabled(last_session() is not None)
+        self._film.setEnabled(self._window.pages[self._window.page].playback is not None)
 
     def _chosen(self) -> None:
         sender = self.sender()
@@ -252,6 +249,14 @@ class MenuCorner(QWidget):
         path = ask_for_new_folder(self)
         if path:
             self._window.session.event_files.save(path)
+
+    def _save_film(self) -> None:
+        page = self._window.pages[self._window.page]
+        if page.playback is not None:
+            views = [panel.view for panel in page.panels if panel.isVisible()]
+            dialog = FilmDialog(views, page.playback, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _tell_of_file(self) -> None:
         exchange = self.sender()
@@ -307,25 +312,7 @@ class MenuCorner(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
 
     def _show_keys(self) -> None:
-        keys = Sentence(
-            "Menu",
-            "F5\tRun, pause, go on\nShift+F5\tWhen to pause\n"
-            "F6, Shift+F6\tTrain one batch, ten batches\nF7\tTrain one epoch\n"
-            "F8\tStop\nF9\tReset\nSpace\tPlay or pause the animation\n"
-            "Left, Right\tOne step back or forward\n"
-            "Ctrl+Z, Ctrl+Shift+Z\tUndo, redo\n"
-            "Ctrl+S, Ctrl+Shift+O\tSave or open a model\n"
-            "Ctrl+1 … Ctrl+5\tChange the page\nEscape\tBack to all panels\n"
-            "Ctrl++, Ctrl+-\tLarger or smaller text\nF10\tMenu\nF11\tFull screen",
-        )
-        # A table: tab stops are narrower than some of the keys.
-        rows = (line.partition("\t")[::2] for line in escape(said(keys)).splitlines())
-        cells = (
-            f"<tr><td>{key}</td><td style='padding-left: {2 * GRID}px'>{meaning}</td></tr>"
-            for key, meaning in rows
-        )
-        title = said(Sentence("Menu", "Keys"))
-        QMessageBox.information(self._window, title, f"<table>{''.join(cells)}</table>")
+        QMessageBox.information(self._window, said(Sentence("Menu", "Keys")), key_table())
 
     def _show_about(self) -> None:
         QMessageBox.about(

@@ -139,7 +139,7 @@ class RunFiles(QObject):
         n_batches = training.history.n_batches
         obstacle = training.branch_obstacle(n_batches)
         if obstacle is None:
-            text = Sentence("RunFile", "{n} batches trained; “Go on from here” goes on.")
+            text = Sentence("RunFile", "{n} batches trained; “Go on” trains on.")
             prospect = text.format(n=f"{n_batches:,}")
         else:
             text = Sentence("RunFile", "{n} batches trained. {obstacle}")

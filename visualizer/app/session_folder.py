@@ -19,6 +19,8 @@ from visualizer.core.session_index import SessionIndex
 
 # The one that goes on, and the one before it.
 KEPT_SESSIONS = 2
+# Whoever looks at what was left claims it for a moment: no other thread may find it claimed.
+_LOOKING = threading.RLock()
 
 
 def sessions_folder() -> Path:
@@ -41,6 +43,17 @@ def last_session() -> Path | None:
     return path if path.exists() else None
 
 
+def crashed_session() -> Path | None:
+    """Return the session that was left last if its program never said goodbye, else None.
+
+    To be asked once, at the start: nobody can tell afterwards.
+    """
+    # A program that ends takes its lock away; that of a crash is void, but there.
+    locked = {path for path in sessions_folder().glob(f"*{SUFFIX}") if _lock_path(path).exists()}
+    left = _sessions_left()
+    return left[0] if left and left[0] in locked else None
+
+
 class SessionFolder:
     """A file for every run, written once it has changed, and an index.
 
@@ -55,7 +68,7 @@ class SessionFolder:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or sessions_folder() / f"{uuid.uuid4().hex}{SUFFIX}"
-        self._lock = QLockFile(f"{self.path}.lock")
+        self._lock = QLockFile(str(_lock_path(self.path)))
         # Void by the end of its program alone, never by age.
         self._lock.setStaleLockTime(0)
         self._writing = threading.Lock()
@@ -144,11 +157,12 @@ class SessionFolder:
         """Make the folder, and let go of sessions of long ago."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.claim()
-        for path in _sessions_left()[KEPT_SESSIONS - 1 :]:
-            other = SessionFolder(path)
-            if other.claim():
-                shutil.rmtree(path, ignore_errors=True)
-                other.release()
+        with _LOOKING:
+            for path in _sessions_left()[KEPT_SESSIONS - 1 :]:
+                other = SessionFolder(path)
+                if other.claim():
+                    shutil.rmtree(path, ignore_errors=True)
+                    other.release()
         self.path.mkdir()
 
 
@@ -167,17 +181,22 @@ def _last_epoch_end(run: KeptRun) -> int | None:
     return end.batch
 
 
+def _lock_path(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
+
+
 def _sessions_left() -> list[Path]:
     """Return the sessions that go on nowhere, the one that was left last first."""
     left = []
-    for path in sessions_folder().glob(f"*{SUFFIX}"):
-        folder = SessionFolder(path)
-        if folder.claim():
-            if run_numbers(each.name for each in path.iterdir()):
-                left.append(path)
-            else:
-                shutil.rmtree(path, ignore_errors=True)
-            folder.release()
+    with _LOOKING:
+        for path in sessions_folder().glob(f"*{SUFFIX}"):
+            folder = SessionFolder(path)
+            if folder.claim():
+                if run_numbers(each.name for each in path.iterdir()):
+                    left.append(path)
+                else:
+                    shutil.rmtree(path, ignore_errors=True)
+                folder.release()
     return sorted(left, key=_time_left, reverse=True)
 
 

@@ -56,6 +56,7 @@ class TrainingRunner(QObject):
         super().__init__(parent)
         self._session, self._thread = session, thread
         self._run = 0
+        self._importing = False
         self._control: TrainingControl | None = None
         self._clock = EpochClock()
         self._held_snapshots: list[SnapshotTaken] = []
@@ -76,8 +77,14 @@ class TrainingRunner(QObject):
         session.training_goal.changed.connect(self._apply_goal)
         session.chart_options.evaluation_requested.connect(self._apply_evaluation)
 
+    @property
+    def importing(self) -> bool:
+        """Whether TensorFlow is still being imported ahead."""
+        return self._importing
+
     def warm_up(self) -> None:
         """Import TensorFlow ahead of the first run."""
+        self._importing = True
         self._thread.do(partial(self._import_ahead, self._run))
 
     def do(self, job: Callable[[], None]) -> None:
@@ -148,10 +155,13 @@ class TrainingRunner(QObject):
 
     def _import_ahead(self, run: int) -> None:
         self._publish(run, Preparing(Sentence("Training", "Importing TensorFlow")))
-        import_tensorflow()
-        # What TensorFlow has made stays for good; without this, every full collection on
-        # the thread that draws would look through all of it, for some 200 ms.
-        gc.freeze()
+        try:
+            import_tensorflow()
+        finally:
+            # What TensorFlow has made stays for good; without this, every full collection on
+            # the thread that draws would look through all of it, for some 200 ms.
+            gc.freeze()
+            self._importing = False
         self._publish(run, None)
 
     def _publish_timed(self, run: int, clock: EpochClock, event: TrainingEvent) -> None:

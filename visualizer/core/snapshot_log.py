@@ -78,6 +78,18 @@ class SnapshotLog:
         usable = [each for each in self._snapshots if each.batch <= batch and each.full_state]
         return usable[-1] if usable else None
 
+    def spread(self, most: int) -> list[SnapshotTaken]:
+        """Return so many of them at most, 2 or more, spread evenly over the run.
+
+        The first and the newest are among them, and as many ends of epochs as there is room for.
+        """
+        last = len(self._snapshots) - 1
+        ends = [index for index in range(last + 1) if self._ends_epoch(self._snapshots[index])]
+        chosen = _spread(sorted({0, *ends, last} if last >= 0 else ()), most)
+        others = sorted(set(range(last + 1)) - set(chosen))
+        chosen += _spread(others, most - len(chosen))
+        return [self._snapshots[index] for index in sorted(chosen)]
+
     def until(self, batch: int) -> SnapshotLog:
         """Return those up to a batch, in a log of their own."""
         log = SnapshotLog(self._batches_per_epoch, self._max_bytes)
@@ -149,3 +161,10 @@ class SnapshotLog:
 
     def _ends_epoch(self, snapshot: SnapshotTaken) -> bool:
         return snapshot.batch % self._batches_per_epoch == 0
+
+
+def _spread(indices: list[int], most: int) -> list[int]:
+    """Return so many of these at most, the first and the last among them where it is two."""
+    if len(indices) <= most:
+        return indices
+    return [indices[round(step * (len(indices) - 1) / max(most - 1, 1))] for step in range(most)]

@@ -27,11 +27,17 @@ class FileExchange(QObject):
         self._path = ""
         self._failed = False
         self._message: Sentence | None = None
+        self._stage: Sentence | None = None
 
     @property
     def path(self) -> str:
         """The file that was asked for last."""
         return self._path
+
+    @property
+    def stage(self) -> Sentence | None:
+        """What is to be done with the file, until it is done; it may have to wait."""
+        return self._stage
 
     @property
     def message(self) -> Sentence | None:
@@ -45,12 +51,12 @@ class FileExchange(QObject):
 
     def save(self, path: str) -> None:
         """Ask for what is on screen to be written into a file."""
-        self._ask(path)
+        self._ask(path, Sentence("FileExchange", "Saving the file"))
         self.save_requested.emit()
 
     def open(self, path: str) -> None:
         """Ask for what is in a file to be shown."""
-        self._ask(path)
+        self._ask(path, Sentence("FileExchange", "Opening the file"))
         self.open_requested.emit()
 
     def tell(self, message: Sentence) -> None:
@@ -62,9 +68,9 @@ class FileExchange(QObject):
         self._end(message, failed=True)
 
     def _end(self, message: Sentence, *, failed: bool) -> None:
-        self._failed, self._message = failed, message
+        self._failed, self._message, self._stage = failed, message, None
         self.changed.emit()
 
-    def _ask(self, path: str) -> None:
-        self._path, self._message = path, None
+    def _ask(self, path: str, stage: Sentence) -> None:
+        self._path, self._message, self._stage = path, None, stage
         self.changed.emit()

@@ -43,6 +43,8 @@ class TrainingTimeline(View):
         """Say which moment is on screen."""
         timeline = self.session.timeline
         self.bar.set_label(self._moment())
+        # A run out of a file may have kept its last moment alone.
+        self.bar.set_only_place(is_end=timeline.last_batch > 0)
         self.branch_button.setEnabled(timeline.shown is not None and timeline.last_batch > 0)
 
     def retranslate(self) -> None:

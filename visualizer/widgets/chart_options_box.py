@@ -31,7 +31,8 @@ LOG_VALUES = {
 HINT = Sentence(
     "ChartOptionsBox",
     "Drag a frame or turn the wheel to zoom; drag with Shift to pan. Ctrl and the wheel zoom the"
-    " values. Keys: + − ← → 0. A click shows the network of that moment.",
+    " values. In a page that scrolls, click on the chart before the wheel. Keys: + − ← → 0. A"
+    " click shows the network of that moment.",
 )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from visualizer.core.file_replacement import with_suffix
-from visualizer.core.history_csv import write_history_csv
-from visualizer.core.sentence import Problem, Sentence
+from visualizer.core.sentence import Sentence
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.chart_options_box import ChartOptionsBox
 from visualizer.widgets.chart_picture import save_picture
@@ -20,6 +18,7 @@ from visualizer.widgets.file_dialogs import (
     ask_where_to_save_svg,
 )
 from visualizer.widgets.icons import icon
+from visualizer.widgets.saved_file import save_and_say
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import theme_news
 from visualizer.widgets.view import View
@@ -109,33 +108,22 @@ class ChartTools(QWidget):
 
     def _save_png(self) -> None:
         path = ask_where_to_save_png(self, self._chart.quantity)
-        self._save(path, ".png", self._picture)
+        self._save(path, ".png")
 
     def _save_svg(self) -> None:
         path = ask_where_to_save_svg(self, self._chart.quantity)
-        self._save(path, ".svg", self._picture)
+        self._save(path, ".svg")
 
     def _save_csv(self) -> None:
-        self._save(ask_where_to_save_history(self), ".csv", self._numbers)
+        path = ask_where_to_save_history(self)
+        if path:
+            self._chart.session.history_file.save(path)
 
-    def _picture(self, path: Path) -> None:
-        save_picture(self._chart, path)
-
-    def _numbers(self, path: Path) -> None:
-        write_history_csv(self._chart.session.training.history, path)
-
-    def _save(self, name: str, suffix: str, write: object) -> None:
+    def _save(self, name: str, suffix: str) -> None:
         if not name:
             return
         self._chart.session.chart_options.point_at(None)
-        try:
-            path = with_suffix(Path(name), (suffix,))
-            write(path)
-        except Problem as problem:
-            self.bubble.say(said(problem.sentence))
-        else:
-            saved = Sentence("ChartTools", "Saved as {file}.").format(file=path.name)
-            self.bubble.say(said(saved), is_news=True)
+        save_and_say(self.bubble, name, suffix, partial(save_picture, self._chart))
 
     def _dress(self) -> None:
         self.options_button.setIcon(icon("sliders"))

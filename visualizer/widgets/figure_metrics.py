@@ -32,7 +32,7 @@ class FigureMetrics:
 
     def width(self, text: str) -> int:
         """Return how wide a text is (px)."""
-        shape = text.translate(_ZEROS)
+        shape = figure_shape(text)
         if shape not in self._widths:
             self._widths[shape] = self._metrics.horizontalAdvance(shape)
         return self._widths[shape]
@@ -40,3 +40,8 @@ class FigureMetrics:
     def baseline(self, height: int) -> int:
         """Return where a text stands in the middle of so much height (px from its top)."""
         return (height - self._metrics.height()) // 2 + self._metrics.ascent()
+
+
+def figure_shape(text: str) -> str:
+    """Return a text with every figure a 0: texts of one shape are of one width."""
+    return text.translate(_ZEROS)

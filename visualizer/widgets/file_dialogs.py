@@ -112,6 +112,28 @@ def ask_where_to_save_history(parent: QWidget) -> str:
     )
 
 
+def ask_where_to_save_film(parent: QWidget, name: str, *, as_mp4: bool) -> str:
+    """Let the person choose where an animation goes, as MP4 too if that can be written."""
+    gif = Sentence("FileDialogs", "GIF animations (*.gif)")
+    both = Sentence("FileDialogs", "GIF animations (*.gif);;MP4 videos (*.mp4)")
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the animation"),
+        f"{name}.gif",
+        both if as_mp4 else gif,
+    )
+
+
+def ask_where_to_save_paths(parent: QWidget) -> str:
+    """Let the person choose where the steps of all rules go; return the path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save every step of every rule"),
+        "descent.csv",
+        Sentence("FileDialogs", "Tables (*.csv)"),
+    )
+
+
 class _FileDialog(QFileDialog):
     """Begins in the folder of the last file, and follows the kind of file that is chosen."""
 

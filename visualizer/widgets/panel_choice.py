@@ -65,6 +65,11 @@ class PanelChoice(QWidget):
         """Open the panels that were to be seen at first, and close the others."""
         self.open(self._at_first)
 
+    def refresh(self) -> None:
+        """Let only panels be chosen in which there is something to see."""
+        for key, button in self.buttons.items():
+            button.setEnabled(self._panels[key].view.needed)
+
     def closes(self, panel: Panel) -> bool:
         """Tell whether a panel is one of these, and closed."""
         button = self.buttons.get(panel.view.key)

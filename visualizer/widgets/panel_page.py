@@ -81,6 +81,11 @@ class PanelPage(QWidget):
         return self._panels
 
     @property
+    def playback(self) -> Playback | None:
+        """The clock of its animation; None where nothing moves."""
+        return self._playback
+
+    @property
     def newest_panel(self) -> Panel | None:
         """The panel that was opened last, None before the first."""
         return self._newest
@@ -136,6 +141,7 @@ class PanelPage(QWidget):
         """Put a view into a frame and remember it."""
         panel = Panel(view)
         panel.full_size_toggled.connect(self._arrange)
+        view.needed_changed.connect(self._arrange)
         self._panels.append(panel)
         return panel
 
@@ -255,9 +261,11 @@ class PanelPage(QWidget):
         chosen = next((panel for panel in self._panels if panel.full_size), None)
         for panel in self._panels:
             closed = self._choice is not None and self._choice.closes(panel)
-            panel.setVisible(panel is chosen or (chosen is None and not closed))
+            stays = panel.view.needed and not closed
+            panel.setVisible(panel is chosen or (chosen is None and stays))
         if self._choice:
             self._choice.setVisible(chosen is None)
+            self._choice.refresh()
         # Inner ones first: a splitter whose parts are all hidden would keep an empty stripe.
         for splitter in self._splitters:
             widgets = [splitter.widget(index) for index in range(splitter.count())]

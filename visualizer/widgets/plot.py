@@ -115,10 +115,11 @@ class Plot(pg.PlotWidget):
         font = QFont(QApplication.font())
         self.setMinimumHeight(MIN_LINES * self.fontMetrics().height())
         font.setPointSizeF(font.pointSizeF() * 0.9)
-        reach = QFontMetricsF(font).height() / 2
+        metrics = QFontMetricsF(font)
+        reaches = {"left": metrics.height() / 2, "bottom": metrics.horizontalAdvance("0000") / 2}
         # They would else be cut off at the top and at the right.
-        self.plotItem.setContentsMargins(0, reach, reach, 0)
-        for name in ("left", "bottom"):
+        self.plotItem.setContentsMargins(0, reaches["left"], reaches["bottom"], 0)
+        for name, reach in reaches.items():
             axis = self.getAxis(name)
             axis.set_reach(reach)
             axis.setStyle(tickFont=font, tickLength=4)

@@ -36,6 +36,12 @@ MAX_MEAN_POINTS = 200
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
 EPOCHS, BATCHES = Sentence("Chart", "epochs →"), Sentence("Chart", "batches →")
+# By the quantity, and the loss by its name.
+AXES = {
+    "accuracy": Sentence("ChartPicture", "accuracy"),
+    "sparse_categorical_crossentropy": Sentence("ChartPicture", "loss (nats)"),
+    "mean_squared_error": Sentence("ChartPicture", "loss (mean squared error)"),
+}
 HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
 
@@ -87,7 +93,7 @@ class TrainingChart(View):
         session.training.changed.connect(self._training_changed)
         session.timeline.changed.connect(self._moment_changed)
         session.chart_options.pointed_changed.connect(self._moment_changed)
-        self.follow_in_turn(session.chart_options.changed)
+        self.follow_in_turn(session.chart_options.changed, session.training.config_changed)
         self.restyle()
         self.refresh()
 
@@ -142,7 +148,7 @@ class TrainingChart(View):
         self.plot.set_logarithmic(x=axis.logarithmic, y=value_axis.logarithmic)
         self.plot.set_range(axis.range, value_axis.span(*self._values_seen(np.concatenate(bold))))
         self._box.shows_everything = not options.zoomed
-        self.unit.set_text(said(BATCHES if axis.unit == 1 else EPOCHS))
+        self.unit.set_text(said(EPOCHS if axis.unit == history.batches_per_epoch else BATCHES))
         self._refresh_note(value_axis.n_without_place(values))
         self._refresh_gap(history, axis, value_axis)
         self.tools.refresh()
@@ -170,6 +176,15 @@ class TrainingChart(View):
         self.moment.setPen(bold_pen(colors().text))
         self.moment.setHoverPen(bold_pen(colors().accent))
 
+    def stand_alone(self) -> None:
+        """Name the axes: on the page, a line over the chart does."""
+        self.unit.hide()
+        loss = self.session.training.run_config.loss
+        name = AXES[loss if self.quantity == "loss" else self.quantity]
+        self.plot.setLabel("left", said(name))
+        self.plot.setLabel("bottom", self.unit.text.removesuffix(" →"))
+        self.plot.getAxis("left").setWidth(None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and pan; other keys are the page's."""
         if not self._gestures.press(event):
@@ -178,7 +193,8 @@ class TrainingChart(View):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys zoom and pan here."""
         super().focusInEvent(event)
-        self._box.set_focused(event.reason() != Qt.FocusReason.MouseFocusReason)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        self._box.set_focused(True, framed=not by_mouse)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that they do no longer."""
@@ -278,7 +294,7 @@ class TrainingChart(View):
             LegendEntry(
                 "◆",
                 colors().validation,
-                said(HELD_OUT[history.held_out]),
+                said(HELD_OUT[self._held_out(history)]),
                 _text(reading.held_out),
                 said(Sentence("Chart", "images never trained on, after each epoch")),
             ),
@@ -292,6 +308,14 @@ class TrainingChart(View):
                 )
             )
         self.legend.set_entries(tuple(entries))
+
+    def _held_out(self, history: TrainingHistory) -> str:
+        """Return what epochs are checked with, also before the first is over."""
+        if history.n_epochs:
+            return history.held_out
+        training = self.session.training
+        config = training.run_config if history.n_batches else training.config
+        return "val" if config.validation_split else "test"
 
     def _moment_dragged(self) -> None:
         self._show_moment(self.moment.value())

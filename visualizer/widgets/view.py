@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, SignalInstance
+from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.chart_legend import LegendEntry
 from visualizer.widgets.theme import theme_news
 from visualizer.widgets.turns import turns
 
@@ -30,7 +31,14 @@ class View(QWidget):
         What is seen in it, in one plain sentence.
     tools : QWidget or None
         Buttons of its own for the title line of its frame.
+
+    Signals
+    -------
+    needed_changed
+        It is `needed` now, or no longer.
     """
+
+    needed_changed = Signal()
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
@@ -52,6 +60,11 @@ class View(QWidget):
         """Refresh as `follow` does, when other costly drawing leaves the time for it."""
         for signal in signals:
             signal.connect(self._changed_in_turn)
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is something to see in it; if not, its panel leaves the room to others."""
+        return True
 
     @property
     def in_sight(self) -> bool:
@@ -84,6 +97,14 @@ class View(QWidget):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
+
+    def stand_alone(self) -> None:
+        """Become readable without the panels around it: on paper, or in an animation."""
+
+    @property
+    def legend_entries(self) -> tuple[LegendEntry, ...]:
+        """What its series are, where that is told by another panel."""
+        return ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come into sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSceneWheelEvent
+from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsSceneWheelEvent, QScrollArea
 
 from visualizer.widgets.theme import colors
 
@@ -45,6 +45,7 @@ class ZoomBox(pg.ViewBox):
         self._frame.setZValue(1e9)
         self._frame.hide()
         self.shows_everything = True
+        self._focused = False
 
     def restyle(self) -> None:
         """Take over the palette in use."""
@@ -53,21 +54,32 @@ class ZoomBox(pg.ViewBox):
         self._frame.setPen(pg.mkPen(colors().accent))
         self._frame.setBrush(ground)
 
-    def set_focused(self, focused: bool) -> None:
-        """Show whether keys zoom and pan here."""
-        self.setBorder(pg.mkPen(colors().accent, width=2) if focused else None)
+    def set_focused(self, focused: bool, *, framed: bool = False) -> None:
+        """Take the wheel, or leave it to the page; frame what keys zoom and pan."""
+        self._focused = focused
+        self.setBorder(pg.mkPen(colors().accent, width=2) if focused and framed else None)
 
     def wheelEvent(self, event: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
-        """Zoom; where all is seen already, the page may have the wheel."""
-        event.setAccepted(event.delta() > 0 or not self.shows_everything)
+        """Zoom; where the page scrolls, or all is seen already, it has the wheel.
+
+        As maps in web pages do: in a page that scrolls, only with Ctrl or after a click.
+        """
+        of_values = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_meant = of_values or self._focused or not self._page_scrolls()
+        event.setAccepted(is_meant and (event.delta() > 0 or not self.shows_everything))
         if not event.isAccepted():
             return
         notches = event.delta() / NOTCH
         if event.orientation() == Qt.Orientation.Horizontal:
             self.pushed.emit(-0.1 * notches, 0.0)
             return
-        of_values = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self.zoomed.emit(self.mapToView(event.pos()), ZOOM_A_NOTCH**notches, of_values)
+
+    def _page_scrolls(self) -> bool:
+        around = self.getViewWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around is not None and around.verticalScrollBar().maximum() > 0
 
     def hoverEvent(self, event: object) -> None:
         """Point."""

@@ -1,0 +1,40 @@
+"""The table of keys that F1 shows."""
+
+from __future__ import annotations
+
+from html import escape
+
+from visualizer.core.sentence import Sentence
+from visualizer.widgets.speech import said
+from visualizer.widgets.theme import GRID
+
+# As they are written on the keyboard; a test compares them with those that are heard.
+KEYS = (
+    ("F5", Sentence("Keys", "Run, pause, go on")),
+    ("Shift+F5", Sentence("Keys", "When to pause")),
+    ("F6, Shift+F6", Sentence("Keys", "Train one batch, ten batches")),
+    ("F7", Sentence("Keys", "Train one epoch")),
+    ("F8", Sentence("Keys", "Stop")),
+    ("F9", Sentence("Keys", "Reset")),
+    ("Space", Sentence("Keys", "Play or pause the animation")),
+    ("←, →", Sentence("Keys", "One step back or forward")),
+    ("Ctrl+Z, Ctrl+Shift+Z", Sentence("Keys", "Undo, redo")),
+    ("Ctrl+O", Sentence("Keys", "Open data")),
+    ("Ctrl+Shift+S", Sentence("Keys", "Save the session")),
+    ("Ctrl+S, Ctrl+Shift+O", Sentence("Keys", "Save or open a model")),
+    ("Ctrl+1 … Ctrl+5", Sentence("Keys", "Change the page")),
+    ("Escape", Sentence("Keys", "Back to all panels")),
+    ("Ctrl++, Ctrl+-", Sentence("Keys", "Larger or smaller text")),
+    ("F1", Sentence("Keys", "These keys")),
+    ("F10", Sentence("Keys", "Menu")),
+    ("F11", Sentence("Keys", "Full screen")),
+    ("Ctrl+Q", Sentence("Keys", "Quit")),
+)
+
+
+def key_table() -> str:
+    """Return the table in the language in use, as HTML."""
+    # Cells: tab stops are narrower than some of the keys.
+    left = f"<td style='padding-left: {2 * GRID}px'>"
+    rows = (f"<tr><td>{keys}</td>{left}{escape(said(meaning))}</td></tr>" for keys, meaning in KEYS)
+    return f"<table>{''.join(rows)}</table>"
