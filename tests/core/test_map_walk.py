@@ -92,17 +92,43 @@ def test_a_pixel_stays_while_no_other_is_clearly_stronger() -> None:
         assert int(fold_network(NETWORK, other, before).units[0][1]) == expected
 
 
-def test_pooling_learns_nothing_and_a_map_hears_from_all_at_once() -> None:
+def test_pooling_learns_nothing_and_a_map_hears_from_maps_all_at_once() -> None:
     fold, walk = walked(Direction.BACKWARD)
     kinds = (StopKind.DZ, StopKind.DW, StopKind.DB)
     assert {stop.layer for stop in walk.stops if stop.kind in kinds} == {0, 2, 3}
     back = [stop for stop in walk.stops if stop.kind is StopKind.DA]
-    units = [(3, 2), (2, 1), (1, 0)]
-    assert back == [
-        Stop(StopKind.DA, layer, None, int(source), rest=True)
-        for layer, before in units
-        for source in fold.units[before]
+    one_by_one = [
+        Stop(StopKind.DA, 3, int(unit), int(source))
+        for source in fold.units[2]
+        for unit in fold.units[3]
     ]
+    assert back == one_by_one + [
+        Stop(StopKind.DA, layer, None, int(source), rest=True)
+        for layer in (2, 1)
+        for source in fold.units[layer - 1]
+    ]
+
+
+@pytest.mark.parametrize("n_units", [5, 20])
+def test_all_has_come_back_to_a_map_with_its_last_term(n_units: int) -> None:
+    plans = (ConvolutionPlan(2, 3, "relu"), LayerPlan(n_units, "tanh"), LayerPlan(10, "softmax"))
+    network = in_units(initial_network(plans, 0)).astype(np.float64)
+    trace = network.forward(np.random.default_rng(0).random(784))
+    gradients = backward(network, trace, TARGET, LOSS)
+    fold = fold_network(network, trace)
+    walk = Walk(fold, ("relu", "tanh", "softmax"), Direction.BACKWARD)
+    unit = int(fold.units[0][1])
+    terms = network.layers[1].weights[unit] * gradients.net_inputs[1]
+    total, shares = 0.0, []
+    for done, stop in enumerate(walk.stops, start=1):
+        if (stop.kind, stop.layer, stop.source) == (StopKind.DA, 1, unit):
+            others = np.delete(terms, fold.units[1]).sum()
+            total += others if stop.unit is None else terms[stop.unit]
+            progress = Progress(walk, walk.moment(Grain.TERM, done))
+            shares.append(progress.of_output_gradient(fold, 0, unit))
+    assert total == pytest.approx(gradients.outputs[0][unit], abs=1e-12)
+    assert shares == [0.0] * (len(shares) - 1) + [1.0]
+    assert len(shares) == (5 if n_units == 5 else 13)
 
 
 @pytest.mark.parametrize("layer", [0, 2])

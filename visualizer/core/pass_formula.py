@@ -221,12 +221,12 @@ class PassFormula:
         weights = self._weights_behind(layer, unit)
         dz = self.gradients.net_inputs[after]
         whole, at_work = self._state(StopKind.DA, after, None, unit, rest=True)
-        if self.network.layers[layer].map_shape is None:
+        if self.network.layers[after].map_shape is None:
             targets = self.fold.units[after]
             n_others = self.fold.n_hidden_units(after)
             states = [self._state(StopKind.DA, after, each, unit) for each in targets.tolist()]
         else:
-            # To a unit of a map it comes from all that have looked at it, at once.
+            # From maps it comes from all that have looked at the unit, at once.
             with np.errstate(all="ignore"):
                 sizes = np.abs(weights * dz)
             targets = np.intersect1d(strongest_units(sizes, N_TERMS), np.flatnonzero(weights))

@@ -236,12 +236,12 @@ class Walk:
 
     def _add_way_back(self, fold: NetworkFold, layer: int) -> None:
         """Add the sums that give a layer's ``dz`` back to the units it was fed by."""
-        comes_to_maps = fold.map_shapes[layer - 1] is not None
+        comes_from_maps = fold.map_shapes[layer] is not None
         for source in fold.units[layer - 1].tolist():
-            # To a map it comes from every place that has looked at it: all at once.
-            for unit in () if comes_to_maps else fold.units[layer].tolist():
+            # From maps it comes from every place that has looked at it: all at once.
+            for unit in () if comes_from_maps else fold.units[layer].tolist():
                 self._add(StopKind.DA, layer, unit, source)
-            if comes_to_maps or fold.n_hidden_units(layer):
+            if comes_from_maps or fold.n_hidden_units(layer):
                 self._add(StopKind.DA, layer, None, source, rest=True)
             self._end(Grain.NEURON)
         if fold.n_hidden_units(layer - 1):
@@ -293,6 +293,13 @@ class Progress:
         if self.walk.direction is Direction.BACKWARD and kind in FORWARD_KINDS:
             return 1.0
         return self.moment.share_of(self.walk.place((kind, layer, unit, source, rest)))
+
+    def of_output_gradient(self, fold: NetworkFold, layer: int, unit: int) -> float:
+        """Return how far ``da`` of a unit shown is, 0 to 1: as far as what comes to it last."""
+        place = (StopKind.DA, layer + 1, None, unit)
+        if self.walk.place((*place, True)) is not None:
+            return self.of(*place, rest=True)
+        return self.of(StopKind.DA, layer + 1, int(fold.units[layer + 1][-1]), unit)
 
     def of_activation(self, layer: int, unit: int) -> float:
         """Return how far the output of a unit shown is, alone or with its whole layer."""

@@ -119,9 +119,8 @@ class PassEdges:
         filled = {(stop.layer, stop.unit) for stop in moment.active if stop.kind is StopKind.MAP}
         edges = [
             edge
-            for stop in moment.active
-            for edge in self._edges_of(stop)
-            if (edge.layer, edge.unit) not in filled
+            for edge in map(_edge_of, moment.active)
+            if edge is not None and (edge.layer, edge.unit) not in filled
         ]
         weights = [moment.weight(edge) for edge in edges]
         largest = max(map(_size, weights), default=0.0) or 1.0
@@ -138,16 +137,6 @@ class PassEdges:
                 pen.setWidthF(ALONE)
             drawn.append((pen, lines))
         return drawn
-
-    def _edges_of(self, stop: Stop) -> list[Edge]:
-        """Return the edges along which something moves at a stop."""
-        if stop.kind is StopKind.DA and stop.rest and stop.source is not None:
-            # To a map it comes from all units at once; from maps, from all that have looked at it.
-            maps, units = self._moment.layout.maps, self._moment.fold.units[stop.layer].tolist()
-            comes_to_map = stop.layer - 1 in maps and stop.layer not in maps
-            return [Edge(stop.layer, unit, stop.source) for unit in units if comes_to_map]
-        edge = _edge_of(stop)
-        return [edge] if edge else []
 
     def _active(self) -> Sketch:
         """Return the edges at work in this step."""

@@ -119,10 +119,10 @@ class PassMaps:
 
     def _has_gradient(self, layer: int, unit: int) -> bool:
         """Tell whether what comes back has reached a map."""
-        of = self._moment.progress.of
-        if layer in self._moment.fold.maxima:
-            return of(StopKind.DA, layer + 1, None, unit, rest=True) == 1
-        return of(StopKind.DZ, layer, unit) == 1
+        progress, fold = self._moment.progress, self._moment.fold
+        if layer in fold.maxima:
+            return progress.of_output_gradient(fold, layer, unit) == 1
+        return progress.of(StopKind.DZ, layer, unit) == 1
 
     def _place(self, layer: int, unit: int) -> tuple[int, int]:
         """Return column and row of a unit."""

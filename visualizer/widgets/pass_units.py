@@ -173,9 +173,7 @@ class PassUnits:
         done = [each for each in shown if of(StopKind.DA, after, each, unit) == 1]
         if not done:
             return ""
-        others = moment.fold.n_hidden_units(after)
-        rest = not others or of(StopKind.DA, after, None, unit, rest=True) == 1
-        if len(done) == len(shown) and rest:
+        if moment.progress.of_output_gradient(moment.fold, layer, unit) == 1:
             return f"da {moment.text(moment.gradients.outputs[layer][unit])}"
         with np.errstate(all="ignore"):
             given, targets = moment.trace.activations[after], np.array(done)
