@@ -7,7 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 
 
@@ -15,6 +17,26 @@ from visualizer.widgets.panel_page import PanelPage
 def pictures() -> Callable[[PanelPage], dict[str, QImage]]:
     """Take a picture of each panel of a page, by the key of its view."""
     return lambda page: {panel.view.key: panel.view.grab().toImage() for panel in page.panels}
+
+
+@pytest.fixture
+def show_whole(qtbot: QtBot) -> Callable[[PanelPage], None]:
+    """Make a page so high that all of its panels are in sight at once."""
+
+    def grow(page: PanelPage) -> None:
+        bar = page.findChild(PageArea).verticalScrollBar()
+
+        def is_whole() -> bool:
+            page.resize(page.width(), page.height() + bar.maximum())
+            parts = [panel for panel in page.panels if panel.isVisible()]
+            return bar.maximum() == 0 and all(
+                panel.view.in_sight and panel.height() >= panel.minimumSizeHint().height()
+                for panel in parts
+            )
+
+        qtbot.waitUntil(is_whole)
+
+    return grow
 
 
 @pytest.fixture

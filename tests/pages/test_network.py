@@ -33,13 +33,14 @@ def page(show: Callable[[QWidget], None], session: Session) -> NetworkPage:
 
 
 @pytest.fixture
-def open_everything(qtbot: QtBot, page: NetworkPage) -> Callable[[], None]:
-    """Open every panel of the page, which grows as the scroll area around it would let it."""
+def open_everything(
+    page: NetworkPage, show_whole: Callable[[PanelPage], None]
+) -> Callable[[], None]:
+    """Open every panel of the page, and see all of them."""
 
     def opening() -> None:
         page.open_only([panel.view.key for panel in page.panels])
-        page.resize(page.width(), max(page.height(), page.heightForWidth(page.width())))
-        qtbot.waitUntil(lambda: not any(each.view.size().isEmpty() for each in page.panels))
+        show_whole(page)
 
     return opening
 

@@ -37,16 +37,16 @@ ROWS = [SoftmaxTable, SoftmaxTemperature, SoftmaxSamples, SoftmaxLoss]
 
 
 @pytest.fixture
-def area(show: Callable[[QWidget], None], session: Session) -> PageArea:
-    area = PageArea(SoftmaxPage(session))
-    area.resize(1920, 1000)
-    show(area)
-    return area
+def page(show: Callable[[QWidget], None], session: Session) -> SoftmaxPage:
+    page = SoftmaxPage(session)
+    page.resize(1920, 1000)
+    show(page)
+    return page
 
 
 @pytest.fixture
-def page(area: PageArea) -> SoftmaxPage:
-    return area.findChild(SoftmaxPage)
+def area(page: SoftmaxPage) -> PageArea:
+    return page.findChild(PageArea)
 
 
 @pytest.fixture
@@ -86,8 +86,8 @@ def test_lessons_stand_in_two_columns_where_there_is_room(
     qtbot: QtBot, area: PageArea, page: SoftmaxPage, width: int, columns: int
 ) -> None:
     page.open_only(["naive_and_stable", "softmax_temperature"])
-    area.resize(width, 720)
-    qtbot.waitUntil(lambda: page.width() <= width)
+    page.resize(width, 720)
+    qtbot.waitUntil(lambda: area.widget().width() <= width)
     qtbot.waitUntil(lambda: len({left(page, key) for key in page.open_panels}) == columns)
     # The table of logits is beside them in both.
     assert left(page, "softmax_table") < min(left(page, key) for key in page.open_panels)
@@ -101,7 +101,7 @@ def test_wide_and_narrow_again(qtbot: QtBot, area: PageArea, page: SoftmaxPage) 
         return len({left(page, key) for key in page.open_panels})
 
     for width, expected in ((1920, 2), (1280, 1), (1920, 2)):
-        area.resize(width, 720)
+        page.resize(width, 720)
         qtbot.waitUntil(lambda expected=expected: columns() == expected)
 
 

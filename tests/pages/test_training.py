@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.main_window import MainWindow
@@ -31,6 +31,7 @@ from visualizer.views.network_diagram import NetworkDiagram
 from visualizer.views.training_controls import TrainingControls
 from visualizer.views.training_settings import TrainingSettings
 from visualizer.views.training_timeline import TrainingTimeline
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
@@ -153,23 +154,20 @@ def test_every_panel_opens_and_closes_by_its_button(
 
 
 def test_all_of_them_can_be_open_at_once(
-    qtbot: QtBot, page: TrainingPage, settle: Callable[[], None]
+    qtbot: QtBot, page: TrainingPage, show_whole: Callable[[PanelPage], None]
 ) -> None:
     for button in page.findChild(PanelChoice).buttons.values():
         if not button.isChecked():
             qtbot.mouseClick(button, LEFT)
     assert seen(page) == [each.view.key for each in page.panels]
-    page.resize(1280, max(900, page.heightForWidth(1280)))
-    qtbot.waitUntil(
-        lambda: all(each.height() >= each.minimumSizeHint().height() for each in page.panels)
-    )
+    show_whole(page)
     assert len({place(page, key).toTuple() for key in seen(page)}) == len(page.panels)
 
 
 def test_each_panel_is_in_sight_once_it_is_opened(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1280, 720)
     page = window.pages["training"]
-    area = page.parentWidget()
+    area = page.findChild(PageArea)
     for key, button in page.findChild(PanelChoice).buttons.items():
         if not button.isChecked():
             # By its key: it may have left the screen itself.
@@ -273,11 +271,14 @@ def test_the_slider_is_dragged_to_the_beginning_and_back(
 
 
 def test_another_moment_is_seen_in_every_panel_that_shows_one(
-    qtbot: QtBot, page: TrainingPage, run: Session, settle: Callable[[], None], changes: Changes
+    qtbot: QtBot,
+    page: TrainingPage,
+    run: Session,
+    show_whole: Callable[[PanelPage], None],
+    changes: Changes,
 ) -> None:
     page.open_only(PANELS)
-    page.resize(1280, max(900, page.heightForWidth(1280)))
-    qtbot.waitUntil(lambda: not any(panel(page, key).view.size().isEmpty() for key in PANELS))
+    show_whole(page)
     evaluation = run.evaluation
     qtbot.waitUntil(lambda: evaluation.evaluation is not None)
     bar = slider(page)
@@ -336,9 +337,9 @@ def test_f5_runs_once_though_home_has_the_same_key(
 
 def test_it_fits_the_first_window(qtbot: QtBot, window: MainWindow) -> None:
     page = window.pages["training"]
-    area = next(each for each in window.findChildren(QScrollArea) if each.widget() is page)
+    area = page.findChild(PageArea)
     assert window.size().toTuple() == (1280, 720)
-    qtbot.waitUntil(lambda: page.size() == area.viewport().size())
+    qtbot.waitUntil(lambda: area.widget().size() == area.viewport().size())
     assert not area.horizontalScrollBar().isVisible()
     assert not area.verticalScrollBar().isVisible()
     assert seen(page) == FIRST

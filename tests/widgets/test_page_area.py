@@ -53,43 +53,81 @@ class ChoicePage(Page):
         self.add_splitter(self.split(Qt.Orientation.Vertical, [(each, 1) for each in panels]))
 
 
+class DrivenPage(ChoicePage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.descent.playback)
+
+    def build(self) -> None:
+        super().build()
+        self.foot = Wide(self.session)
+        self.add_foot(self.foot)
+
+
 @pytest.fixture
-def area(show: Callable[[QWidget], None], session: Session) -> PageArea:
-    area = PageArea(Page(session))
-    area.resize(800, 600)
-    show(area)
-    return area
+def page(show: Callable[[QWidget], None], session: Session) -> Page:
+    page = Page(session)
+    page.resize(800, 600)
+    show(page)
+    return page
+
+
+def area_of(page: PanelPage) -> PageArea:
+    return page.findChild(PageArea)
 
 
 def test_what_does_not_fit_side_by_side_stands_one_below_the_other(
-    qtbot: QtBot, area: PageArea
+    qtbot: QtBot, page: Page
 ) -> None:
-    page = area.widget()
     assert page.sides.orientation() == Qt.Orientation.Horizontal
-    area.resize(500, 600)
+    page.resize(500, 600)
     assert page.sides.orientation() == Qt.Orientation.Vertical
-    qtbot.waitUntil(lambda: page.width() <= area.viewport().width())
-    area.resize(800, 600)
+    area = area_of(page)
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
+    page.resize(800, 600)
     assert page.sides.orientation() == Qt.Orientation.Horizontal
 
 
-def test_parts_that_become_wider_are_folded_too(qtbot: QtBot, area: PageArea) -> None:
-    page = area.widget()
+def test_parts_that_become_wider_are_folded_too(qtbot: QtBot, page: Page) -> None:
     for panel in page.panels:
         panel.view.setMinimumWidth(450)
     qtbot.waitUntil(lambda: page.sides.orientation() == Qt.Orientation.Vertical)
 
 
-def test_what_is_higher_than_the_window_is_scrolled(qtbot: QtBot, area: PageArea) -> None:
-    area.resize(800, 100)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+def test_what_is_higher_than_the_window_is_scrolled(qtbot: QtBot, page: Page) -> None:
+    page.resize(800, 100)
+    qtbot.waitUntil(lambda: area_of(page).verticalScrollBar().maximum() > 0)
+
+
+def test_the_foot_stays_in_sight_and_its_keys_drive_the_page(
+    qtbot: QtBot, show: Callable[[QWidget], None], session: Session
+) -> None:
+    page = DrivenPage(session)
+    page.resize(400, 300)
+    show(page)
+    bar = area_of(page).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for place in (0, bar.maximum()):
+        bar.setValue(place)
+        assert page.rect().contains(page.foot.geometry())
+        assert not page.foot.visibleRegion().isEmpty()
+    playback = session.descent.playback
+    playback.seek(10)
+    for target in (page.foot, page.panels[0].view):
+        target.setFocus()
+        qtbot.keyClick(target, Qt.Key.Key_Left)
+    assert playback.position == 8
+    # Up and down are for the page.
+    bar.setValue(0)
+    qtbot.keyClick(page.panels[0].view, Qt.Key.Key_Down)
+    assert bar.value() > 0
 
 
 def test_behind_another_tab_it_stays_where_it_was_scrolled_to(
     qtbot: QtBot, show: Callable[[QWidget], None], session: Session
 ) -> None:
-    tabs, area = QTabWidget(), PageArea(Page(session))
-    tabs.addTab(area, "")
+    tabs, page = QTabWidget(), Page(session)
+    area = area_of(page)
+    tabs.addTab(page, "")
     tabs.addTab(QWidget(), "")
     tabs.resize(800, 100)
     show(tabs)
@@ -107,9 +145,10 @@ def test_behind_another_tab_it_stays_where_it_was_scrolled_to(
 def test_what_the_tab_key_goes_to_is_seen(
     qtbot: QtBot, show: Callable[[QWidget], None], session: Session
 ) -> None:
-    area = PageArea(Page(session))
-    area.resize(800, 60)
-    show(area)
+    page = Page(session)
+    area = area_of(page)
+    page.resize(800, 60)
+    show(page)
     bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     field = QLineEdit(area.widget())
@@ -126,10 +165,10 @@ def test_what_the_tab_key_goes_to_is_seen(
 def test_a_panel_that_is_opened_is_brought_into_sight(
     qtbot: QtBot, show: Callable[[QWidget], None], session: Session
 ) -> None:
-    area = PageArea(ChoicePage(session))
-    area.resize(400, 500)
-    show(area)
-    page = area.widget()
+    page = ChoicePage(session)
+    area = area_of(page)
+    page.resize(400, 500)
+    show(page)
     assert area.verticalScrollBar().value() == 0
     button = page.findChild(PanelChoice).buttons["third"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

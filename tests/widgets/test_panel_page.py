@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.flow_layout import FlowLayout
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
@@ -295,6 +296,7 @@ def test_others_go_on_in_the_line_of_a_bar(
     page.resize(900, 300)
     show(page)
     parts = page.findChild(QLineEdit), page.findChild(First), page.findChild(Other)
-    assert [part.parentWidget() for part in parts] == [page.findChild(Flow)] * 2 + [page]
+    ground = page.findChild(PageArea).widget()
+    assert [part.parentWidget() for part in parts] == [page.findChild(Flow)] * 2 + [ground]
     lefts = [part.mapTo(page, part.rect().topLeft()).x() for part in parts]
     assert lefts == sorted(set(lefts))

@@ -24,7 +24,6 @@ from visualizer.state.dataset import DatasetPhase
 from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
 from visualizer.training.model_files import SUFFIXES
-from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
@@ -67,7 +66,7 @@ class MainWindow(QMainWindow):
         self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.currentChanged.connect(self._page_changed)
         for page in self.pages.values():
-            self._tabs.addTab(PageArea(page), "")
+            self._tabs.addTab(page, "")
         self._corner = MenuCorner(self)
         self._tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self.session_notice = SessionNotice(session)

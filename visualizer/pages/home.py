@@ -58,5 +58,5 @@ class HomePage(PanelPage):
             ],
         )
         self.add_splitter(self.split(Qt.Orientation.Vertical, [(network, 60), (charts, 40)]))
-        self.add_bar(TrainingTimeline(session))
-        self.add_bar(ForwardPlayback(session))
+        self.add_foot(TrainingTimeline(session))
+        self.add_foot(ForwardPlayback(session))

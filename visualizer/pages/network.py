@@ -54,4 +54,4 @@ class NetworkPage(PanelPage):
             opened=(WorkbenchFormula.key, WorkbenchCurve.key, WorkbenchStep.key),
         )
         self.add_splitter(self.split(Qt.Orientation.Horizontal, [(passes, 66), (lessons, 34)]))
-        self.add_bar(WorkbenchPlayback(session))
+        self.add_foot(WorkbenchPlayback(session))

@@ -79,4 +79,4 @@ class OptimizersPage(PanelPage):
         )
         right = self.split(Qt.Orientation.Vertical, beside)
         self.add_splitter(self.split(Qt.Orientation.Horizontal, [(left, 62), (right, 38)]))
-        self.add_bar(DescentPlayback(session))
+        self.add_foot(DescentPlayback(session))

@@ -79,4 +79,4 @@ class TrainingPage(PanelPage):
         self.add_splitter(
             self.split(Qt.Orientation.Vertical, [(above, 25), (between, 50), (below, 50)])
         )
-        self.add_bar(TrainingTimeline(session))
+        self.add_foot(TrainingTimeline(session))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
@@ -13,6 +13,7 @@ from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.session import Session
 from visualizer.widgets.noted_lines import NotedLines
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.theme import GRID
@@ -38,14 +39,7 @@ class PanelPage(QWidget):
         The clock that Space and the arrow keys drive.
     edits : tuple of EditableState
         What is set on this page.
-
-    Signals
-    -------
-    panel_opened
-        The person has opened a panel: `newest_panel`.
     """
-
-    panel_opened = Signal()
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
@@ -65,14 +59,22 @@ class PanelPage(QWidget):
         self._panels: list[Panel] = []
         self._kept_layout: list[QByteArray] = []
         self._first_sizes: list[list[int]] = []
-        self._newest: Panel | None = None
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
         self._splitters: list[QSplitter] = []
         self._side_by_side: list[QSplitter] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(GRID, GRID, GRID, GRID // 2)
-        self._layout.setSpacing(GRID)
+        self._area = PageArea()
+        self._area.resized.connect(self.fit_width)
+        self._foot = QVBoxLayout()
+        self._area.column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._foot.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        for column in (self._area.column, self._foot):
+            column.setSpacing(GRID)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self._foot)
 
     @property
     def panels(self) -> list[Panel]:
@@ -84,11 +86,6 @@ class PanelPage(QWidget):
     def playback(self) -> Playback | None:
         """The clock of its animation; None where nothing moves."""
         return self._playback
-
-    @property
-    def newest_panel(self) -> Panel | None:
-        """The panel that was opened last, None before the first."""
-        return self._newest
 
     def build(self) -> None:
         """Make the views and lay them out.
@@ -111,7 +108,11 @@ class PanelPage(QWidget):
 
     def add_bar(self, view: View) -> None:
         """Put a view without a frame across the page."""
-        self._layout.addWidget(view)
+        self._area.column.addWidget(view)
+
+    def add_foot(self, view: View) -> None:
+        """Put a view across the foot of the page: what drives it, in sight wherever one scrolls."""
+        self._foot.addWidget(view)
 
     def add_bars(self, *bars: tuple[View, ...]) -> None:
         """Put views across the page, a line each; the last of each stands at its right end.
@@ -123,7 +124,7 @@ class PanelPage(QWidget):
             for other in others:
                 first.layout().addWidget(other)
             lines.add_line(first, note)
-        self._layout.addLayout(lines)
+        self._area.column.addLayout(lines)
 
     def add_choice(self, panels: list[Panel], opened: tuple[str, ...]) -> None:
         """Let the person open and close panels, across the page; some are open at first."""
@@ -131,11 +132,11 @@ class PanelPage(QWidget):
         if self._kept_choice is not None:
             self._choice.open(self._kept_choice)
         self._choice.changed.connect(self._arrange_chosen)
-        self._layout.addWidget(self._choice)
+        self._area.column.addWidget(self._choice)
 
     def add_splitter(self, splitter: QSplitter) -> None:
         """Give a splitter all height that the bars leave."""
-        self._layout.addWidget(splitter, 1)
+        self._area.column.addWidget(splitter, 1)
 
     def panel(self, view: View) -> Panel:
         """Put a view into a frame and remember it."""
@@ -190,18 +191,13 @@ class PanelPage(QWidget):
         for panel in self._panels:
             panel.set_full_size(False)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the least height (px): a scroll area would else take the one hinted at."""
-        return self._layout.totalMinimumHeightForWidth(width)
-
     def fit_width(self) -> None:
         """Put side by side what fits side by side, and the rest one below the other."""
-        # Inside a scroll area the page itself is never narrower than what it holds.
-        around = self.parentWidget() or self
-        margins = self._layout.contentsMargins()
-        room = around.width() - margins.left() - margins.right()
+        # What is scrolled is never narrower than what it holds.
+        margins = self._area.column.contentsMargins()
+        room = self._area.viewport().width() - margins.left() - margins.right()
         for splitter in self._splitters:
-            if splitter.parentWidget() is self:
+            if splitter.parentWidget() is self._area.widget():
                 self._fold(splitter, room)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -209,11 +205,6 @@ class PanelPage(QWidget):
         self._build_once()
         self.fit_width()
         super().showEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look at the width again: its parts may have become wider too."""
-        super().resizeEvent(event)
-        self.fit_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drive the page's animation by keys that no field or button wanted."""
@@ -254,8 +245,7 @@ class PanelPage(QWidget):
         self._arrange()
         opened = [panel for panel in closed if not panel.isHidden()]
         if len(opened) == 1:
-            self._newest = opened[0]
-            self.panel_opened.emit()
+            self._area.bring_into_sight(opened[0])
 
     def _arrange(self) -> None:
         chosen = next((panel for panel in self._panels if panel.full_size), None)
