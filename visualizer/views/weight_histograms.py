@@ -44,7 +44,7 @@ class WeightHistograms(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.shared_button, self.log_button = QPushButton(), QPushButton()
         for button in (self.shared_button, self.log_button):
