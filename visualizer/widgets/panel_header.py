@@ -46,19 +46,22 @@ class PanelHeader(QWidget):
     def event(self, event: QEvent) -> bool:
         """Look again whenever one of its parts has become wider or narrower."""
         if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._arrange)
+            self._arrange_soon()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have more or less room."""
         super().resizeEvent(event)
-        # Only once everything has its place: on the way there it may be narrow for a moment.
-        QTimer.singleShot(0, self, self._arrange)
+        self._arrange_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have its first place."""
         super().showEvent(event)
-        self._arrange()
+        self._arrange_soon()
+
+    def _arrange_soon(self) -> None:
+        # Only once everything has its place: on the way there it may be narrow for a moment.
+        QTimer.singleShot(0, self, self._arrange)
 
     def _arrange(self) -> None:
         if not self.isVisible():

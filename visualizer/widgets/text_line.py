@@ -111,14 +111,13 @@ class TextLine(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Have a place, and know how high it is there."""
         super().showEvent(event)
-        self._wrap_anew()
+        self._wrap_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have another place."""
         super().resizeEvent(event)
-        if self._wraps and event.size().width() != event.oldSize().width():
-            # Only once everything has its place: on the way there it may be narrow for a moment.
-            QTimer.singleShot(0, self, self._wrap_anew)
+        if event.size().width() != event.oldSize().width():
+            self._wrap_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
@@ -161,6 +160,11 @@ class TextLine(QWidget):
             self._set_wrapped_height(max(self._wrapped_height, self._height_of_lines()))
         else:
             self.make_room(self._text)
+
+    def _wrap_soon(self) -> None:
+        # Only once everything has its place: on the way there it may be narrow for a moment.
+        if self._wraps:
+            QTimer.singleShot(0, self, self._wrap_anew)
 
     def _wrap_anew(self) -> None:
         self._set_wrapped_height(self._height_of_lines())
