@@ -112,10 +112,13 @@ def test_a_rule_that_is_taken_out_leaves_every_picture(
     assert "momentum" not in session.descent.running
 
 
-def test_space_plays_and_pauses(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_F5])
+def test_space_and_the_key_that_runs_play_and_pause(
+    qtbot: QtBot, page: OptimizersPage, session: Session, key: Qt.Key
+) -> None:
+    qtbot.keyClick(page, key)
     qtbot.waitUntil(lambda: session.descent.playback.position > 0)
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+    qtbot.keyClick(page, key)
     assert not session.descent.playback.playing
 
 

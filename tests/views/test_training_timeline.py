@@ -116,6 +116,16 @@ def test_training_goes_on_from_there(
     assert not view.bubble.isVisible()
 
 
+def test_training_goes_on_by_a_key_as_well(
+    qtbot: QtBot, view: TrainingTimeline, session: Session, run: Callable[[], None]
+) -> None:
+    run()
+    session.timeline.show_batch(50)
+    with qtbot.waitSignal(session.training.start_requested):
+        qtbot.keyClick(view, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert session.training.resume_point.batch == 50
+
+
 def test_what_cannot_go_on_is_said_in_a_sentence(
     qtbot: QtBot, view: TrainingTimeline, session: Session, run: Callable[[], None]
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,11 @@ BLUE = LegendEntry("━", "#0000ff", "test", "")
 
 def inks(legend: ChartLegend) -> set[str]:
     """Return which of red and blue are on a picture of the legend."""
-    picture = legend.grab().toImage()
+    return colours(legend.grab().toImage())
+
+
+def colours(picture: QImage) -> set[str]:
+    """Return which of red and blue are on a picture."""
     pixels = [
         picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())
     ]
@@ -74,3 +79,26 @@ def test_where_it_is_narrow_values_come_before_names(
     legend.set_entries((dots, diamonds, RED))
     assert inks(legend) == {"red"}
     assert end_of_ink(legend) < width - GRID
+
+
+def test_a_second_line_keeps_the_names_whole(qtbot: QtBot, show: Callable[[QWidget], None]) -> None:
+    dots = LegendEntry("•", "#000000", "each batch", "")
+    mean = LegendEntry("━", "#ff0000", "training mean", "0.0241")
+    test = LegendEntry("◆", "#0000ff", "validation", "0.0818")
+    legend = ChartLegend(wraps=True)
+    legend.resize(600, 30)
+    legend.set_entries((dots, mean, test))
+    show(legend)
+    line = legend.sizeHint().height()
+    legend.resize(200, 30)
+    qtbot.waitUntil(lambda: legend.minimumSizeHint().height() == 2 * line)
+    picture = legend.grab().toImage()
+    upper, lower = (picture.copy(0, top, 200, 15) for top in (0, 15))
+    assert colours(upper) == {"red"}
+    assert colours(lower) == {"blue"}
+    # A batch that is read has a value, too; nothing moves for that.
+    legend.set_entries((replace(dots, value="0.5"), mean, test))
+    assert legend.sizeHint().height() == 2 * line
+    legend.set_entries((dots, mean, test))
+    legend.resize(600, 30)
+    qtbot.waitUntil(lambda: legend.sizeHint().height() == line)

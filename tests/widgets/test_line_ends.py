@@ -9,11 +9,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
-from visualizer.widgets.line_ends import LineEnd, LineEnds
+from visualizer.widgets.line_ends import LEADER, SIGN, LineEnd, LineEnds
 from visualizer.widgets.plot import Plot
+from visualizer.widgets.theme import GRID, number_font
 
 
 class Chart(QWidget):
@@ -58,6 +60,29 @@ def test_names_never_cover_each_other_nor_leave_the_picture(
     gaps = [after - before for before, after in pairwise(heights)]
     assert all(gap >= step - 1e-6 for gap in gaps)
     assert not chart.ends.grab().isNull()
+
+
+def name_room(ends: LineEnds) -> int:
+    """Return the width (px) that is left for a name."""
+    return ends.width() - LEADER - SIGN - GRID
+
+
+def test_a_long_name_has_the_room_that_the_plot_can_spare(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    chart = Chart()
+    show(chart)
+    chart.ends.show_ends(ends(0.5))
+    short = name_room(chart.ends)
+    name = "slower from epoch 2 on"
+    chart.resize(1200, 300)
+    chart.ends.show_ends((LineEnd(0, name, 0.5, QPen(), lit=True),))
+    font = number_font()
+    font.setBold(True)
+    needed = QFontMetrics(font).horizontalAdvance(name)
+    qtbot.waitUntil(lambda: name_room(chart.ends) > needed > short)
+    chart.resize(400, 300)
+    qtbot.waitUntil(lambda: name_room(chart.ends) == short)
 
 
 def test_many_names_beside_a_low_plot_are_smaller(show: Callable[[QWidget], None]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import Scheme, apply_theme
@@ -24,6 +25,13 @@ def ink(line: TextLine) -> list[int]:
         for x in range(picture.width())
         if any(picture.pixel(x, y) != blank for y in range(picture.height()))
     ]
+
+
+def dark(line: TextLine) -> int:
+    """Return how many points of a picture of the line are as dark as its text."""
+    picture = line.grab().toImage()
+    columns, rows = range(picture.width()), range(picture.height())
+    return sum(picture.pixelColor(x, y).lightness() < 80 for x in columns for y in rows)
 
 
 @pytest.mark.parametrize("text", ["", "a", LONG, "한글 <b>&amp;"])
@@ -47,6 +55,52 @@ def test_a_long_text_ends_within_the_line_and_is_told_on_hover(
     assert line.minimumWidth() == 0
     assert line.toolTip() == LONG
     assert max(ink(line)) < 120
+
+
+def test_a_text_that_wraps_is_as_high_as_its_lines_at_each_width(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    line = TextLine(wraps=True)
+    line.set_text(LONG)
+    line.resize(120, 30)
+    one_line = line.minimumSizeHint().height()
+    show(line)
+    assert line.minimumSizeHint() == QSize(0, line.sizeHint().height())
+    assert line.minimumSizeHint().height() >= 2 * one_line
+    line.resize(line.sizeHint())
+    qtbot.waitUntil(lambda: line.minimumSizeHint().height() == one_line)
+
+
+def test_a_text_that_wraps_does_not_let_its_place_jump(show: Callable[[QWidget], None]) -> None:
+    line = TextLine(wraps=True)
+    line.resize(120, 30)
+    show(line)
+    line.set_text(LONG)
+    high = line.minimumSizeHint().height()
+    line.set_text("1")
+    assert line.minimumSizeHint().height() == high > line.fontMetrics().height()
+
+
+def test_room_is_made_below_for_what_is_still_to_come(show: Callable[[QWidget], None]) -> None:
+    line = TextLine(wraps=True)
+    line.resize(120, 30)
+    line.make_room(LONG)
+    show(line)
+    high = line.minimumSizeHint().height()
+    line.set_text(LONG)
+    assert line.minimumSizeHint().height() == high > line.fontMetrics().height()
+
+
+def test_a_text_that_wraps_is_seen_whole(show: Callable[[QWidget], None]) -> None:
+    line, whole = TextLine(wraps=True), TextLine()
+    line.resize(150, 30)
+    for each in (line, whole):
+        each.set_text(LONG)
+        show(each)
+        each.resize(each.width(), each.sizeHint().height())
+    # A letter may begin at another part of a pixel.
+    assert dark(line) == pytest.approx(dark(whole), rel=0.05)
+    assert line.width() == 150
 
 
 def test_what_was_typed_is_shown_on_hover_as_it_was_typed(

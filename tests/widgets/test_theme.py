@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.theme import (
     BODY_POINTS,
@@ -54,3 +56,28 @@ def test_three_text_sizes_scale_together(qapp: QApplication, scale: float) -> No
     assert qapp.font().pointSizeF() == number_font().pointSizeF() == BODY_POINTS * scale
     assert scaled(3) == 3 * scale
     assert title_font().pointSizeF() == pytest.approx(1.2 * BODY_POINTS * scale)
+
+
+class RestyledWidget(QWidget):
+    """Counts how often it is given a style."""
+
+    n_styles = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.n_styles += event.type() == QEvent.Type.StyleChange
+
+
+def test_other_colours_take_no_longer_for_a_widget_inside_many_others(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 1.0)
+    outermost = widget = QWidget()
+    qtbot.addWidget(outermost)
+    for _ in range(12):
+        layout = QVBoxLayout(widget)
+        widget = RestyledWidget()
+        layout.addWidget(widget)
+    outermost.show()
+    before = widget.n_styles
+    apply_theme(qapp, Scheme.DARK, 1.0)
+    assert 1 <= widget.n_styles - before <= 2

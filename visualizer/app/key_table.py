@@ -10,12 +10,13 @@ from visualizer.widgets.theme import GRID
 
 # As they are written on the keyboard; a test compares them with those that are heard.
 KEYS = (
-    ("F5", Sentence("Keys", "Run, pause, go on")),
+    ("F5", Sentence("Keys", "Run, pause, go on: the training, or the race on its page")),
     ("Shift+F5", Sentence("Keys", "When to pause")),
     ("F6, Shift+F6", Sentence("Keys", "Train one batch, ten batches")),
     ("F7", Sentence("Keys", "Train one epoch")),
     ("F8", Sentence("Keys", "Stop")),
     ("F9", Sentence("Keys", "Reset")),
+    ("Ctrl+B", Sentence("Keys", "Go on from the moment on screen, as a branch")),
     ("Space", Sentence("Keys", "Play or pause the animation")),
     ("←, →", Sentence("Keys", "One step back or forward")),
     ("Ctrl+Z, Ctrl+Shift+Z", Sentence("Keys", "Undo, redo")),

@@ -29,7 +29,7 @@ class ConfusionMatrix(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         evaluation = session.evaluation
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.all_button = QPushButton()
         self.all_button.clicked.connect(self._choose_all)

@@ -20,7 +20,7 @@ class DescentPlayback(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.bar = PlaybackBar(session.descent.playback)
+        self.bar = PlaybackBar(session.descent.playback, key="F5")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)

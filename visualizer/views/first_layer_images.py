@@ -34,7 +34,7 @@ class FirstLayerImages(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.turner = PageTurner()
         self.turner.turned.connect(self.refresh)

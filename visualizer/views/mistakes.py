@@ -28,7 +28,7 @@ class Mistakes(View):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown_of: object = None
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.turner = PageTurner()
         self.turner.turned.connect(self.refresh)

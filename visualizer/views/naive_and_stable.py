@@ -33,6 +33,10 @@ from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
 SHIFT_END = 1000
+LONGEST_VERDICT = Sentence(
+    "NaiveAndStable",
+    "Both agree but for the last digit: the largest exponent, {largest}, is below {limit}.",
+)
 
 
 class NaiveAndStable(View):
@@ -55,7 +59,7 @@ class NaiveAndStable(View):
         self._shift_name.setBuddy(self.shift_field)
         self.scale = ExponentScale()
         self.table = NumberTable()
-        self.verdict = TextLine(elides=True)
+        self.verdict = TextLine(wraps=True)
         self.verdict.set_bold(True)
         settings = QHBoxLayout()
         for button in self.precision_buttons.values():
@@ -127,6 +131,7 @@ class NaiveAndStable(View):
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
+        self.verdict.make_room(said(LONGEST_VERDICT.format(largest=-100.5, limit=709.78)))
         self._shift_name.setText("+ c")
         text = said(Sentence("NaiveAndStable", "A constant c added to every logit"))
         for widget in (self._shift_name, self.shift_field, self.shift_slider):
@@ -203,10 +208,7 @@ def _verdict(
             "NaiveAndStable", "Exps so near 0 have too few digits in {precision}."
         ).format(precision=str(precision))
     else:
-        verdict = Sentence(
-            "NaiveAndStable",
-            "Both agree but for the last digit: the largest exponent, {largest}, is below {limit}.",
-        )
+        verdict = LONGEST_VERDICT
     return verdict.format(largest=largest, limit=f"{limit:.2f}")
 
 

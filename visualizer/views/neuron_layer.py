@@ -152,7 +152,7 @@ class _Row:
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.remove_button.clicked.connect(self._remove)
         self.weights = ListField(partial(self._edit, session.neurons.set_weights))
-        self.terms = TextLine(elides=True)
+        self.terms = TextLine(wraps=True)
         self.net_input = TextLine(Qt.AlignmentFlag.AlignRight)
         self.net_input.set_bold(True)
         self.activation = TextLine(Qt.AlignmentFlag.AlignRight)

@@ -55,7 +55,7 @@ class RunComparison(View):
         self.plot.addItem(self._forks)
         self.ends = LineEnds(self.plot)
         self.ends.chosen.connect(self._show_run)
-        self.note = TextLine(elides=True)
+        self.note = TextLine(wraps=True)
         self.bubble = Bubble(self.note)
         above = QHBoxLayout()
         above.setSpacing(GRID)

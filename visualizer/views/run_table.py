@@ -38,14 +38,14 @@ class RunTable(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.shared = TextLine(elides=True, muted=True)
+        self.shared = TextLine(wraps=True, muted=True)
         self.table = RecordTable()
         shelf = session.run_shelf
         self.table.chosen.connect(self._choose)
         self.table.renamed.connect(self._rename)
         self.table.deleted.connect(self._delete)
         self.table.tick_changed.connect(self._tick)
-        self.rule = TextLine(elides=True, muted=True)
+        self.rule = TextLine(wraps=True, muted=True)
         self.bubble = Bubble(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

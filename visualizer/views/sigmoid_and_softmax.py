@@ -28,7 +28,7 @@ class SigmoidAndSoftmax(View):
         super().__init__(session)
         self.sums = StackedSum()
         self.table = NumberTable()
-        self.verdict = TextLine(elides=True)
+        self.verdict = TextLine(wraps=True)
         self.verdict.set_bold(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -51,7 +51,7 @@ class SoftmaxLoss(View):
         self.step_button.setAutoRepeatDelay(HOLD_MS)
         self.step_button.setAutoRepeatInterval(HOLD_MS)
         self.step_button.clicked.connect(self._take_step)
-        self.next_line = TextLine(elides=True)
+        self.next_line = TextLine(wraps=True)
         self.next_line.set_bold(True)
         self.losses = NumberTable()
         self.table = NumberTable()

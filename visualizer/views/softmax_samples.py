@@ -37,7 +37,7 @@ class SoftmaxSamples(View):
         self._seed_name.setBuddy(self.seed)
         self.again_button = QPushButton()
         self.again_button.clicked.connect(self._draw_again)
-        self.distance = TextLine(elides=True)
+        self.distance = TextLine(wraps=True)
         self.distance.set_bold(True)
         self.table = NumberTable()
         self.table.pointed.connect(state.point_at)

@@ -27,7 +27,7 @@ class SoftmaxSlopes(View):
         state = session.softmax
         self.table = HeatTable()
         self.table.pointed.connect(self._point_at)
-        self.explanation = TextLine(elides=True)
+        self.explanation = TextLine(wraps=True)
         self.explanation.set_bold(True)
         # Row and column that are explained.
         self._cell = (0, 0)

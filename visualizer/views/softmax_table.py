@@ -63,9 +63,9 @@ class SoftmaxTable(View):
         self._list_name = QLabel()
         self._list_name.setBuddy(self.list_field)
         self._heads = {1: QLabel(), 2: QLabel()}
-        self.largest = TextLine(elides=True)
+        self.largest = TextLine(wraps=True)
         self.largest.set_bold(True)
-        self._remark = TextLine(Qt.AlignmentFlag.AlignRight, elides=True, muted=True)
+        self._remark = TextLine(Qt.AlignmentFlag.AlignRight, wraps=True, muted=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(0)

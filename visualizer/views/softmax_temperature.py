@@ -52,7 +52,7 @@ class SoftmaxTemperature(View):
         self.slider.valueChanged.connect(self._slid)
         self._ends = QLabel("0"), QLabel("∞")
         self.entropy_bar = ShareBar()
-        self.entropy_line = TextLine(elides=True)
+        self.entropy_line = TextLine(wraps=True)
         self.entropy_line.set_bold(True)
         self.table = NumberTable()
         self.table.pointed.connect(state.point_at)

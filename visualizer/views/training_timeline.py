@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.button_key import ButtonKey
 from visualizer.widgets.playback_bar import PlaybackBar
 from visualizer.widgets.run_text import moment_text
 from visualizer.widgets.speech import said
@@ -28,6 +29,7 @@ class TrainingTimeline(View):
         self.bar = PlaybackBar(timeline.playback, name)
         self.branch_button = QPushButton()
         self.branch_button.clicked.connect(self._branch)
+        ButtonKey(self.branch_button, "Ctrl+B")
         self.bubble = Bubble(self.branch_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +57,7 @@ class TrainingTimeline(View):
                 Sentence(
                     "TrainingTimeline",
                     "Train on from the moment on screen, perhaps at another learning rate; the run"
-                    " as it was is kept beside it",
+                    " as it was is kept beside it (Ctrl+B)",
                 )
             )
         )

@@ -30,6 +30,9 @@ SPREAD_WITH_ZEROS = Sentence(
 SPREAD_WITH_DEAD = Sentence(
     "WeightHistograms", "dead units: {n} · {percent} % exactly 0 · std {deviation} · mean {mean}"
 )
+GRADIENTS = Sentence(
+    "WeightHistograms", "Gradients over the first {n} training images, mean loss {loss}"
+)
 
 
 class WeightHistograms(View):
@@ -44,7 +47,7 @@ class WeightHistograms(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.shared_button, self.log_button = QPushButton(), QPushButton()
         for button in (self.shared_button, self.log_button):
@@ -102,6 +105,8 @@ class WeightHistograms(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self.turner.retranslate()
+        # About as long as what is said of a bin: the panels stand still while some is pointed at.
+        self.words.make_room(said(GRADIENTS.format(n=100, loss="0.00000")))
         for button, text, tip in (
             (
                 self.shared_button,
@@ -200,9 +205,7 @@ class WeightHistograms(View):
             return Sentence("WeightHistograms", "Finding the gradients…")
         if not np.isfinite(gradient.loss):
             return Sentence("WeightHistograms", "The network gives no numbers.")
-        return Sentence(
-            "WeightHistograms", "Gradients over the first {n} training images, mean loss {loss}"
-        ).format(n=gradient.n_images, loss=format_digits(gradient.loss, DIGITS))
+        return GRADIENTS.format(n=gradient.n_images, loss=format_digits(gradient.loss, DIGITS))
 
     def _words_of_bin(self) -> Sentence:
         place = self.grid.bin

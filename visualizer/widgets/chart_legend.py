@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors, number_font
@@ -35,11 +35,18 @@ class LegendEntry:
 
 
 class ChartLegend(QWidget):
-    """Entries side by side; painted, because a label would lay out the window anew."""
+    """Entries side by side; painted, because a label would lay out the window anew.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    wraps : bool
+        Go on in a second line where the values and their names have no room in one.
+    """
+
+    def __init__(self, *, wraps: bool = False) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
+        self._wraps, self._n_lines = wraps, 1
         self._entries: tuple[LegendEntry, ...] = ()
 
     @property
@@ -59,26 +66,68 @@ class ChartLegend(QWidget):
                     if each.explanation
                 )
             )
+            self._count_lines()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of a line."""
-        return QSize(0, QFontMetrics(number_font()).height())
+        """Ask for the height of its lines."""
+        return QSize(0, self._n_lines * QFontMetrics(number_font()).height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of its lines."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have more or less room."""
+        super().resizeEvent(event)
+        # Only once everything has its place: on the way there it may be narrow for a moment.
+        QTimer.singleShot(0, self, self._count_lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
         painter = QPainter(self)
-        entries = self._entries
-        if self._width(entries) > self.width():
-            entries = tuple(entry for entry in entries if entry.value) or entries
-        if self._width(entries) > self.width():
-            entries = self._with_shorter_names(entries)
+        for line in self._lines():
+            painter.save()
+            for entry in line:
+                self._draw(painter, entry)
+                painter.translate(self._width((entry,)), 0)
+            painter.restore()
+            painter.translate(0, self._line_height)
+
+    def _count_lines(self) -> None:
+        valued = self._valued()
+        # While a batch is read all have a value, and nothing may move for that.
+        if self._wraps and valued != self._entries:
+            n_lines = 1 if self._width(valued) <= self.width() else 2
+            if n_lines != self._n_lines:
+                self._n_lines = n_lines
+                self.updateGeometry()
+
+    def _valued(self) -> tuple[LegendEntry, ...]:
+        return tuple(entry for entry in self._entries if entry.value) or self._entries
+
+    def _lines(self) -> list[tuple[LegendEntry, ...]]:
+        """Return what stands in each line."""
+        lines = self._flow(self._entries)
+        if len(lines) > self._n_lines:
+            lines = self._flow(self._valued())
+        if len(lines) > self._n_lines:
+            valued, share = self._valued(), -(-len(self._valued()) // self._n_lines)
+            lines = [valued[start : start + share] for start in range(0, len(valued), share)]
+        return [self._with_shorter_names(line) for line in lines]
+
+    def _flow(self, entries: tuple[LegendEntry, ...]) -> list[tuple[LegendEntry, ...]]:
+        lines: list[tuple[LegendEntry, ...]] = [()]
         for entry in entries:
-            self._draw(painter, entry)
-            painter.translate(self._width((entry,)), 0)
+            if lines[-1] and self._width((*lines[-1], entry)) > self.width():
+                lines.append(())
+            lines[-1] = (*lines[-1], entry)
+        return lines
 
     def _with_shorter_names(self, entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
         """Shorten the longest names, and none below what a shorter one has whole."""
+        if self._width(entries) <= self.width():
+            return entries
         metrics, end = self._metrics(), Qt.TextElideMode.ElideRight
         room = self.width() - self._width(tuple(replace(entry, name="") for entry in entries))
         most = 0
@@ -101,7 +150,7 @@ class ChartLegend(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(color))
             width = self._metrics(bold).horizontalAdvance(text)
-            box = QRect(x, 0, width + 1, self.height())
+            box = QRect(x, 0, width + 1, self._line_height)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
             x += width + gap
 
@@ -120,6 +169,11 @@ class ChartLegend(QWidget):
             (False, colors().text, entry.name, gap),
             (True, colors().text, entry.value, 4 * gap),
         )
+
+    @property
+    def _line_height(self) -> int:
+        # Before it has got its second line, that one is not drawn over the first.
+        return max(self.height() // self._n_lines, QFontMetrics(number_font()).height())
 
     def _metrics(self, bold: bool = False) -> QFontMetrics:
         font = number_font()

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualizer.widgets.plot import Plot
@@ -14,7 +14,8 @@ from visualizer.widgets.theme import GRID, colors, lit_ground, number_font
 
 LEADER = 2 * GRID  # px, from the end of a line to its sign
 SIGN = 3 * GRID  # px, long enough to tell dashes from dots
-COLUMNS = 18  # characters
+COLUMNS = 18  # characters, for which there is always room
+LARGEST_SHARE = 1 / 3  # of the width of the plot and the names together
 
 
 class LineEnd(NamedTuple):
@@ -73,12 +74,17 @@ class LineEnds(QWidget):
         """Show other names, or the same at other heights."""
         self._ends = ends
         self.setAccessibleName(", ".join(end.name for end in ends))
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for room for a short name."""
-        columns = self.fontMetrics().horizontalAdvance("0" * COLUMNS)
-        return QSize(LEADER + SIGN + GRID + columns, 0)
+        """Ask for room for the longest name, as far as the plot can spare it."""
+        metrics = QFontMetrics(_name_font(lit=True))
+        widest = max((metrics.horizontalAdvance(end.name) for end in self._ends), default=0) + 1
+        least = self.fontMetrics().horizontalAdvance("0" * COLUMNS)
+        before = LEADER + SIGN + GRID
+        most = int(LARGEST_SHARE * (self._plot.width() + self.width())) - before
+        return QSize(before + max(least, min(widest, most)), 0)
 
     def places(self) -> list[tuple[LineEnd, float, float]]:
         """Return each end with the height of its line and that of its name (px)."""
@@ -131,8 +137,7 @@ class LineEnds(QWidget):
             painter.drawLine(QPointF(2, y), QPointF(LEADER - 2, height))
         painter.setPen(end.pen)
         painter.drawLine(QPointF(LEADER + 2, height), QPointF(LEADER + SIGN, height))
-        font = number_font()
-        font.setBold(end.lit)
+        font = _name_font(lit=end.lit)
         font.setPointSizeF(font.pointSizeF() * min(1.0, line / self._line_height))
         painter.setFont(font)
         painter.setPen(QColor(colors().text))
@@ -151,4 +156,15 @@ class LineEnds(QWidget):
         return QFontMetrics(number_font()).height() + 2
 
     def _resized(self, *_: object) -> None:
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        if self.sizeHint().width() != self.width():
+            self.updateGeometry()
+
+
+def _name_font(*, lit: bool) -> QFont:
+    font = number_font()
+    font.setBold(lit)
+    return font

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.icons import icon
+from visualizer.widgets.panel_header import PanelHeader
 from visualizer.widgets.speech import said
-from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, colors, theme_news, title_font
+from visualizer.widgets.theme import GRID, colors, theme_news
 from visualizer.widgets.view import View
 
 FULL_SIZE = Sentence("Panel", "Full size")
@@ -40,24 +32,18 @@ class Panel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.view = view
-        self._title = QLabel()
-        self._sentence = TextLine(elides=True, muted=True)
         self._button = QToolButton()
         self._button.setProperty("flat", True)
         self._button.setCheckable(True)
         self._button.toggled.connect(self._toggled)
-        header = QHBoxLayout()
-        header.setSpacing(GRID)
-        header.addWidget(self._title)
-        header.addWidget(self._sentence, 1)
-        if view.tools is not None:
-            header.addWidget(view.tools)
-            view.tools.show()
-        header.addWidget(self._button)
+        tools = () if view.tools is None else (view.tools,)
+        self._header = PanelHeader(*tools, self._button)
+        for tool in tools:
+            tool.show()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(header)
+        layout.addWidget(self._header)
         layout.addWidget(view, 1)
         theme_news().restyled.connect(self._dress)
         self._dress()
@@ -102,9 +88,7 @@ class Panel(QFrame):
 
     def _dress(self) -> None:
         self._dress_grounds()
-        self._title.setFont(title_font())
-        self._title.setText(said(self.view.title))
-        self._sentence.set_text(said(self.view.sentence))
+        self._header.set_text(said(self.view.title), said(self.view.sentence))
         self._button.setIcon(icon("normal-size" if self.full_size else "full-size"))
         text = said(NORMAL_SIZE if self.full_size else FULL_SIZE)
         self._button.setToolTip(text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.playback import Playback
+from visualizer.widgets.button_key import ButtonKey
 from visualizer.widgets.icons import icon
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
@@ -28,13 +29,20 @@ class PlaybackBar(QWidget):
     playback : Playback
     name : Sentence, optional
         What it plays, where there are several bars on a page.
+    key : str
+        Plays and pauses wherever the focus is, for example ``"F5"``; Space does so where no
+        field or button wants it.
     """
 
     def __init__(
-        self, playback: Playback, name: Sentence | None = None, parent: QWidget | None = None
+        self,
+        playback: Playback,
+        name: Sentence | None = None,
+        key: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._playback, self._name = playback, name
+        self._playback, self._name, self._key = playback, name, key
         self._name_label = QLabel()
         self._normal_speed = playback.speed
         self._only_place_is_end = False
@@ -42,6 +50,8 @@ class PlaybackBar(QWidget):
         self._back = self._button(playback.step_back)
         self._play = self._button(playback.toggle)
         self._on_play = "play"
+        if key:
+            ButtonKey(self._play, key)
         self._forward = self._button(playback.step_forward)
         self._last = self._button(self._go_last)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -107,7 +117,7 @@ class PlaybackBar(QWidget):
         for button, name, text in (
             (self._first, "first", Sentence("Playback", "To the beginning")),
             (self._back, "previous", Sentence("Playback", "One step back")),
-            (self._play, self._on_play, Sentence("Playback", "Play or pause (Space)")),
+            (self._play, self._on_play, self._play_text()),
             (self._forward, "next", Sentence("Playback", "One step forward")),
             (self._last, "last", Sentence("Playback", "To the end")),
         ):
@@ -130,6 +140,11 @@ class PlaybackBar(QWidget):
     def _dress(self) -> None:
         self.retranslate()
         self.refresh()
+
+    def _play_text(self) -> Sentence:
+        if not self._key:
+            return Sentence("Playback", "Play or pause (Space)")
+        return Sentence("Playback", "Play or pause (Space, {key})").format(key=self._key)
 
     def _show_on_play(self, name: str) -> None:
         # Set anew, even to the same, it has the whole page laid out anew: at every frame.

@@ -1,11 +1,20 @@
-"""A line of text that may change thirty times a second and moves nothing around it."""
+"""A line of text that may change thirty times a second and moves next to nothing around it."""
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors
@@ -21,6 +30,9 @@ class TextLine(QWidget):
     elides : bool
         End in … where the place is too narrow, with all of the text on hover; otherwise
         the line grows to its longest text, and never shrinks.
+    wraps : bool
+        Go on below where the place is too narrow. It becomes lower again only when the place
+        becomes another.
     muted : bool
         Step back behind the text around it.
     """
@@ -30,6 +42,7 @@ class TextLine(QWidget):
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         *,
         elides: bool = False,
+        wraps: bool = False,
         muted: bool = False,
     ) -> None:
         super().__init__()
@@ -37,8 +50,10 @@ class TextLine(QWidget):
         self._text = ""
         self._bold = False
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
-        self._elides, self._muted = elides, muted
+        self._elides, self._wraps, self._muted = elides, wraps, muted
         self._drawn_font = self._make_font()
+        self._expected = ""
+        self._wrapped_height = 0
 
     @property
     def text(self) -> str:
@@ -59,7 +74,11 @@ class TextLine(QWidget):
         self.update()
 
     def make_room(self, text: str) -> None:
-        """Be wide enough for a text that is still to come, so that nothing moves then."""
+        """Be large enough for a text that is still to come, so that nothing moves then."""
+        if self._wraps:
+            self._expected = text
+            self._wrap_anew()
+            return
         needed = QFontMetrics(self._drawn_font).horizontalAdvance(text) + 1
         if needed > self.minimumWidth():
             self.setMinimumWidth(needed)
@@ -79,13 +98,26 @@ class TextLine(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of a line and the width of the text."""
+        """Ask for the height of its lines and the width of the text on one."""
         metrics = QFontMetrics(self._drawn_font)
-        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+        return QSize(
+            metrics.horizontalAdvance(self._text) + 1, max(metrics.height(), self._wrapped_height)
+        )
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the height of a line."""
-        return QSize(0, self.fontMetrics().height())
+        """Ask for the height of its lines."""
+        return QSize(0, max(self.fontMetrics().height(), self._wrapped_height))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a place, and know how high it is there."""
+        super().showEvent(event)
+        self._wrap_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have another place."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._wrap_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
@@ -96,7 +128,7 @@ class TextLine(QWidget):
         if self._elides:
             metrics = QFontMetrics(self._drawn_font)
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self._alignment), shown)
+        painter.drawText(self.rect(), self._flags, shown)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the text size changes."""
@@ -106,6 +138,7 @@ class TextLine(QWidget):
             if not self._elides:
                 self.setMinimumWidth(0)
                 self._grow()
+            self._wrap_anew()
             self.updateGeometry()
 
     def _make_font(self) -> QFont:
@@ -113,5 +146,40 @@ class TextLine(QWidget):
         font.setBold(self._bold or font.bold())
         return font
 
+    @property
+    def _flags(self) -> int:
+        wraps = self._wraps and not self._fits(self._text)
+        return int(self._alignment) | (int(Qt.TextFlag.TextWordWrap) if wraps else 0)
+
+    def _fits(self, text: str) -> bool:
+        # Told to wrap, Qt would also do so for a fraction of a pixel.
+        return QFontMetrics(self._drawn_font).horizontalAdvance(text) < self.width()
+
     def _grow(self) -> None:
-        self.make_room(self._text)
+        if self._wraps:
+            self._set_wrapped_height(max(self._wrapped_height, self._height_of_lines()))
+        else:
+            self.make_room(self._text)
+
+    def _wrap_soon(self) -> None:
+        # Only once everything has its place: on the way there it may be narrow for a moment.
+        if self._wraps:
+            QTimer.singleShot(0, self, self._wrap_anew)
+
+    def _wrap_anew(self) -> None:
+        self._set_wrapped_height(self._height_of_lines())
+
+    def _set_wrapped_height(self, height: int) -> None:
+        if height != self._wrapped_height:
+            self._wrapped_height = height
+            self.updateGeometry()
+
+    def _height_of_lines(self) -> int:
+        """Return the height that several lines take; 0 where one is enough."""
+        # Before it is seen its width is not the one it will have.
+        if not self._wraps or not self.isVisible():
+            return 0
+        room, flags = QRect(0, 0, self.width(), 0), int(Qt.TextFlag.TextWordWrap)
+        measured = QFontMetrics(self._drawn_font).boundingRect
+        texts = (text for text in (self._text, self._expected) if not self._fits(text))
+        return max((measured(room, flags, text).height() for text in texts), default=0)

@@ -211,6 +211,9 @@ def apply_theme(application: QApplication, scheme: Scheme, text_scale: float) ->
     font.setPointSizeF(BODY_POINTS * text_scale)
     application.setFont(font)
     application.setPalette(_palette(chosen))
+    # Qt 6.11 polishes a widget anew for each of the dozen that it stands in, unless the style
+    # sheet is the first one.
+    application.setStyleSheet("")
     application.setStyleSheet(_style_sheet(chosen, round(ICON_PX * text_scale)))
     theme_news().restyled.emit()
 

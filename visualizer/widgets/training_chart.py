@@ -76,7 +76,7 @@ class TrainingChart(View):
         self.crosshair = Crosshair(self.plot)
         self.plot.clicked.connect(self._clicked)
         self._gestures = ChartGestures(self, self._box)
-        self.legend = ChartLegend()
+        self.legend = ChartLegend(wraps=True)
         self.tools = ChartTools(self)
         # The unit stands beside the legend: a line of its own would cost the plot its height.
         self.unit = TextLine(Qt.AlignmentFlag.AlignRight, muted=True)
