@@ -1935,8 +1935,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
 <context>
     <name>Keys</name>
     <message>
-        <source>Run, pause, go on</source>
-        <translation>훈련 시작, 일시 정지, 계속</translation>
+        <source>Run, pause, go on: the training, or the race on its page</source>
+        <translation>훈련 시작, 일시 정지, 계속 (최적화 화면에서는 경주)</translation>
     </message>
     <message>
         <source>When to pause</source>
@@ -1957,6 +1957,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Reset</source>
         <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Go on from the moment on screen, as a branch</source>
+        <translation>화면의 순간에서 갈라져 이어 가기</translation>
     </message>
     <message>
         <source>Play or pause the animation</source>
@@ -3058,6 +3062,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Play or pause (Space)</source>
         <translation>재생 또는 일시 정지 (Space)</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space, {key})</source>
+        <translation>재생 또는 일시 정지 (Space, {key})</translation>
     </message>
     <message>
         <source>One step forward</source>
@@ -4507,8 +4515,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>여기서 이어 가기</translation>
     </message>
     <message>
-        <source>Train on from the moment on screen, perhaps at another learning rate; the run as it was is kept beside it</source>
-        <translation>화면의 순간부터 이어서 훈련합니다. 학습률을 바꿔도 됩니다. 지금까지의 훈련은 그대로 옆에 남습니다</translation>
+        <source>Train on from the moment on screen, perhaps at another learning rate; the run as it was is kept beside it (Ctrl+B)</source>
+        <translation>화면의 순간부터 이어서 훈련합니다. 학습률을 바꿔도 됩니다. 지금까지의 훈련은 그대로 옆에 남습니다 (Ctrl+B)</translation>
     </message>
     <message>
         <source>not begun</source>
