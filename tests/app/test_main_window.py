@@ -343,3 +343,13 @@ def test_panels_and_charts_are_as_at_first_when_asked_for(qtbot: QtBot, window: 
     other = other_window(qtbot, window)
     for key in ("training", "softmax", "network"):
         assert open_now(other.pages[key]) == open_now(window.pages[key]) != []
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_large_text_makes_no_page_wider_than_a_small_screen(
+    window: MainWindow, text_scale: float
+) -> None:
+    window.appearance.set_text_scale(text_scale)
+    for key in window.pages:
+        window.show_page(key)
+        assert window.minimumSizeHint().width() <= 1280

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.walk import Direction, Grain, StopKind
 from visualizer.state.session import Session
+from visualizer.widgets.noted_lines import NotedLines
 from visualizer.widgets.playback_bar import PlaybackBar
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
@@ -69,7 +70,9 @@ class WorkbenchPlayback(View):
         walk = session.walk
         self.direction_buttons = {each: QPushButton() for each in Direction}
         self.grain_buttons = {each: QPushButton() for each in Grain}
-        row = QHBoxLayout()
+        choices = QWidget()
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         for buttons, choose in (
             (self.direction_buttons, walk.set_direction),
@@ -83,9 +86,10 @@ class WorkbenchPlayback(View):
                 row.addWidget(button)
             row.addSpacing(GRID)
         self.bar = PlaybackBar(walk.playback)
-        row.addWidget(self.bar, 1)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(row)
+        lines = NotedLines(0)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.add_line(choices, self.bar)
+        self.setLayout(lines)
         walk.changed.connect(self.refresh)
         self.retranslate()
         self.refresh()
@@ -97,6 +101,7 @@ class WorkbenchPlayback(View):
         self.grain_buttons[walk.grain].setChecked(True)
         playback, stop = walk.playback, walk.stop
         text = f"{int(playback.position)} / {playback.length}"
+        self.bar.make_room(f"{playback.length} / {playback.length} · {self._longest_stop}")
         if stop is not None and walk.grain is Grain.TERM:
             stops = STOPS | MAXIMUM_STOPS if stop.layer in walk.fold.maxima else STOPS
             text += f" · {said(stops[stop.kind])}"
@@ -104,6 +109,8 @@ class WorkbenchPlayback(View):
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
+        stops = map(said, (*STOPS.values(), *MAXIMUM_STOPS.values()))
+        self._longest_stop = max(stops, key=len)
         for texts, buttons in ((DIRECTIONS, self.direction_buttons), (GRAINS, self.grain_buttons)):
             for each, button in buttons.items():
                 name, explanation = texts[each]

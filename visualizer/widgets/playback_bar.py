@@ -19,6 +19,7 @@ PAGES = 10
 # Slower to faster, as a factor of the clock's own speed.
 SPEED_DECADES = 2.0
 NAME_WIDTH = "Forward pass "
+LEAST_SLIDER = 16 * GRID  # px
 
 
 class PlaybackBar(QWidget):
@@ -55,6 +56,7 @@ class PlaybackBar(QWidget):
         self._forward = self._button(playback.step_forward)
         self._last = self._button(self._go_last)
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setMinimumWidth(LEAST_SLIDER)
         self._slider.valueChanged.connect(self._slid)
         self._label = TextLine()
         self._speed_label = QLabel()
@@ -82,6 +84,10 @@ class PlaybackBar(QWidget):
     def set_label(self, text: str) -> None:
         """Say in words where the clock stands."""
         self._label.set_text(text)
+
+    def make_room(self, text: str) -> None:
+        """Keep the room that the longest label will need, so that nothing moves then."""
+        self._label.make_room(text)
 
     def set_only_place(self, *, is_end: bool) -> None:
         """Say whether the handle stands at the right end where it has but one place."""
