@@ -85,6 +85,7 @@ class WorkbenchPlayback(View):
                 group.addButton(button)
                 row.addWidget(button)
             row.addSpacing(GRID)
+        row.addStretch(1)
         self.bar = PlaybackBar(walk.playback)
         lines = NotedLines(0)
         lines.setContentsMargins(0, 0, 0, 0)
