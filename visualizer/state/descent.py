@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -214,9 +214,9 @@ class DescentState(EditableState[DescentScene]):
         Raises
         ------
         Problem
-            If it is out of its range. Nothing changes then.
+            If it is out of its range, or the rule has no such number. Nothing changes then.
         """
-        rule = replace(self.optimizers[key], **{name: value})
+        rule = self.optimizers[key].with_value(name, value)
         self._edit(optimizers={**self.optimizers, key: rule}, name=f"descent {name} {key}")
 
     def set_variant(self, key: str, variant: type[Any]) -> None:
@@ -240,7 +240,7 @@ class DescentState(EditableState[DescentScene]):
         Problem
             If it is out of its range. Nothing changes then.
         """
-        noise = replace(self.noise, **{name: value})  # type: ignore[arg-type]
+        noise = self.noise.with_value(name, value)
         self._edit(noise=noise, name=f"descent noise {name}")
 
     def set_schedule(self, key: str) -> None:
@@ -254,9 +254,9 @@ class DescentState(EditableState[DescentScene]):
         Raises
         ------
         Problem
-            If it is out of its range. Nothing changes then.
+            If it is out of its range, or the schedule has none such. Nothing changes then.
         """
-        schedule = replace(self.schedule, **{name: value})
+        schedule = self.schedule.with_value(name, value)
         self._edit(schedule=schedule, name=f"descent schedule {name}")
 
     def set_running(self, key: str, running: bool) -> None:
