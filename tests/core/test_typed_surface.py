@@ -322,3 +322,9 @@ def test_the_longer_a_formula_the_less_it_is_looked_at(monkeypatch, text):
     monkeypatch.setattr(Program, "over", counted)
     compile_surface(text)
     assert sum(operations) < 4_000_000
+
+
+@pytest.mark.parametrize("text", ["1e-310 x^2", "1e-320 w^2", "1e-310 x^2 + 1e-310 y^2"])
+def test_bends_too_small_to_divide_by_leave_minima_as_they_were_found(text):
+    surface = compile_surface(text)
+    assert surface.minima == (pytest.approx((0,) * surface.n_dims, abs=0.1),)

@@ -61,7 +61,8 @@ def _level_place(surface: Bent, point: np.ndarray) -> np.ndarray | None:
             return None
         if np.abs(slope).max() < LEVEL:
             break
-        step = -np.linalg.pinv(bends) @ slope
+        with np.errstate(all="ignore"):
+            step = -np.linalg.pinv(bends) @ slope
         point = point + step
         if np.abs(step).max() < SHORT:
             break

@@ -120,7 +120,8 @@ class TypedSurface(Surface):
             fit = np.isfinite(bends).all(axis=(1, 2)) & np.isfinite(slopes).all(axis=1)
             steps = np.zeros_like(places)
             # Newton's; where all is level it stays.
-            steps[fit] = (np.linalg.pinv(bends[fit]) @ slopes[fit, :, np.newaxis])[..., 0]
+            with np.errstate(all="ignore"):
+                steps[fit] = (np.linalg.pinv(bends[fit]) @ slopes[fit, :, np.newaxis])[..., 0]
             small = np.abs(steps) <= _SMALL * np.ptp(self.domain, axis=1)
             places = np.where(small.all(axis=1, keepdims=True), places - steps, places)
         # Several pits of a grid may lead to one place.

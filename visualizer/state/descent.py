@@ -94,7 +94,7 @@ class DescentState(EditableState[DescentScene]):
         super().__init__(scene, undo_stack, parent)
         self._walks = DescentWalks(self)
         self._walks.advanced.connect(self._advanced)
-        # Walked when first asked for: the program starts without it.
+        # Walked once somebody has looked: the program starts without it.
         self._begun = False
         self.playback = Playback(scene.n_steps, STEPS_A_SECOND, self)
 
@@ -163,11 +163,7 @@ class DescentState(EditableState[DescentScene]):
     def trajectories(self) -> dict[str, Trajectory]:
         """The path of each rule that takes part, by its key, as far as it is known."""
         if not self._begun:
-            self._begun = True
-            running = {key: rule for key, rule in self.optimizers.items() if key in self.running}
-            self._walks.begin(
-                running, self.surface, self.start, self.n_steps, self.schedule, self.noise
-            )
+            self._begin()
         return self._walks.trajectories
 
     @property
@@ -335,8 +331,17 @@ class DescentState(EditableState[DescentScene]):
             domain = checked_domain(domain, self.surface)
         self._edit(domain=domain, name="descent domain")
 
+    def _begin(self) -> None:
+        self._begun = True
+        running = {key: rule for key, rule in self.optimizers.items() if key in self.running}
+        self._walks.begin(
+            running, self.surface, self.start, self.n_steps, self.schedule, self.noise
+        )
+
     def _scene_changed(self) -> None:
-        self._begun = False
+        if self._begun:
+            # At once: how far the walks that stay are known, the clock has to know.
+            self._begin()
         playback = self.playback
         before = playback.position, playback.length
         # Nobody is told of the clock before all is another: what was found out of the race

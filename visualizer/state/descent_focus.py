@@ -254,7 +254,8 @@ class DescentFocus(QObject):
             places = path.positions[:: 1 + len(path.positions) // LOOKED_AT]
             with np.errstate(all="ignore"):
                 steepness = np.hypot.reduce(descent.surface.gradient(places), axis=1)
-            starts.append(places[np.nanargmin(steepness)])
+            if not np.isnan(steepness).all():
+                starts.append(places[np.nanargmin(steepness)])
         return find_saddle(descent.surface, starts)
 
     def _find_escape_steps(self) -> dict[str, int | None]:
