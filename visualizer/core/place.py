@@ -62,8 +62,8 @@ class Place:
         Steeper than `LEVEL` is a slope; one that is below `PLATEAU_SLOPE` and nowhere bends by
         `PLATEAU_BEND` is a plateau. Level is a minimum where every curvature is above `FLAT`, a
         maximum where every one is below its negative, a saddle where one is above and the other
-        below. Where a curvature is about 0 or nan the second derivatives decide nothing: degenerate.
-        Where the slope is nan, as at some kinks, there is none.
+        below. Where a curvature is about 0, or nan, the second derivatives decide nothing:
+        degenerate. Where the slope is nan, as at some kinks, there is none.
         """
         if math.isnan(self.gradient_norm):
             return PlaceKind.NO_SLOPE
