@@ -183,8 +183,8 @@ class DescentState(EditableState[DescentScene]):
             start = chosen_surface(key, self.function).start
             self._edit(surface_key=key, start=start, domain=None)
 
-    def set_start(self, start: Sequence[float]) -> None:
-        """Begin somewhere else, one number a dimension.
+    def set_start(self, start: Sequence[float], *, alone: bool = False) -> None:
+        """Begin somewhere else, one number a dimension; ``alone``, it is undone by itself.
 
         Raises
         ------
@@ -192,7 +192,7 @@ class DescentState(EditableState[DescentScene]):
             If a number is not finite or one is missing. Nothing changes then.
         """
         position = tuple(checked_start(start, self.surface.n_dims).tolist())
-        self._edit(start=position, name="descent start")
+        self._edit(start=position, name="" if alone else "descent start")
 
     def set_learning_rate(self, key: str, learning_rate: float) -> None:
         """Give one rule another learning rate, above 0.

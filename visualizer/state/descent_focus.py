@@ -201,7 +201,8 @@ class DescentFocus(QObject):
                 Sentence("DescentFocus", "At the start the surface bends downward nowhere.")
             )
         downhill = -1 if np.dot(slope, way) > 0 else 1
-        self._descent.set_start((start + downhill * self._nudge * np.array(way)).tolist())
+        nudged = start + downhill * self._nudge * np.array(way)
+        self._descent.set_start(nudged.tolist(), alone=True)
 
     def _set(self, name: str, value: object) -> None:
         if value != getattr(self, name):
