@@ -141,9 +141,7 @@ def test_who_has_diverged_is_nowhere(place: DescentPlace, session: Session) -> N
     assert "has diverged" in place.verdict.text
 
 
-def test_where_no_rule_takes_part_nobody_is_anywhere(
-    place: DescentPlace, session: Session
-) -> None:
+def test_where_no_rule_takes_part_nobody_is_anywhere(place: DescentPlace, session: Session) -> None:
     session.descent.run_only(())
     assert (place.word.text, rows(place)) == ("", [])
     assert place.verdict.text.strip() == "No rule takes part."
