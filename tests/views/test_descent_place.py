@@ -167,3 +167,12 @@ def test_bends_that_nobody_knows_decide_nothing(place: DescentPlace, session: Se
     assert place.word.text == "Degenerate"
     assert "how it bends is not known" in place.verdict.text
     assert ("λ₁ along", "–", "–", "λ₁ = –") in rows(place)
+
+
+def test_a_typed_saddle_is_counted_from(place: DescentPlace, session: Session) -> None:
+    session.descent.set_surface("saddle")
+    start, expected = session.descent.start, place.verdict.text
+    assert "further than 1 from the saddle at (0," in expected
+    session.descent.show_function("x**2 - y**2")
+    session.descent.set_start(start)
+    assert place.verdict.text == expected
