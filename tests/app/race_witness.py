@@ -19,6 +19,7 @@ from visualizer.core.surface import Surface
 from visualizer.core.trajectory import Trajectory
 from visualizer.state.chosen_surface import SURFACES, TYPED
 from visualizer.state.descent import DescentScene
+from visualizer.views.descent_card import DescentCard
 from visualizer.views.descent_conditions import DescentConditions
 from visualizer.views.descent_landscape import DescentLandscape
 from visualizer.views.descent_milestones import DescentMilestones
@@ -212,12 +213,14 @@ class RaceWitness:
 
     def _texts(self) -> list[str]:
         texts = []
+        card = self._view(DescentCard)
         for kind in (QLabel, TextLine, TokenText):
             for widget in self._page.findChildren(kind):
-                if widget.isVisible():
+                # A card shows what came of inf / inf: nan, as Python has it.
+                if widget.isVisible() and not card.isAncestorOf(widget):
                     texts.append(widget.text() if callable(widget.text) else widget.text)
         for table in self._page.findChildren(NumberTable):
-            if table.isVisible():
+            if table.isVisible() and not card.isAncestorOf(table):
                 texts += [cell.text for row in table.rows for cell in row]
         for table in self._page.findChildren(QTableWidget):
             if table.isVisible():
