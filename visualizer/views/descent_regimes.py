@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from visualizer.core.local_parabola import LocalParabola, local_parabola
@@ -82,6 +83,7 @@ class DescentRegimes(View):
             self.scales[key].rate_chosen.connect(partial(descent.set_learning_rate, key))
             for column, part in enumerate((self._marks[key], self.words[key], self.rates[key])):
                 grid.addWidget(part, 3 * index, column)
+            grid.setAlignment(self.rates[key], Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self.scales[key], 3 * index + 2, 0, 1, 3)
         grid.addWidget(self.where, 1, 0, 1, 3)
         grid.addWidget(self.bounds, 4, 0, 1, 2)

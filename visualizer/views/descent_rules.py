@@ -29,9 +29,7 @@ class DescentRules(View):
 
     key = "descent_rules"
     title = Sentence("DescentRules", "Rules")
-    sentence = Sentence(
-        "DescentRules", "Same start, same slope; a click on a row looks closely at that rule."
-    )
+    sentence = Sentence("DescentRules", "Click a row to look closely at its rule.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
