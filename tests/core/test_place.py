@@ -130,11 +130,13 @@ def test_other_programs_stop_at_a_slope_below_a_hundredth():
     assert place("saddle", (1e-4, 1e-6)).kind == PlaceKind.SADDLE
 
 
-@pytest.mark.parametrize("number", [np.nan, np.inf])
-def test_what_is_no_number_is_nothing_but_a_slope(number):
-    assert place_of([number, 0], [[1, 0], [0, 1]]).kind == PlaceKind.SLOPE
+@pytest.mark.parametrize(
+    ("number", "kind"), [(np.nan, PlaceKind.NO_SLOPE), (np.inf, PlaceKind.SLOPE)]
+)
+def test_what_is_no_number_is_no_level_place(number, kind):
+    assert place_of([number, 0], [[1, 0], [0, 1]]).kind == kind
     unknown = place_of([number, 0], [[number, 0], [0, 1]])
-    assert unknown.kind == PlaceKind.SLOPE
+    assert unknown.kind == kind
     assert np.isnan(unknown.curvatures).all()
     assert not unknown.on_ridge
 
@@ -150,3 +152,9 @@ def test_directions_are_those_of_the_curvatures(bends):
         assert max(direction, key=abs) > 0
     steepest = found.directions[0] if found.curvatures[0] < -1e-3 else None
     assert found.way_down == steepest
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf])
+def test_a_level_place_whose_bends_nobody_knows_is_no_saddle(number):
+    # As on |x|^1.5 + y^2, whose lowest place that is.
+    assert place_of([0, 0], [[number, 0], [0, 2]]).kind == PlaceKind.DEGENERATE

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visualizer.core.expression import compile_surface
 from visualizer.core.registry import discover
 from visualizer.core.saddle_search import find_saddle
 
@@ -50,3 +51,7 @@ def test_a_saddle_outside_of_the_picture_is_none():
 @pytest.mark.parametrize("start", [(np.inf, 0), (1e300, 1e300)])
 def test_far_away_there_is_none(start):
     assert find_saddle(SURFACES["rosenbrock"], [start]) is None
+
+
+def test_bends_too_small_to_divide_by_lead_nowhere():
+    assert find_saddle(compile_surface("asin(x) + y"), [(5e-324, 1)]) is None

@@ -322,3 +322,34 @@ def test_the_longer_a_formula_the_less_it_is_looked_at(monkeypatch, text):
     monkeypatch.setattr(Program, "over", counted)
     compile_surface(text)
     assert sum(operations) < 4_000_000
+
+
+@pytest.mark.parametrize("text", ["1e-310 x^2", "1e-320 w^2", "1e-310 x^2 + 1e-310 y^2"])
+def test_bends_too_small_to_divide_by_leave_minima_as_they_were_found(text):
+    surface = compile_surface(text)
+    assert surface.minima == (pytest.approx((0,) * surface.n_dims, abs=0.1),)
+
+
+@pytest.mark.parametrize(
+    ("text", "saddles"),
+    [
+        ("x**2 - y**2", [(0, 0)]),
+        ("x y", [(0, 0)]),
+        ("(x - 1)^2 - (y + 0.5)^2", [(1, -0.5)]),
+        ("x^3 - 3x y^2", [(0, 0)]),
+        ("x^2 - y^2 + 0.05 y^4", [(0, 0)]),
+        ("x^4 - 2x^2 + y^2", [(0, 0)]),
+        ("(x^2 - 1)^2 - y^2", [(-1, 0), (1, 0)]),
+        ("x^2 + y^2", []),
+        ("-x^2 - y^2", []),
+        ("(x - y)^2", []),
+        ("x + y", []),
+        ("max(x, y)", []),
+        ("1/(x y)", []),
+        ("(w - 5)^2", []),
+        ("w^3", []),
+    ],
+)
+def test_typed_saddles(text, saddles):
+    found = compile_surface(text).saddles
+    assert [pytest.approx(each, abs=1e-5) for each in saddles] == sorted(found)

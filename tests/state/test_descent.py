@@ -125,6 +125,9 @@ def settings(descent: DescentState) -> tuple[object, ...]:
         ("set_noise_value", ["seed", 1e300]),
         ("set_schedule_value", ["decay_steps", 0]),
         ("set_schedule_value", ["decay_rate", 1]),
+        # A number of another schedule, or of another rule.
+        ("set_schedule_value", ["alpha", 0.5]),
+        ("set_hyper_parameter", ["sgd", "beta_1", 0.5]),
     ],
 )
 def test_what_is_refused_changes_nothing(

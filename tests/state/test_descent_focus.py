@@ -253,3 +253,17 @@ def test_nobody_sees_steps_of_the_race_before(descent: DescentState, focus: Desc
     descent.set_n_steps(7)
     descent.show_preset("ravine-rules")
     assert {900, 7} <= set(seen)
+
+
+def test_a_nudge_is_taken_back_by_itself(
+    descent: DescentState, focus: DescentFocus, stack: UndoStack
+) -> None:
+    descent.set_surface("saddle")
+    descent.set_start((1.0, 0.0))
+    focus.nudge()
+    focus.nudge()
+    assert descent.start == (1.0, 0.002)
+    descent.set_start((2.0, 0.0))
+    for start in ((1.0, 0.002), (1.0, 0.001), (1.0, 0.0)):
+        stack.undo()
+        assert descent.start == pytest.approx(start)

@@ -65,6 +65,18 @@ def test_nobody_looks_nothing_is_walked(descent: DescentState) -> None:
     assert descent.n_done == 1_000_000
 
 
+def test_walks_that_are_kept_are_known_to_their_ends(qtbot: QtBot, descent: DescentState) -> None:
+    descent.set_n_steps(LONG)
+    assert descent.trajectories
+    walk_to_the_end(qtbot, descent)
+    descent.playback.seek(LONG - 7)
+    descent.set_running("momentum", False)
+    assert descent.n_done == LONG
+    assert descent.playback.position == LONG - 7
+    descent.playback.play()
+    qtbot.waitUntil(lambda: descent.playback.position > LONG - 7)
+
+
 def test_the_animation_waits_for_what_is_not_known(qtbot: QtBot, descent: DescentState) -> None:
     descent.set_n_steps(LONG)
     playback = descent.playback

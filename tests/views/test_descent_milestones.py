@@ -167,3 +167,17 @@ def test_with_room_the_text_is_larger(milestones: DescentMilestones) -> None:
     assert milestones.table.item(0, 1).font().pointSizeF() > 1.5 * small
     milestones.resize(560, 200)
     assert milestones.table.item(0, 1).font().pointSizeF() == small
+
+
+def test_a_typed_saddle_is_left_as_the_surfaces_own_is(
+    milestones: DescentMilestones, session: Session
+) -> None:
+    descent = session.descent
+    descent.set_surface("saddle")
+    start, expected = descent.start, column(milestones, "off the saddle")
+    assert "–" not in expected
+    descent.show_function("x**2 - y**2")
+    descent.set_start(start)
+    assert column(milestones, "off the saddle") == expected
+    descent.show_function("x**2 + y**2")
+    assert "off the saddle" not in heads(milestones)

@@ -139,3 +139,40 @@ def test_who_has_diverged_is_nowhere(place: DescentPlace, session: Session) -> N
     session.descent.playback.seek(900)
     assert (rows(place), place.word.text) == ([], "")
     assert "has diverged" in place.verdict.text
+
+
+def test_where_no_rule_takes_part_nobody_is_anywhere(place: DescentPlace, session: Session) -> None:
+    session.descent.run_only(())
+    assert (place.word.text, rows(place)) == ("", [])
+    assert place.verdict.text.strip() == "No rule takes part."
+    session.descent.run_only(("adam",))
+    assert place.word.text == "Slope"
+
+
+def test_a_place_without_a_slope_is_no_slope(place: DescentPlace, session: Session) -> None:
+    session.descent.show_function("sqrt(x*y)")
+    session.descent.set_start((0, 0))
+    assert rows(place)[:3] == [
+        ("place", "0", "0", "f = 0"),
+        ("gradient", "–", "–", "|∇f| = –"),
+        ("Hessian", "–", "–", ""),
+    ]
+    assert place.word.text == "No slope"
+    assert "no slope here" in place.verdict.text
+
+
+def test_bends_that_nobody_knows_decide_nothing(place: DescentPlace, session: Session) -> None:
+    session.descent.show_function("abs(x)^1.5 + y^2")
+    session.descent.set_start((0, 0))
+    assert place.word.text == "Degenerate"
+    assert "how it bends is not known" in place.verdict.text
+    assert ("λ₁ along", "–", "–", "λ₁ = –") in rows(place)
+
+
+def test_a_typed_saddle_is_counted_from(place: DescentPlace, session: Session) -> None:
+    session.descent.set_surface("saddle")
+    start, expected = session.descent.start, place.verdict.text
+    assert "further than 1 from the saddle at (0," in expected
+    session.descent.show_function("x**2 - y**2")
+    session.descent.set_start(start)
+    assert place.verdict.text == expected

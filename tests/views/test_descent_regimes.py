@@ -168,3 +168,38 @@ def test_noise_and_schedules_are_not_passed_over(view: DescentRegimes, session: 
     assert not view.where.isVisible()
     session.descent.set_schedule("cosine")
     assert view.where.isVisible()
+
+
+def test_momentum_is_set_to_be_critical(
+    qtbot: QtBot, view: DescentRegimes, session: Session
+) -> None:
+    descent = session.descent
+    descent.set_learning_rate("momentum", 0.08)
+    assert view.critical_button.isVisible()
+    assert "critical β = 0.36" in view.bounds.text
+    qtbot.mouseClick(view.critical_button, LEFT)
+    # (1 - sqrt(2 * 0.08))**2, and then both roots of the characteristic equation are 0.6.
+    assert descent.optimizers["momentum"].momentum == pytest.approx(0.36)
+    assert not view.critical_button.isEnabled()
+    assert "leaves 60 % of the error" in view.words["momentum"].text
+    path = descent.trajectories["momentum"].positions[:, 0]
+    assert path.tolist() == sorted(path.tolist())
+    session.undo_stack.undo()
+    assert descent.optimizers["momentum"].momentum == 0.9
+    assert view.critical_button.isEnabled()
+
+
+def test_only_where_there_is_a_critical_momentum_it_can_be_set(
+    view: DescentRegimes, session: Session
+) -> None:
+    descent, button = session.descent, view.critical_button
+    # From 4 / curvature up it is 1 or more.
+    descent.set_learning_rate("momentum", 2)
+    assert not button.isVisible()
+    descent.set_learning_rate("momentum", 1.9)
+    assert button.isVisible()
+    descent.set_running("momentum", running=False)
+    assert not button.isVisible()
+    descent.set_running("momentum", running=True)
+    descent.set_surface("monkey_saddle")
+    assert not button.isVisible()

@@ -312,3 +312,37 @@ def test_a_rule_that_leaves_the_domain_is_said_to(rules: DescentRules, session: 
     assert row(rules, "sgd")[0] == "0.10000000"
     session.descent.playback.seek(2)
     assert row(rules, "sgd") == ["left the domain at step 2", ""]
+
+
+@pytest.mark.parametrize("part", ["_mark", "first number", "last number"])
+def test_a_click_on_a_row_looks_at_its_rule(
+    qtbot: QtBot, rules: DescentRules, session: Session, part: str
+) -> None:
+    row = rules.rows["momentum"]
+    widget = {"_mark": row._mark, "first number": row.numbers[0], "last number": row.numbers[-1]}
+    assert rules.ground.marked == session.descent_focus.key == "sgd"
+    qtbot.mouseClick(widget[part], Qt.MouseButton.LeftButton)
+    assert rules.ground.marked == session.descent_focus.key == "momentum"
+    session.descent_focus.choose("adam")
+    assert rules.ground.marked == "adam"
+    session.descent.set_running("adam", running=False)
+    assert rules.ground.marked == session.descent_focus.key == "sgd"
+
+
+def test_a_row_that_takes_no_part_cannot_be_looked_at(
+    qtbot: QtBot, rules: DescentRules, session: Session
+) -> None:
+    qtbot.mouseClick(rules.rows["lion"]._mark, Qt.MouseButton.LeftButton)
+    assert rules.ground.marked == session.descent_focus.key == "sgd"
+    assert "lion" not in session.descent.running
+    session.descent.run_only(())
+    assert rules.ground.marked is None
+
+
+def test_controls_of_a_row_are_not_taken_for_a_click_on_it(
+    qtbot: QtBot, rules: DescentRules, session: Session
+) -> None:
+    row = rules.rows["adam"]
+    qtbot.mouseClick(row.rate, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    qtbot.mouseClick(row.slider, Qt.MouseButton.LeftButton)
+    assert session.descent_focus.key == "sgd"

@@ -73,3 +73,19 @@ def test_side_by_side_where_there_is_room(view: DescentScript) -> None:
 def test_what_cannot_be_written_is_said(view: DescentScript, session: Session) -> None:
     session.descent.show_function("sin(x) y")
     assert view.today.toPlainText() == "Your own function cannot be written as a program here."
+
+
+def test_the_line_of_the_rule_that_is_looked_at_is_lit(
+    view: DescentScript, session: Session
+) -> None:
+    assert [line.split(":")[0] for line in view.today.lit] == ['    "Gradient descent"']
+    session.descent_focus.choose("adam")
+    assert [line.split(":")[0] for line in view.today.lit] == ['    "Adam"']
+    session.descent.set_running("adamw", running=True)
+    session.descent.set_variant("adam", session.descent.variants("adam")[1])
+    assert [line.split(":")[0] for line in view.today.lit] == ['    "Adam"']
+    session.descent.set_running("adam", running=False)
+    assert [line.split(":")[0] for line in view.today.lit] == ['    "Gradient descent"']
+    session.descent.run_only(())
+    assert view.today.lit == []
+    assert view.old.lit == []

@@ -163,3 +163,11 @@ def test_a_million_steps_are_no_hurry(qtbot: QtBot, view: DescentSteps, session:
     # Each without delay; on a busy machine one may be late.
     assert min(took) < 0.1
     assert row(view, 1_000_000)[0] == "1,000,000"
+
+
+def test_without_a_rule_there_are_heads_alone(view: DescentSteps, session: Session) -> None:
+    session.descent.run_only(())
+    for surface, names in (("saddle", ["x", "y", "f(x, y)"]), ("parabola", ["w", "f(w)"])):
+        session.descent.set_surface(surface)
+        assert heads(view) == ["step", *names, "slope", "next step"]
+        assert view.table.model().rowCount() == 0

@@ -23,6 +23,14 @@ def test_places_in_the_picture() -> None:
     assert FRAME.points(corners).tolist() == [[0, 0], [400, 0], [400, 200], [200, 100]]
 
 
+@pytest.mark.parametrize("size", [1e99, 1e150, 1e300, 1e307])
+def test_a_picture_may_be_as_high_as_numbers_go(size: float) -> None:
+    frame = PictureFrame(SeenPart((-2.0, 2.0), (-size, 3 * size)), 400, 200)
+    corners = np.array([[-2, 3 * size], [2, -size], [0, 0]])
+    assert frame.points(corners) == pytest.approx(np.array([[0, 0], [400, 200], [200, 150]]))
+    assert np.isfinite(frame.points(np.array([[1.7e308, -1.7e308], [-1.7e308, 1.7e308]]))).all()
+
+
 def test_between_two_steps_a_ball_is_on_the_curve() -> None:
     path = run_descent(Sgd(0.1), Parabola(), 0, 3)
     assert place_at(path, 0).tolist() == [0, 25]

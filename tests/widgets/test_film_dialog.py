@@ -17,6 +17,7 @@ from visualizer.views.descent_progress import DescentProgress
 from visualizer.widgets.film_dialog import FilmDialog
 from visualizer.widgets.number_field import NumberField
 
+LENGTHS = "An animation takes more than 0 and at most 120 seconds."
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -142,6 +143,7 @@ def test_numbers_that_cannot_be_are_refused(
     qtbot.keyClicks(box, text)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.problem
+    assert (box.problem == LENGTHS) == (field == "seconds")
     assert dialog.plan == before
 
 

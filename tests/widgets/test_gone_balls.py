@@ -125,3 +125,14 @@ def test_any_learning_rate_can_be_scrubbed_through(
     for step in (0, 1, 2, 15, 77, 1001):
         descent.playback.seek(step)
         assert not gone.grab().isNull()
+
+
+def test_far_from_a_part_that_is_small_the_arrow_still_points_there(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    session.descent.show_function("x/2 + y/2")
+    session.descent.set_domain(((-1e-3, 1e-3), (-1e-3, 1e-3)))
+    for place, angle in (((1.7e308, 0.0), 0.0), ((0.0, -1.7e308), math.pi / 2)):
+        session.descent.set_start(place)
+        session.descent.playback.seek(0)
+        assert [ball.angle for ball in landscape.gone.balls] == [pytest.approx(angle)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable
 from functools import partial
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.number_text import format_setting, parse_temperature
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.widgets.bubble import Bubble
+from visualizer.widgets.labelled_field import LabelledField
 from visualizer.widgets.number_field import NumberField
 from visualizer.widgets.theme import BODY_POINTS, Scheme, apply_theme
 
@@ -308,6 +310,22 @@ def test_a_field_that_goes_takes_what_is_half_typed_along(qtbot: QtBot, form: Fo
     form.field.setFocus()
     form.elsewhere.setFocus()
     assert form.taken == []
+
+
+def test_a_named_field_that_goes_takes_what_is_half_typed_along(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    taken: list[float] = []
+    page, field = QWidget(), NumberField(taken.append, format_setting, operator.add)
+    named = LabelledField(field)
+    layout = QVBoxLayout(page)
+    for part in (named, QLineEdit()):
+        layout.addWidget(part)
+    show(page)
+    field.setFocus()
+    type_over(qtbot, field, "7")
+    named.hide()
+    assert (taken, field.text()) == ([], "0")
 
 
 def test_a_page_that_goes_takes_the_number_over(qtbot: QtBot, form: Form) -> None:

@@ -124,6 +124,11 @@ def descent_script(
     )
 
 
+def line_beginning(rule: UpdateRule) -> str:
+    """Return what the line of a rule begins with in the program, and no other line."""
+    return f'    "{rule.title}": '
+
+
 def _schedule_lines(schedule: Schedule) -> str:
     if not schedule.keras_name:
         return ""
@@ -136,7 +141,7 @@ def _optimizer_line(rule: UpdateRule, schedule: Schedule) -> str:
     if schedule.keras_name:
         arguments["learning_rate"] = f"schedule({arguments['learning_rate']})"
     listed = ", ".join(f"{name}={value}" for name, value in arguments.items())
-    line = f'    "{rule.title}": keras.optimizers.{rule.keras_name}({listed}),'
+    line = f"{line_beginning(rule)}keras.optimizers.{rule.keras_name}({listed}),"
     # What other people call by the same name has no key of its own.
     if "key" not in vars(type(rule)):
         return f"    # Keras steps in its own way: not quite the form that is chosen here.\n{line}"

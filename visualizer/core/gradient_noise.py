@@ -15,6 +15,7 @@ NOISE = HyperParameter(
     "scale",
     "σ",
     Sentence("Noise", "How much the slope differs from step to step, as it does between batches"),
+    complaint=Sentence("Noise", "The noise must be a number from 0 up, not {value}."),
 )
 SEED = HyperParameter("seed", "", Sentence("Noise", "Decides the chance: same seed, same descent"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -112,6 +112,18 @@ class Adjustable:
     def hyper_parameters(cls) -> dict[str, HyperParameter]:
         """Return what can be set, by name, in the order of a settings panel."""
         return {field.name: field.metadata["hyper_parameter"] for field in dataclasses.fields(cls)}
+
+    def with_value(self, name: str, value: float) -> Self:
+        """Return the same with one number set.
+
+        Raises
+        ------
+        Problem
+            If it is out of its range, or there is no number of that name here.
+        """
+        if name not in self.hyper_parameters():
+            raise Problem(Sentence("Optimizer", "There is no {name} here.").format(name=name))
+        return dataclasses.replace(self, **{name: value})
 
 
 def check_learning_rate(value: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ class PlaceKind(StrEnum):
     MAXIMUM = "maximum"
     SADDLE = "saddle"
     DEGENERATE = "degenerate"
+    NO_SLOPE = "no slope"
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,19 @@ class Place:
         Steeper than `LEVEL` is a slope; one that is below `PLATEAU_SLOPE` and nowhere bends by
         `PLATEAU_BEND` is a plateau. Level is a minimum where every curvature is above `FLAT`, a
         maximum where every one is below its negative, a saddle where one is above and the other
-        below. Where a curvature is about 0 the second derivatives decide nothing: degenerate.
+        below. Where a curvature is about 0, or nan, the second derivatives decide nothing:
+        degenerate. Where the slope is nan, as at some kinks, there is none.
         """
+        if math.isnan(self.gradient_norm):
+            return PlaceKind.NO_SLOPE
         lowest, highest = self.curvatures[0], self.curvatures[-1]
         hardly_bends = max(abs(lowest), abs(highest)) < PLATEAU_BEND
         if hardly_bends and EXACT < self.gradient_norm < PLATEAU_SLOPE:
             return PlaceKind.PLATEAU
-        # Not turned around: what is no number is no level place.
-        if not self.gradient_norm < LEVEL:
+        if self.gradient_norm >= LEVEL:
             return PlaceKind.SLOPE
-        if min(map(abs, self.curvatures)) < FLAT:
+        # Not turned around: nor do bends that are no numbers.
+        if not min(map(abs, self.curvatures)) >= FLAT:
             return PlaceKind.DEGENERATE
         if lowest > 0:
             return PlaceKind.MINIMUM

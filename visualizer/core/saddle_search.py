@@ -1,4 +1,4 @@
-"""Finds the saddle that a descent has to get away from."""
+"""Finds the saddles that a descent has to get away from."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from visualizer.core.place import PlaceKind, place_of
 MOST_STEPS = 60
 LEVEL = 1e-12  # the slope of a level place, but for rounding
 SHORT = 1e-7  # a step after which it is there, where the surface is flat around it
+SAME = 1e-4  # share of the domain: nearer are no two saddles
 
 
 class Bent(Protocol):
@@ -35,41 +36,73 @@ def find_saddle(surface: Bent, starts: Iterable[ArrayLike]) -> np.ndarray | None
     ----------
     surface : Bent
     starts : iterable of array-like, shape (n_dims,)
-        Where to begin, one after the other.
+        Where to begin; the earlier ones come first.
 
     Returns
     -------
     array or None, shape (n_dims,)
-        A level place that bends downward somewhere, or one like the monkey saddle, of which the
-        bends say nothing while around it, it does; no maximum.
+        One of `find_saddles`.
+    """
+    return next(iter(find_saddles(surface, starts)), None)
+
+
+def find_saddles(surface: Bent, starts: Iterable[ArrayLike]) -> list[np.ndarray]:
+    """Return every saddle that Newton's method comes to within the domain.
+
+    Parameters
+    ----------
+    surface : Bent
+    starts : iterable of array-like, shape (n_dims,)
+        Where to begin.
+
+    Returns
+    -------
+    list of array, shape (n_dims,) each
+        In the order of the starts, each once: level places that bend downward somewhere, or like
+        the monkey saddle, of which the bends say nothing while around it, they do; no maximum.
     """
     if surface.n_dims < 2:
-        return None
-    for start in starts:
-        point = _level_place(surface, np.array(start, np.float64))
-        if point is not None and _is_saddle(surface, point):
-            return point
-    return None
+        return []
+    places = _level_places(surface, np.array([*starts], np.float64))
+    places = places[np.isfinite(places).all(axis=1)]
+    # The same place again, but for rounding.
+    rough = (places / (SAME * np.ptp(surface.domain, axis=1))).round()
+    different = np.unique(rough, axis=0, return_index=True)[1]
+    return [place for place in places[np.sort(different)] if _is_saddle(surface, place)]
 
 
-def _level_place(surface: Bent, point: np.ndarray) -> np.ndarray | None:
-    """Go to where the slope is 0 by steps to where it would be, were the bends the same there."""
+def _level_places(surface: Bent, places: np.ndarray) -> np.ndarray:
+    """Go to where the slope is 0 by steps to where it would be, were the bends the same there.
+
+    Parameters
+    ----------
+    surface : Bent
+    places : array, shape (n_places, n_dims)
+        Where to begin.
+
+    Returns
+    -------
+    array, shape (n_places, n_dims)
+        Nan where there is none within the domain.
+    """
     low, high = np.transpose(surface.domain)
+    on_the_way = np.arange(len(places))
     for _ in range(MOST_STEPS):
-        slope, bends = surface.gradient(point), surface.hessian(point)
-        if not (np.isfinite(slope).all() and np.isfinite(bends).all()):
-            return None
-        if np.abs(slope).max() < LEVEL:
+        slopes, bends = surface.gradient(places[on_the_way]), surface.hessian(places[on_the_way])
+        known = np.isfinite(slopes).all(axis=1) & np.isfinite(bends).all(axis=(1, 2))
+        places[on_the_way[~known]] = np.nan
+        sloping = known & (np.abs(slopes).max(axis=1) >= LEVEL)
+        on_the_way, slopes, bends = on_the_way[sloping], slopes[sloping], bends[sloping]
+        with np.errstate(all="ignore"):
+            steps = -(np.linalg.pinv(bends) @ slopes[:, :, np.newaxis])[..., 0]
+            places[on_the_way] += steps
+        on_the_way = on_the_way[np.abs(steps).max(axis=1) >= SHORT]
+        if not len(on_the_way):
             break
-        step = -np.linalg.pinv(bends) @ slope
-        point = point + step
-        if np.abs(step).max() < SHORT:
-            break
-    else:
-        return None
-    inside = (low <= point).all() and (point <= high).all()
+    places[on_the_way] = np.nan
+    inside = ((low <= places) & (places <= high)).all(axis=1)
     # Plus 0.0: nobody means -0.
-    return point + 0.0 if inside else None
+    return np.where(inside[:, np.newaxis], places, np.nan) + 0.0
 
 
 def _is_saddle(surface: Bent, point: np.ndarray) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -94,7 +94,7 @@ class DescentState(EditableState[DescentScene]):
         super().__init__(scene, undo_stack, parent)
         self._walks = DescentWalks(self)
         self._walks.advanced.connect(self._advanced)
-        # Walked when first asked for: the program starts without it.
+        # Walked once somebody has looked: the program starts without it.
         self._begun = False
         self.playback = Playback(scene.n_steps, STEPS_A_SECOND, self)
 
@@ -163,11 +163,7 @@ class DescentState(EditableState[DescentScene]):
     def trajectories(self) -> dict[str, Trajectory]:
         """The path of each rule that takes part, by its key, as far as it is known."""
         if not self._begun:
-            self._begun = True
-            running = {key: rule for key, rule in self.optimizers.items() if key in self.running}
-            self._walks.begin(
-                running, self.surface, self.start, self.n_steps, self.schedule, self.noise
-            )
+            self._begin()
         return self._walks.trajectories
 
     @property
@@ -187,8 +183,8 @@ class DescentState(EditableState[DescentScene]):
             start = chosen_surface(key, self.function).start
             self._edit(surface_key=key, start=start, domain=None)
 
-    def set_start(self, start: Sequence[float]) -> None:
-        """Begin somewhere else, one number a dimension.
+    def set_start(self, start: Sequence[float], *, alone: bool = False) -> None:
+        """Begin somewhere else, one number a dimension; ``alone``, it is undone by itself.
 
         Raises
         ------
@@ -196,7 +192,7 @@ class DescentState(EditableState[DescentScene]):
             If a number is not finite or one is missing. Nothing changes then.
         """
         position = tuple(checked_start(start, self.surface.n_dims).tolist())
-        self._edit(start=position, name="descent start")
+        self._edit(start=position, name="" if alone else "descent start")
 
     def set_learning_rate(self, key: str, learning_rate: float) -> None:
         """Give one rule another learning rate, above 0.
@@ -214,9 +210,9 @@ class DescentState(EditableState[DescentScene]):
         Raises
         ------
         Problem
-            If it is out of its range. Nothing changes then.
+            If it is out of its range, or the rule has no such number. Nothing changes then.
         """
-        rule = replace(self.optimizers[key], **{name: value})
+        rule = self.optimizers[key].with_value(name, value)
         self._edit(optimizers={**self.optimizers, key: rule}, name=f"descent {name} {key}")
 
     def set_variant(self, key: str, variant: type[Any]) -> None:
@@ -240,7 +236,7 @@ class DescentState(EditableState[DescentScene]):
         Problem
             If it is out of its range. Nothing changes then.
         """
-        noise = replace(self.noise, **{name: value})  # type: ignore[arg-type]
+        noise = self.noise.with_value(name, value)
         self._edit(noise=noise, name=f"descent noise {name}")
 
     def set_schedule(self, key: str) -> None:
@@ -254,9 +250,9 @@ class DescentState(EditableState[DescentScene]):
         Raises
         ------
         Problem
-            If it is out of its range. Nothing changes then.
+            If it is out of its range, or the schedule has none such. Nothing changes then.
         """
-        schedule = replace(self.schedule, **{name: value})
+        schedule = self.schedule.with_value(name, value)
         self._edit(schedule=schedule, name=f"descent schedule {name}")
 
     def set_running(self, key: str, running: bool) -> None:
@@ -335,8 +331,17 @@ class DescentState(EditableState[DescentScene]):
             domain = checked_domain(domain, self.surface)
         self._edit(domain=domain, name="descent domain")
 
+    def _begin(self) -> None:
+        self._begun = True
+        running = {key: rule for key, rule in self.optimizers.items() if key in self.running}
+        self._walks.begin(
+            running, self.surface, self.start, self.n_steps, self.schedule, self.noise
+        )
+
     def _scene_changed(self) -> None:
-        self._begun = False
+        if self._begun:
+            # At once: how far the walks that stay are known, the clock has to know.
+            self._begin()
         playback = self.playback
         before = playback.position, playback.length
         # Nobody is told of the clock before all is another: what was found out of the race

@@ -201,7 +201,8 @@ class DescentFocus(QObject):
                 Sentence("DescentFocus", "At the start the surface bends downward nowhere.")
             )
         downhill = -1 if np.dot(slope, way) > 0 else 1
-        self._descent.set_start((start + downhill * self._nudge * np.array(way)).tolist())
+        nudged = start + downhill * self._nudge * np.array(way)
+        self._descent.set_start(nudged.tolist(), alone=True)
 
     def _set(self, name: str, value: object) -> None:
         if value != getattr(self, name):
@@ -254,7 +255,8 @@ class DescentFocus(QObject):
             places = path.positions[:: 1 + len(path.positions) // LOOKED_AT]
             with np.errstate(all="ignore"):
                 steepness = np.hypot.reduce(descent.surface.gradient(places), axis=1)
-            starts.append(places[np.nanargmin(steepness)])
+            if not np.isnan(steepness).all():
+                starts.append(places[np.nanargmin(steepness)])
         return find_saddle(descent.surface, starts)
 
     def _find_escape_steps(self) -> dict[str, int | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from visualizer.core.number_steps import step_round
@@ -22,6 +24,7 @@ from visualizer.widgets.token_text import TokenText
 from visualizer.widgets.view import View
 
 DIGITS = 5
+UNKNOWN = "–"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WORDS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "Slope"),
@@ -30,6 +33,7 @@ WORDS = {
     PlaceKind.MAXIMUM: Sentence("DescentPlace", "Maximum"),
     PlaceKind.SADDLE: Sentence("DescentPlace", "Saddle"),
     PlaceKind.DEGENERATE: Sentence("DescentPlace", "Degenerate"),
+    PlaceKind.NO_SLOPE: Sentence("DescentPlace", "No slope"),
 }
 REASONS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "The gradient is not 0: from here it goes down."),
@@ -47,6 +51,9 @@ REASONS = {
     ),
     PlaceKind.DEGENERATE: Sentence(
         "DescentPlace", "Level, and a curvature is about 0: curvatures cannot tell what it is."
+    ),
+    PlaceKind.NO_SLOPE: Sentence(
+        "DescentPlace", "The function has no slope here, as at a kink or at the edge of its domain."
     ),
 }
 ON_RIDGE = Sentence(
@@ -152,8 +159,7 @@ class DescentPlace(View):
         if position is None or place is None:
             return []
         n_dims, hessian = len(position), surface.hessian(position).tolist()
-        height = format_digits(float(surface.value(position)), DIGITS)
-        norm = format_digits(place.gradient_norm, DIGITS)
+        height, norm = _number(float(surface.value(position))), _number(place.gradient_norm)
         rows = [
             (Sentence("DescentPlace", "place"), position.tolist(), f"f = {height}"),
             (
@@ -170,14 +176,16 @@ class DescentPlace(View):
         bends = zip(("λ₁", "λ₂"), place.curvatures, place.directions, strict=True)
         for name, curvature, direction in bends:
             along = Sentence("DescentPlace", "{name} along").format(name=name)
-            rows.append((along, direction, f"{name} = {format_digits(curvature, DIGITS)}"))
+            rows.append((along, direction, f"{name} = {_number(curvature)}"))
         return _cells(rows)
 
     @property
     def _nowhere(self) -> Sentence:
         """Why the rule is at no place."""
-        descent = self.session.descent
-        if descent.trajectories[self.session.descent_focus.key].left_domain:
+        descent, key = self.session.descent, self.session.descent_focus.key
+        if key is None:
+            return Sentence("DescentPlace", "No rule takes part.")
+        if descent.trajectories[key].left_domain:
             return Sentence("DescentPlace", "Nowhere: the function has no value there.")
         return Sentence("DescentPlace", "Nowhere: the rule has diverged.")
 
@@ -230,6 +238,10 @@ def _reason(place: Place) -> Sentence:
             "Level, but no minimum: it bends downward one way, and a ball stays only because the"
             " gradient along that way is exactly 0.",
         )
+    if place.kind is PlaceKind.DEGENERATE and math.isnan(place.curvatures[0]):
+        return Sentence(
+            "DescentPlace", "Level, but how it bends is not known: nobody can tell what it is."
+        )
     return REASONS[place.kind]
 
 
@@ -237,11 +249,15 @@ def _cells(rows: list[tuple[str, list[float], str]]) -> list[Row]:
     return [
         (
             Cell(said(name) if isinstance(name, Sentence) else name),
-            *(Cell(format_digits(value, DIGITS)) for value in values),
+            *(Cell(_number(value)) for value in values),
             Cell(size),
         )
         for name, values, size in rows
     ]
+
+
+def _number(value: float) -> str:
+    return UNKNOWN if math.isnan(value) else format_digits(value, DIGITS)
 
 
 def _words(text: str) -> Line:

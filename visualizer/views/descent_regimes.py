@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from visualizer.core.local_parabola import LocalParabola, local_parabola
 from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import format_setting
+from visualizer.core.optimizers.momentum import Momentum
 from visualizer.core.rate_regimes import (
     RateRegime,
     critical_momentum,
@@ -70,6 +72,9 @@ class DescentRegimes(View):
         self.words = {key: TextLine(elides=True) for key in KEYS}
         self._marks = {key: QLabel(MARKS[series_symbol(descent, key)]) for key in KEYS}
         self.bounds = TextLine(elides=True, muted=True)
+        self._critical: float | None = None
+        self.critical_button = QPushButton()
+        self.critical_button.clicked.connect(self._set_critical)
         self.where = TextLine(elides=True, muted=True)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +83,11 @@ class DescentRegimes(View):
             self.scales[key].rate_chosen.connect(partial(descent.set_learning_rate, key))
             for column, part in enumerate((self._marks[key], self.words[key], self.rates[key])):
                 grid.addWidget(part, 3 * index, column)
+            grid.setAlignment(self.rates[key], Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self.scales[key], 3 * index + 2, 0, 1, 3)
         grid.addWidget(self.where, 1, 0, 1, 3)
-        grid.addWidget(self.bounds, 4, 0, 1, 3)
+        grid.addWidget(self.bounds, 4, 0, 1, 2)
+        grid.addWidget(self.critical_button, 4, 2)
         grid.setColumnStretch(1, 1)
         self.follow(descent.changed)
         self.restyle()
@@ -100,6 +107,9 @@ class DescentRegimes(View):
                 part.setVisible(shown)
             self.scales[key].setVisible(shown and parabola is not None)
             self._grid.setRowStretch(3 * KEYS.index(key) + 2, int(shown))
+        self._critical = _critical(parabola, descent.optimizers[MOMENTUM])
+        self.critical_button.setVisible(has_momentum and self._critical is not None)
+        self.critical_button.setEnabled(descent.optimizers[MOMENTUM].momentum != self._critical)
         self.bounds.setVisible(has_momentum and parabola is not None)
         plain = not descent.noise.scale and descent.schedule == Constant()
         self.where.set_text(
@@ -131,6 +141,15 @@ class DescentRegimes(View):
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
+        self.critical_button.setText(said(Sentence("DescentRegimes", "Set critical β")))
+        self.critical_button.setToolTip(
+            said(
+                Sentence(
+                    "DescentRegimes",
+                    "Give momentum the β that comes to rest soonest: (1 − √(η · curvature))²",
+                )
+            )
+        )
         for key in KEYS:
             title = self.session.descent.optimizers[key].title
             name = Sentence("DescentRegimes", "Learning rate of {rule}").format(rule=title)
@@ -149,12 +168,15 @@ class DescentRegimes(View):
                 )
             )
 
+    def _set_critical(self) -> None:
+        self.session.descent.set_hyper_parameter(MOMENTUM, "momentum", self._critical)
+
     def _bounds_text(self, curvature: float) -> str:
         rule = self.session.descent.optimizers[MOMENTUM]
         bound = _short(highest_rate(rule.momentum, curvature))
-        critical = critical_momentum(rule.learning_rate, curvature)
-        values = {"beta": rule.momentum, "bound": bound, "critical": _short(critical)}
-        if critical < 1:
+        values = {"beta": _short(rule.momentum), "bound": bound}
+        if self._critical is not None:
+            values["critical"] = _short(self._critical)
             return said(
                 Sentence(
                     "DescentRegimes",
@@ -164,6 +186,14 @@ class DescentRegimes(View):
         return said(
             Sentence("DescentRegimes", "β = {beta} converges below {bound}").format(**values)
         )
+
+
+def _critical(parabola: LocalParabola | None, rule: Momentum) -> float | None:
+    """Return the critical momentum at the rule's learning rate; None where there is none."""
+    if parabola is None:
+        return None
+    critical = critical_momentum(rule.learning_rate, parabola.curvature)
+    return critical if critical < 1 else None
 
 
 def _what_happens(rate: float, momentum: float, curvature: float) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.row_area import RowArea
+from visualizer.widgets.row_ground import RowGround
 from visualizer.widgets.rule_row import FIRST, HEIGHT, NAME, RATE, SECOND, RuleRow
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
@@ -28,7 +29,7 @@ class DescentRules(View):
 
     key = "descent_rules"
     title = Sentence("DescentRules", "Rules")
-    sentence = Sentence("DescentRules", "Same start, same slope; each rule steps its own way.")
+    sentence = Sentence("DescentRules", "Click a row to look closely at its rule.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,9 +47,11 @@ class DescentRules(View):
         self.boxes = {key: row.box for key, row in self.rows.items()}
         self.rates = {key: row.rate for key, row in self.rows.items()}
         self._heads = {column: QLabel() for column in (NAME, RATE, FIRST, SECOND, HEIGHT)}
-        content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, GRID, 0)
+        self.ground = RowGround()
+        self.ground.set_rows({key: row.parts for key, row in self.rows.items()})
+        self.ground.chosen.connect(self._choose)
+        grid = QGridLayout(self.ground)
+        grid.setContentsMargins(GRID, 0, GRID, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(1)
         for column, head in self._heads.items():
@@ -62,7 +65,7 @@ class DescentRules(View):
         for number, row in enumerate(self.rows.values()):
             row.stand_in(grid, 1 + 2 * number)
         grid.setRowStretch(1 + 2 * len(self.rows), 1)
-        self._area = RowArea(content, next(iter(self.boxes.values())))
+        self._area = RowArea(self.ground, next(iter(self.boxes.values())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -70,6 +73,7 @@ class DescentRules(View):
         self.tools.hide()
         descent.changed.connect(self.refresh)
         descent.playback.changed.connect(self._refresh_places)
+        session.descent_focus.changed.connect(self._mark_chosen)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -89,6 +93,7 @@ class DescentRules(View):
         self.all_button.setEnabled(len(descent.running) < len(self.rows))
         self.none_button.setEnabled(bool(descent.running))
         self._refresh_places()
+        self._mark_chosen()
         self._area.updateGeometry()
 
     def restyle(self) -> None:
@@ -116,6 +121,14 @@ class DescentRules(View):
             button.setToolTip(said(tip))
         for row in self.rows.values():
             row.retranslate()
+
+    def _choose(self, key: str) -> None:
+        if key in self.session.descent.running:
+            self.session.descent_focus.choose(key)
+
+    def _mark_chosen(self) -> None:
+        """Mark the rule that the other panels look at."""
+        self.ground.mark(self.session.descent_focus.key)
 
     def _refresh_places(self) -> None:
         descent = self.session.descent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from visualizer.core.descent_script import OLD_SCRIPT, descent_script
+from visualizer.core.descent_script import OLD_SCRIPT, descent_script, line_beginning
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.code_text import CodeText
@@ -44,7 +44,9 @@ class DescentScript(View):
             layout.addLayout(above)
             layout.addWidget(code, 1)
             self._sides.addWidget(side, share)
+        self._lit: str | None = None
         self.follow(session.descent.changed)
+        session.descent_focus.changed.connect(self._look_closely)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -63,6 +65,7 @@ class DescentScript(View):
         )
         self.today.show_code(script or said(NO_SCRIPT))
         self.old.show_code(OLD_SCRIPT)
+        self._light()
 
     def restyle(self) -> None:
         """Take over the text size."""
@@ -92,6 +95,17 @@ class DescentScript(View):
         """Put the programs side by side where there is room."""
         super().resizeEvent(event)
         self._turn()
+
+    def _look_closely(self) -> None:
+        # It is told of every step, too.
+        if self.session.descent_focus.key != self._lit:
+            self._light()
+
+    def _light(self) -> None:
+        """Light the line of the rule that the other panels look at."""
+        key = self._lit = self.session.descent_focus.key
+        rule = self.session.descent.optimizers[key] if key else None
+        self.today.light(line_beginning(rule) if rule else None)
 
     def _turn(self) -> None:
         letters = self.width() / max(1, self.today.fontMetrics().averageCharWidth())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID
+from visualizer.widgets.theme import GRID, lit_ground
 
 LEAST_LINES = 4
 
@@ -41,6 +41,24 @@ class CodeText(QPlainTextEdit):
                 bar.setValue(place)
             self._copied = False
         self._name_copying()
+
+    def light(self, beginning: str | None) -> None:
+        """Light the lines that begin so, and no others; None: none."""
+        lights, block = [], self.document().begin()
+        while block.isValid():
+            if beginning is not None and block.text().startswith(beginning):
+                light = QTextEdit.ExtraSelection()
+                light.cursor = QTextCursor(block)
+                light.format.setBackground(lit_ground())
+                light.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+                lights.append(light)
+            block = block.next()
+        self.setExtraSelections(lights)
+
+    @property
+    def lit(self) -> list[str]:
+        """The lines that are lit."""
+        return [each.cursor.block().text() for each in self.extraSelections()]
 
     def restyle(self) -> None:
         """Take over the text size."""

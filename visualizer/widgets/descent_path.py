@@ -11,7 +11,9 @@ from visualizer.core.seen_part import SeenPart
 from visualizer.core.trajectory import Trajectory
 from visualizer.widgets.step_strokes import FAR_PX, StepStrokes
 
-FAR_PLACE = 1e100  # differences beyond would not be finite
+FAR_PLACE = 1e100
+FAR_PICTURES = 1e6
+FARTHEST = 8e307  # differences beyond would not be finite
 AHEAD = 4096  # steps looked up beyond those asked for
 
 
@@ -34,7 +36,15 @@ class PictureFrame:
         """Return where places are, shape (n, 2) as they are (px); down is positive."""
         (left, right), (bottom, top) = self.seen.x, self.seen.y
         factors = self.width / (right - left), self.height / (bottom - top)
-        return (np.clip(places, -FAR_PLACE, FAR_PLACE) - (left, top)) * factors
+        far = _far(right - left, top - bottom)
+        return (np.clip(places, -far, far) - (left, top)) * factors
+
+
+def _far(*lengths: float) -> np.ndarray | float:
+    """Return how far from 0 places are told apart where so much is seen of the axes."""
+    if max(lengths) < FAR_PLACE / FAR_PICTURES:
+        return FAR_PLACE
+    return np.maximum(FAR_PLACE, FAR_PICTURES * np.minimum(lengths, FARTHEST / FAR_PICTURES))
 
 
 def places_of(trajectory: Trajectory, first: int, last: int) -> np.ndarray:

@@ -27,6 +27,7 @@ VALUE_DECIMALS = 6
 # As wide as numbers become that are no exception.
 PLACE_SAMPLES = {1: "−4.99999999", 2: "−1.23456"}
 VALUE_SAMPLE = "−1.234567"
+N_OTHERS = 4  # columns beside the places
 HORIZONTAL = Qt.Orientation.Horizontal
 TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 # Keys that are the page's: they play, and go a step back or on.
@@ -159,7 +160,7 @@ class DescentTable(QTableView):
         """
         self._marked = step
         self._model.show_rows(rows, heads, diverged)
-        self._fit_columns(rows.n_dims if rows else 1)
+        self._fit_columns()
         self.mark(step)
 
     def mark(self, step: int) -> None:
@@ -184,7 +185,7 @@ class DescentTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew, and keep the marked row in sight."""
         super().resizeEvent(event)
-        self._fit_columns(self._model.columnCount() - 4)
+        self._fit_columns()
         self.mark(self._marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,11 +195,12 @@ class DescentTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _fit_columns(self, n_dims: int) -> None:
+    def _fit_columns(self) -> None:
         """Give every column what its numbers need, and an equal share of what is left over."""
         n_columns = self._model.columnCount()
         if not n_columns:
             return
+        n_dims = n_columns - N_OTHERS
         last = f"{self._model.rowCount():,}"
         samples = [last, *n_dims * [PLACE_SAMPLES[n_dims]], *3 * [VALUE_SAMPLE]]
         metrics = QFontMetrics(number_font())

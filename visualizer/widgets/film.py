@@ -54,7 +54,7 @@ class FilmPlan:
         if not self.first < self.last:
             raise Problem(Sentence("Film", "An animation ends after it begins."))
         if not 0 < self.seconds <= MOST_SECONDS:
-            text = Sentence("Film", "An animation may take up to {most} seconds.")
+            text = Sentence("Film", "An animation takes more than 0 and at most {most} seconds.")
             raise Problem(text.format(most=f"{MOST_SECONDS:g}"))
 
     @property

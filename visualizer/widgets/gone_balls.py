@@ -20,6 +20,7 @@ from visualizer.widgets.theme import GRID, colors, number_font, scaled
 
 ARROW = 9.0  # px, half as long as it is
 DIGITS = 3
+FARTHEST = 1e300  # pictures away: all beyond lies the same way
 GROUND = 210  # of 255: the surface is seen through it
 
 
@@ -146,7 +147,9 @@ class GoneBalls(QWidget):
         place = path.positions[last]
         seen = np.append(place, path.values[last])[:2] if len(place) == 1 else place
         (left, right), (bottom, top) = self._plot.viewRange()
-        shares = (seen - (left, bottom)) / (right - left, top - bottom)
+        with np.errstate(over="ignore"):
+            shares = (seen - (left, bottom)) / (right - left, top - bottom)
+        shares = np.clip(shares, -FARTHEST, FARTHEST)
         if not diverged and (shares >= 0).all() and (shares <= 1).all():
             return None
         # A little inside, so that the arrow is whole.

@@ -156,7 +156,8 @@ class NumberField(QAbstractSpinBox):
         """Take the sentence along, and what is half typed if only the field goes."""
         super().hideEvent(event)
         self._bubble.hide()
-        if self.isHidden():
+        # Its name may stand around it.
+        if self.isHidden() or self.parentWidget().isHidden():
             # What it was typed for has gone, or may be another's when the field is back.
             self.forget()
 

@@ -50,6 +50,18 @@ class RuleRow:
         self.popover: RuleBox | None = None
         self.numbers = [TextLine(Qt.AlignmentFlag.AlignRight) for _ in range(3)]
         self.diverged = TextLine(Qt.AlignmentFlag.AlignRight)
+        for reading in self.readings:
+            reading.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """All that stands in its two lines."""
+        return [*self.readings, self.box, self.rate, self.slider, self.button]
+
+    @property
+    def readings(self) -> list[QWidget]:
+        """What is no control: a click there goes to what they stand on."""
+        return [self._mark, *self.numbers, self.diverged]
 
     def stand_in(self, grid: QGridLayout, line: int) -> None:
         """Take two lines of a grid."""
@@ -107,6 +119,9 @@ class RuleRow:
         self.box.setText(said(rule.title))
         takes_part = said(Sentence("RuleRow", "Whether this rule takes part"))
         self.box.setToolTip(f"{takes_part}\n{said(rule.note)}")
+        look = said(Sentence("RuleRow", "A click here looks at this rule in every panel"))
+        for reading in self.readings:
+            reading.setToolTip(look)
         rate = said(Sentence("RuleRow", "Learning rate of {rule}").format(rule=rule.title))
         tip = said(Sentence("RuleRow", "How far one step of this rule goes; a number above 0"))
         for control in (self.rate, self.slider):

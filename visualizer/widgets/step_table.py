@@ -146,8 +146,10 @@ class StepTable(QTableWidget):
         font.setPointSizeF(font.pointSizeF() * self._zoom)
         self.setFont(font)
         # By item: the style sheet puts the font of the header itself back.
-        for column in range(self.columnCount()):
-            self.horizontalHeaderItem(column).setFont(font)
+        heads = [self.horizontalHeaderItem(column) for column in range(self.columnCount())]
+        # A column that is just coming, and moves the others, has no head yet.
+        for head in filter(None, heads):
+            head.setFont(font)
         line = QFontMetrics(font).height()
         self.verticalHeader().setDefaultSectionSize(round(LINE * line))
 
