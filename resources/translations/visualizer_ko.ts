@@ -754,6 +754,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>퇴화점</translation>
     </message>
     <message>
+        <source>No slope</source>
+        <translation>기울기 없음</translation>
+    </message>
+    <message>
         <source>The gradient is not 0: from here it goes down.</source>
         <translation>기울기가 0이 아닙니다: 여기에서 더 내려갑니다.</translation>
     </message>
@@ -776,6 +780,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Level, and a curvature is about 0: curvatures cannot tell what it is.</source>
         <translation>평평하고 곡률 하나가 거의 0입니다: 곡률만으로는 무엇인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The function has no slope here, as at a kink or at the edge of its domain.</source>
+        <translation>여기에서는 함수의 기울기가 없습니다. 꺾인 곳이나 정의역의 끝이 그렇습니다.</translation>
     </message>
     <message>
         <source>On the ridge: the gradient&apos;s component across it is exactly 0, so without noise nothing pushes it to either side.</source>
@@ -834,6 +842,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>{name} 방향</translation>
     </message>
     <message>
+        <source>No rule takes part.</source>
+        <translation>함께 보는 방법이 없습니다.</translation>
+    </message>
+    <message>
         <source>Nowhere: the function has no value there.</source>
         <translation>아무 데도 없음: 그곳에는 함숫값이 없습니다.</translation>
     </message>
@@ -852,6 +864,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Level, but no minimum: it bends downward one way, and a ball stays only because the gradient along that way is exactly 0.</source>
         <translation>평평하지만 극소점이 아닙니다: 한쪽으로 아래로 굽고, 그쪽 기울기가 정확히 0이기 때문에 공이 머물 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Level, but how it bends is not known: nobody can tell what it is.</source>
+        <translation>평평하지만 얼마나 굽었는지 알 수 없습니다: 어떤 곳인지 말할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1121,14 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>학습률마다 한 걸음에 오차가 얼마나 남는지 봅니다.</translation>
     </message>
     <message>
+        <source>Set critical β</source>
+        <translation>임계 β로</translation>
+    </message>
+    <message>
+        <source>Give momentum the β that comes to rest soonest: (1 − √(η · curvature))²</source>
+        <translation>모멘텀에 가장 빨리 멈추는 β를 줍니다: (1 − √(η · 곡률))²</translation>
+    </message>
+    <message>
         <source>Learning rate of {rule}</source>
         <translation>{rule} 학습률</translation>
     </message>
@@ -1148,10 +1172,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>최적화 방법</translation>
     </message>
     <message>
-        <source>Same start, same slope; each rule steps its own way.</source>
-        <translation>같은 시작점, 같은 기울기에서 방법마다 다르게 나아갑니다.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>모두</translation>
     </message>
@@ -1170,6 +1190,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>rule</source>
         <translation>방법</translation>
+    </message>
+    <message>
+        <source>Click a row to look closely at its rule.</source>
+        <translation>줄을 누르면 자세히 봅니다.</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -1722,8 +1746,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>애니메이션의 끝은 시작보다 뒤여야 합니다.</translation>
     </message>
     <message>
-        <source>An animation may take up to {most} seconds.</source>
-        <translation>애니메이션은 {most}초까지 만들 수 있습니다.</translation>
+        <source>An animation takes more than 0 and at most {most} seconds.</source>
+        <translation>애니메이션은 0초보다 길고 {most}초를 넘지 않아야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +2777,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>기울기가 단계마다 얼마나 달라지는지, 배치마다 다른 것처럼</translation>
     </message>
     <message>
+        <source>The noise must be a number from 0 up, not {value}.</source>
+        <translation>잡음은 0 이상의 수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Decides the chance: same seed, same descent</source>
         <translation>우연을 정합니다: 시드가 같으면 하강도 같습니다</translation>
     </message>
@@ -2809,6 +2837,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Share of the last step that is taken again</source>
         <translation>지난 단계를 다시 나아가는 비율</translation>
+    </message>
+    <message>
+        <source>There is no {name} here.</source>
+        <translation>여기에는 {name}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>{name} must be a number from 0 to below 1, not {value}.</source>
@@ -3176,6 +3208,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Whether this rule takes part</source>
         <translation>이 방법을 함께 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>A click here looks at this rule in every panel</source>
+        <translation>여기를 누르면 모든 패널에서 이 방법을 자세히 봅니다</translation>
     </message>
     <message>
         <source>Learning rate of {rule}</source>
