@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -21,17 +22,21 @@ def pictures() -> Callable[[PanelPage], dict[str, QImage]]:
 
 @pytest.fixture
 def show_whole(qtbot: QtBot) -> Callable[[PanelPage], None]:
-    """Make a page so high that all of its panels are in sight at once."""
+    """Make a page so high that all of its panels are in sight at once, and wait until it is."""
 
     def grow(page: PanelPage) -> None:
         bar = page.findChild(PageArea).verticalScrollBar()
+        places: list[list[QRect]] = [[]]
 
         def is_whole() -> bool:
             page.resize(page.width(), page.height() + bar.maximum())
             parts = [panel for panel in page.panels if panel.isVisible()]
-            return bar.maximum() == 0 and all(
-                panel.view.in_sight and panel.height() >= panel.minimumSizeHint().height()
-                for panel in parts
+            # Sentences that go on in another line move what is below them a moment later.
+            places.append([panel.view.geometry() for panel in parts])
+            return (
+                bar.maximum() == 0
+                and all(panel.view.in_sight for panel in parts)
+                and places[-3:] == places[-1:] * 3
             )
 
         qtbot.waitUntil(is_whole)

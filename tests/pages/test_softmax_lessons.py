@@ -21,6 +21,7 @@ from visualizer.views.softmax_temperature import SoftmaxTemperature
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
+from visualizer.widgets.panel_page import PanelPage
 
 LEFT = Qt.MouseButton.LeftButton
 LESSONS = [
@@ -50,10 +51,10 @@ def area(page: SoftmaxPage) -> PageArea:
 
 
 @pytest.fixture
-def everything(qtbot: QtBot, page: SoftmaxPage) -> SoftmaxPage:
+def everything(page: SoftmaxPage, show_whole: Callable[[PanelPage], None]) -> SoftmaxPage:
     """The page with all of its lessons open, which have found their places."""
     page.open_only(LESSONS)
-    qtbot.waitUntil(lambda: all(panel.height() > 50 for panel in page.panels))
+    show_whole(page)
     return page
 
 

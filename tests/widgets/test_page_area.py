@@ -93,6 +93,28 @@ def test_parts_that_become_wider_are_folded_too(qtbot: QtBot, page: Page) -> Non
     qtbot.waitUntil(lambda: page.sides.orientation() == Qt.Orientation.Vertical)
 
 
+def test_nothing_is_squeezed_to_a_part_of_its_share(qtbot: QtBot, page: Page) -> None:
+    left, right = page.panels
+    for least, wanted in ((600, Qt.Orientation.Vertical), (400, Qt.Orientation.Horizontal)):
+        left.view.setMinimumWidth(150)
+        right.view.setMinimumWidth(least)
+        qtbot.waitUntil(lambda wanted=wanted: page.sides.orientation() == wanted)
+
+
+def test_what_stands_one_below_the_other_is_as_high_as_a_window(qtbot: QtBot, page: Page) -> None:
+    view = area_of(page).viewport()
+    qtbot.waitUntil(lambda: page.sides.height() < view.height())
+    page.resize(500, 600)
+    qtbot.waitUntil(lambda: page.sides.height() >= 1.6 * view.height())
+    # What needs more is not cut.
+    page.panels[0].view.setMinimumHeight(900)
+    qtbot.waitUntil(lambda: page.panels[0].view.height() >= 900)
+    page.panels[1].hide()
+    page.panels[0].view.setMinimumHeight(100)
+    page.fit_width()
+    qtbot.waitUntil(lambda: page.sides.height() < view.height())
+
+
 def test_what_is_higher_than_the_window_is_scrolled(qtbot: QtBot, page: Page) -> None:
     page.resize(800, 100)
     qtbot.waitUntil(lambda: area_of(page).verticalScrollBar().maximum() > 0)

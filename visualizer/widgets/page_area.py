@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -90,7 +90,9 @@ class _Ground(QWidget):
         """Return the least height (px): a scroll area would else take the one hinted at."""
         return self.layout().totalMinimumHeightForWidth(width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell it: its parts may have become wider too."""
-        super().resizeEvent(event)
-        self._area.resized.emit()
+    def event(self, event: QEvent) -> bool:
+        """Tell it when parts may have become wider."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._area.resized.emit()
+        return done

@@ -14,10 +14,16 @@ from visualizer.state.playback import Playback
 from visualizer.state.session import Session
 from visualizer.widgets.noted_lines import NotedLines
 from visualizer.widgets.page_area import PageArea
+from visualizer.widgets.page_splitter import PageSplitter
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
+
+# Side by side, each part has so much of its share at least: no picture is squeezed by words.
+LEAST_SHARE = 2 / 3
+# Of the window; the rest shows that there is more below.
+FOLDED_HEIGHT = 0.8
 
 
 class PanelPage(QWidget):
@@ -61,8 +67,8 @@ class PanelPage(QWidget):
         self._first_sizes: list[list[int]] = []
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
-        self._splitters: list[QSplitter] = []
-        self._side_by_side: list[QSplitter] = []
+        self._splitters: list[PageSplitter] = []
+        self._side_by_side: list[PageSplitter] = []
         self._area = PageArea()
         self._area.resized.connect(self.fit_width)
         self._foot = QVBoxLayout()
@@ -146,9 +152,9 @@ class PanelPage(QWidget):
         self._panels.append(panel)
         return panel
 
-    def split(self, orientation: Qt.Orientation, parts: list[tuple[QWidget, int]]) -> QSplitter:
+    def split(self, orientation: Qt.Orientation, parts: list[tuple[QWidget, int]]) -> PageSplitter:
         """Put parts side by side or one above the other, with their share of the room."""
-        splitter = QSplitter(orientation)
+        splitter = PageSplitter(orientation)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(GRID)
         for index, (widget, share) in enumerate(parts):
@@ -199,6 +205,7 @@ class PanelPage(QWidget):
         for splitter in self._splitters:
             if splitter.parentWidget() is self._area.widget():
                 self._fold(splitter, room)
+                self._give_height(splitter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the views the first time."""
@@ -226,12 +233,25 @@ class PanelPage(QWidget):
         widths = [_least_width(part) for part in parts]
         spare = room - sum(widths) - widget.handleWidth() * (len(widths) - 1)
         if widget in self._side_by_side:
-            wanted = Qt.Orientation.Horizontal if spare >= 0 else Qt.Orientation.Vertical
+            shares = [part.sizePolicy().horizontalStretch() for part in parts]
+            least = [LEAST_SHARE * room * share / sum(shares) for share in shares]
+            fits = all(width + spare >= low for width, low in zip(widths, least, strict=True))
+            wanted = Qt.Orientation.Horizontal if spare >= 0 and fits else Qt.Orientation.Vertical
             if widget.orientation() != wanted:
                 widget.setOrientation(wanted)
         is_row = widget.orientation() == Qt.Orientation.Horizontal
         for part, width in zip(parts, widths, strict=True):
             self._fold(part, width + spare if is_row else room)
+
+    def _give_height(self, splitter: PageSplitter) -> None:
+        """Let parts that came to stand one below the other be nearly as high as side by side."""
+        folded = (
+            splitter in self._side_by_side and splitter.orientation() == Qt.Orientation.Vertical
+        )
+        n_parts = len(_shown_parts(splitter)) if folded else 0
+        # A lone part has the page to itself.
+        n_parts = n_parts if n_parts > 1 else 0
+        splitter.set_least_height(round(n_parts * FOLDED_HEIGHT * self._area.viewport().height()))
 
     def _build_once(self) -> None:
         if not self._built:
