@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors, number_font
@@ -67,61 +67,73 @@ class ChartLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
-        painter = QPainter(self)
-        entries = self._entries
-        if self._width(entries) > self.width():
+        letters, entries = _Letters(), self._entries
+        if letters.width(*entries) > self.width():
             entries = tuple(entry for entry in entries if entry.value) or entries
-        if self._width(entries) > self.width():
-            entries = self._with_shorter_names(entries)
-        for entry in entries:
-            self._draw(painter, entry)
-            painter.translate(self._width((entry,)), 0)
+        if letters.width(*entries) > self.width():
+            entries = self._with_shorter_names(entries, letters)
+        x = 0
+        with QPainter(self) as painter:
+            for bold, color, text, gap in (part for each in entries for part in letters.parts(each)):
+                painter.setFont(letters.fonts[bold])
+                painter.setPen(QColor(color))
+                width = letters.advance(text, bold=bold)
+                box = QRect(x, 0, width + 1, self.height())
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+                x += width + gap
 
-    def _with_shorter_names(self, entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
+    def _with_shorter_names(
+        self, entries: tuple[LegendEntry, ...], letters: _Letters
+    ) -> tuple[LegendEntry, ...]:
         """Shorten the longest names, and none below what a shorter one has whole."""
-        metrics, end = self._metrics(), Qt.TextElideMode.ElideRight
-        room = self.width() - self._width(tuple(replace(entry, name="") for entry in entries))
+        room = self.width() - letters.width(*(replace(entry, name="") for entry in entries))
         most = 0
         for n_left, width in zip(
             range(len(entries), 0, -1),
-            sorted(metrics.horizontalAdvance(entry.name) for entry in entries),
+            sorted(letters.advance(entry.name) for entry in entries),
             strict=True,
         ):
             most = max(0, room) // n_left
             room -= min(width, most)
-        return tuple(
-            replace(entry, name=metrics.elidedText(entry.name, end, most)) for entry in entries
-        )
+        return tuple(replace(entry, name=letters.elided(entry.name, most)) for entry in entries)
 
-    def _draw(self, painter: QPainter, entry: LegendEntry) -> None:
-        x = 0
-        for bold, color, text, gap in self._parts(entry):
-            font = number_font()
-            font.setBold(bold)
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            width = self._metrics(bold).horizontalAdvance(text)
-            box = QRect(x, 0, width + 1, self.height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
-            x += width + gap
 
-    def _width(self, entries: tuple[LegendEntry, ...]) -> int:
-        return sum(
-            self._metrics(bold).horizontalAdvance(text) + gap
-            for entry in entries
-            for bold, _, text, gap in self._parts(entry)
-        )
+class _Letters:
+    """The fonts of a legend, bold or not; what is written in them is measured once."""
 
-    def _parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
+    def __init__(self) -> None:
+        plain = number_font()
+        bold = QFont(plain)
+        bold.setBold(True)
+        self.fonts = {False: plain, True: bold}
+        self._metrics = {is_bold: QFontMetrics(font) for is_bold, font in self.fonts.items()}
+        self._advances: dict[tuple[str, bool], int] = {}
+
+    def advance(self, text: str, *, bold: bool = False) -> int:
+        """Return how far a text goes to the right (px)."""
+        if (text, bold) not in self._advances:
+            self._advances[text, bold] = self._metrics[bold].horizontalAdvance(text)
+        return self._advances[text, bold]
+
+    def elided(self, text: str, most: int) -> str:
+        """Return as much of a text as fits into so many pixels."""
+        if self.advance(text) <= most:
+            return text
+        return self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+
+    def parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
         """Return whether bold, colour, text and the gap behind it (px), from left to right."""
-        gap = self._metrics().horizontalAdvance(" ")
+        gap = self.advance(" ")
         return (
             (False, entry.color, entry.mark, gap),
             (False, colors().text, entry.name, gap),
             (True, colors().text, entry.value, 4 * gap),
         )
 
-    def _metrics(self, bold: bool = False) -> QFontMetrics:
-        font = number_font()
-        font.setBold(bold)
-        return QFontMetrics(font)
+    def width(self, *entries: LegendEntry) -> int:
+        """Return how wide entries are beside each other (px)."""
+        return sum(
+            self.advance(text, bold=bold) + gap
+            for entry in entries
+            for bold, _, text, gap in self.parts(entry)
+        )
