@@ -74,7 +74,9 @@ class ChartLegend(QWidget):
             entries = self._with_shorter_names(entries, letters)
         x = 0
         with QPainter(self) as painter:
-            for bold, color, text, gap in (part for each in entries for part in letters.parts(each)):
+            for bold, color, text, gap in (
+                part for each in entries for part in letters.parts(each)
+            ):
                 painter.setFont(letters.fonts[bold])
                 painter.setPen(QColor(color))
                 width = letters.advance(text, bold=bold)
@@ -107,6 +109,7 @@ class _Letters:
         bold.setBold(True)
         self.fonts = {False: plain, True: bold}
         self._metrics = {is_bold: QFontMetrics(font) for is_bold, font in self.fonts.items()}
+        self._text_color = colors().text
         self._advances: dict[tuple[str, bool], int] = {}
 
     def advance(self, text: str, *, bold: bool = False) -> int:
@@ -126,8 +129,8 @@ class _Letters:
         gap = self.advance(" ")
         return (
             (False, entry.color, entry.mark, gap),
-            (False, colors().text, entry.name, gap),
-            (True, colors().text, entry.value, 4 * gap),
+            (False, self._text_color, entry.name, gap),
+            (True, self._text_color, entry.value, 4 * gap),
         )
 
     def width(self, *entries: LegendEntry) -> int:

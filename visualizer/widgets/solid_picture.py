@@ -58,6 +58,8 @@ class SolidPicture(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # What lies under the picture need not be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.camera = Camera()
         self._heights = np.zeros((2, 2))
         self._paints = np.zeros(4, np.uint32)
@@ -283,10 +285,9 @@ class SolidPicture(QWidget):
         """Draw where the paths end, the farthest first; hollow, where a path has left the solid."""
         marks = []
         for each in self._paths:
-            points = each.path.until(self._position)
-            points = points[np.isfinite(points).all(axis=1)]
-            if len(points):
-                marks.append((each, points[-1], each.path.has_left(self._position)))
+            point = each.path.end(self._position)
+            if point is not None:
+                marks.append((each, point, each.path.has_left(self._position)))
         if not marks:
             return
         height, width = seen.cells.shape
