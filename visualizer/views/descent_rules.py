@@ -89,7 +89,7 @@ class DescentRules(View):
         self.all_button.setEnabled(len(descent.running) < len(self.rows))
         self.none_button.setEnabled(bool(descent.running))
         self._refresh_places()
-        self._area.updateGeometry()
+        self._area.rows_changed()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
