@@ -44,7 +44,7 @@ class DescentScript(View):
             layout.addLayout(above)
             layout.addWidget(code, 1)
             self._sides.addWidget(side, share)
-        self.follow(session.descent.changed)
+        self.follow_drags_in_turn(session.descent.changed)
         self.restyle()
         self.retranslate()
         self.refresh()

@@ -85,8 +85,9 @@ class DescentChart(View):
         layout.setSpacing(0)
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
+        self.follow_drags_in_turn(descent.changed)
         # Another width has other room for words.
-        self.follow(descent.changed, self._box.sigResized)
+        self.follow(self._box.sigResized)
         descent.playback.changed.connect(self._moved)
         self.restyle()
         self.retranslate()
