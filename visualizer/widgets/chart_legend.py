@@ -120,7 +120,7 @@ class _Letters:
 
     def elided(self, text: str, most: int) -> str:
         """Return as much of a text as fits into so many pixels."""
-        if self.advance(text) <= most:
+        if self.advance(text) < most:
             return text
         return self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
 
