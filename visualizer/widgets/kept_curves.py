@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
@@ -49,21 +49,31 @@ class KeptCurves(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Put the picture down, dot on dot of the screen."""
-        transform, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
-        place = transform.mapRect(self.boundingRect()).toAlignedRect()
-        drawn = transform, ratio, place
+        ratio, dots = painter.device().devicePixelRatioF(), painter.deviceTransform()
+        place = dots.mapRect(self.boundingRect()).toAlignedRect()
+        drawn = ratio, dots, place
         if self._picture is None or drawn != self._drawn:
-            self._drawn, self._picture = drawn, QPixmap(place.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._picture) as inside:
-                into = transform * QTransform.fromTranslate(-place.x(), -place.y())
-                for curve in self._curves:
-                    if curve.isVisible():
-                        inside.setWorldTransform(curve.itemTransform(self)[0] * into)
-                        curve.paint(inside, option, widget)
-        painter.setWorldTransform(QTransform())
-        painter.drawPixmap(place.topLeft(), self._picture)
+            self._drawn, self._picture = drawn, self._draw(drawn, option, widget)
+        around, _ = (painter.worldTransform().inverted()[0] * dots).inverted()
+        onto = QTransform.fromTranslate(place.x(), place.y())
+        painter.setWorldTransform(QTransform.fromScale(ratio, ratio) * onto * around)
+        painter.drawPixmap(QPointF(), self._picture)
+
+    def _draw(
+        self, drawn: tuple[float, QTransform, QRect], option: object, widget: QWidget | None
+    ) -> QPixmap:
+        ratio, dots, place = drawn
+        picture = QPixmap(place.size())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        into = dots * QTransform.fromTranslate(-place.x(), -place.y())
+        into *= QTransform.fromScale(1 / ratio, 1 / ratio)
+        with QPainter(picture) as painter:
+            for curve in self._curves:
+                if curve.isVisible():
+                    painter.setWorldTransform(curve.itemTransform(self)[0] * into)
+                    curve.paint(painter, option, widget)
+        return picture
 
     def _let_draw(self, *, themselves: bool) -> None:
         for curve in self._curves:
