@@ -44,8 +44,8 @@ class KeptCurves(pg.GraphicsObject):
         self.hide()
 
     def boundingRect(self) -> QRectF:
-        """Return all of the room between the axes."""
-        return self._box.rect()
+        """Return all of the room between the axes, with the half pixel that its edge has."""
+        return self._box.boundingRect()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Put the picture down, dot on dot of the screen."""
