@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.optimizers.adam import Adam, PaperAdam, UncorrectedAdam
 from visualizer.state.session import Session
 from visualizer.views.descent_rules import DescentRules
+from visualizer.widgets.row_area import RowArea
 from visualizer.widgets.rule_box import RuleBox
 
 
@@ -312,3 +313,15 @@ def test_a_rule_that_leaves_the_domain_is_said_to(rules: DescentRules, session: 
     assert row(rules, "sgd")[0] == "0.10000000"
     session.descent.playback.seek(2)
     assert row(rules, "sgd") == ["left the domain at step 2", ""]
+
+
+def test_numbers_that_grow_on_the_way_are_whole(
+    qtbot: QtBot, rules: DescentRules, session: Session
+) -> None:
+    session.descent.playback.seek(0)
+    session.descent.set_surface("saddle")
+    session.descent.set_learning_rate("sgd", 0.2)
+    rules.resize(rules.minimumSizeHint().width(), 500)
+    session.descent.playback.seek(900)
+    content = rules.findChild(RowArea).widget()
+    qtbot.waitUntil(lambda: content.parentWidget().width() >= content.minimumSizeHint().width())

@@ -89,7 +89,6 @@ class DescentRules(View):
         self.all_button.setEnabled(len(descent.running) < len(self.rows))
         self.none_button.setEnabled(bool(descent.running))
         self._refresh_places()
-        self._area.rows_changed()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -122,3 +121,5 @@ class DescentRules(View):
         step = int(descent.playback.position)
         for key, row in self.rows.items():
             row.refresh_place(descent.trajectories.get(key), step)
+        # Numbers become wider on the way.
+        self._area.rows_changed()
