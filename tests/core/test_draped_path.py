@@ -48,7 +48,10 @@ def test_it_leaves_at_the_edge_and_comes_back() -> None:
     # From (5, 4) straight to (1, 0): it comes in at (2, 1).
     back = path.points[int(np.argmin(finite)) + 1]
     assert back[:2] == pytest.approx([1, 0.5])
-    assert path.until(0.2)[-1, :2] == pytest.approx([0.9, 0])
+    assert path.end(0.2)[:2] == pytest.approx([0.9, 0])
+    # Where it left.
+    assert path.end(2)[:2] == pytest.approx([1, 0])
+    assert path.end(4)[:2] == pytest.approx([0.5, 0.5])
     assert [path.has_left(step) for step in (0, 0.2, 0.3, 1, 2, 2.9, 3, 4, 4.1)] == [
         *(False, False, True, True, True, False, False, False, True)
     ]
@@ -58,7 +61,7 @@ def test_a_start_outside_has_no_place() -> None:
     path = draped((3, 3), (4, 4))
     assert len(path.points) == 0
     assert path.has_left(0)
-    assert len(path.until(1)) == 0
+    assert path.end(1) is None
     assert len(draped((3, 3)).points) == 0
     assert flat(draped((1, 1))) == [[0.5, 0.5]]
 
@@ -77,11 +80,12 @@ def test_who_stands_still_is_drawn_once_and_stays() -> None:
     assert not path.has_left(999)
 
 
-def test_until_a_step_it_is_the_path_so_far() -> None:
+def test_its_end_at_a_step_is_where_it_has_come() -> None:
     path = draped((0, 0), (1, 0), (1, 1))
-    assert path.until(1.5)[-1, :2] == pytest.approx([0.5, 0.25])
-    assert path.until(0)[:, :2].tolist() == [[0, 0]]
-    assert len(path.until(2)) == len(path.points)
+    assert path.end(1.5)[:2] == pytest.approx([0.5, 0.25])
+    assert path.end(0)[:2].tolist() == [0, 0]
+    assert path.end(2).tolist() == path.points[-1].tolist()
+    assert path.end(9).tolist() == path.points[-1].tolist()
 
 
 coordinates = st.floats(-6, 6) | st.floats(-1e300, 1e300)
@@ -100,7 +104,7 @@ def test_whatever_is_walked_lies_on_the_solid(positions: list[tuple[float, float
     for number, position in enumerate(positions):
         place = on_ground(np.array(position), SADDLE.domain)
         if (np.abs(place) < 0.99).all():
-            assert path.until(number)[-1, :2] == pytest.approx(place, abs=5e-3)
+            assert path.end(number)[:2] == pytest.approx(place, abs=5e-3)
             assert not path.has_left(number)
 
 

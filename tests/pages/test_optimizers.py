@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from visualizer.views.descent_function import DescentFunction
 from visualizer.views.descent_landscape import DescentLandscape
 from visualizer.views.descent_milestones import DescentMilestones
 from visualizer.views.descent_presets import DescentPresets
+from visualizer.views.descent_progress import DescentProgress
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.descent_settings import DescentSettings
 from visualizer.views.descent_steps import DescentSteps
@@ -53,6 +56,39 @@ def on_saddle(qtbot: QtBot, page: OptimizersPage, session: Session) -> None:
     session.descent.set_surface("saddle")
     solid = next(each for each in page.panels if each.view.key == "descent_solid")
     qtbot.waitUntil(lambda: solid.view.in_sight)
+
+
+def test_a_drag_moves_the_surface_at_once_and_the_curves_soon(
+    page: OptimizersPage, session: Session, settle: Callable[[], None]
+) -> None:
+    session.descent.playback.seek(1)
+    landscape, progress = page.findChild(DescentLandscape), page.findChild(DescentProgress)
+    box = landscape.plot.getViewBox()
+
+    def values() -> list[str]:
+        return [entry.value for entry in progress.legend.entries]
+
+    def mouse(w: float) -> tuple[object, ...]:
+        viewport = landscape.plot.viewport()
+        place = landscape.plot.mapFromScene(box.mapViewToScene(QPointF(w, 20)))
+        return LEFT, Qt.KeyboardModifier.NoModifier, viewport.mapTo(page.window(), place)
+
+    window, before = page.windowHandle(), values()
+    QTest.mousePress(window, *mouse(2))
+    for w in (4, 6, 8):
+        # pyqtgraph passes over moves that come fast after each other.
+        landscape.plot.scene()._moveEventIsAllowed = lambda: True
+        QTest.mouseMove(window, mouse(w)[-1])
+        assert session.descent.start == pytest.approx((w,), abs=0.1)
+        ball = landscape.picture.balls["sgd"]
+        expected = landscape.picture.points(np.array([0.98 * w + 0.1, 0]))
+        assert ball[0] == pytest.approx(expected[0], abs=3)
+    settle()
+    during = values()
+    assert during != before
+    progress.refresh()
+    assert values() == during
+    QTest.mouseRelease(window, *mouse(8))
 
 
 @pytest.mark.usefixtures("on_saddle")

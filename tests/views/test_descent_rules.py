@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.optimizers.adam import Adam, PaperAdam, UncorrectedAdam
 from visualizer.state.session import Session
 from visualizer.views.descent_rules import DescentRules
+from visualizer.widgets.row_area import RowArea
 from visualizer.widgets.rule_box import RuleBox
 
 
@@ -346,3 +347,15 @@ def test_controls_of_a_row_are_not_taken_for_a_click_on_it(
     qtbot.mouseClick(row.rate, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     qtbot.mouseClick(row.slider, Qt.MouseButton.LeftButton)
     assert session.descent_focus.key == "sgd"
+
+
+def test_numbers_that_grow_on_the_way_are_whole(
+    qtbot: QtBot, rules: DescentRules, session: Session
+) -> None:
+    session.descent.playback.seek(0)
+    session.descent.set_surface("saddle")
+    session.descent.set_learning_rate("sgd", 0.2)
+    rules.resize(rules.minimumSizeHint().width(), 500)
+    session.descent.playback.seek(900)
+    content = rules.findChild(RowArea).widget()
+    qtbot.waitUntil(lambda: content.parentWidget().width() >= content.minimumSizeHint().width())

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +23,8 @@ from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.theme import DARK, LIGHT, Scheme, apply_theme, colors
 from visualizer.widgets.view import View
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 class Listener(View):
@@ -108,6 +111,31 @@ def test_what_nobody_sees_is_refreshed_once_when_it_comes_into_sight(
     tabs.setCurrentIndex(0)
     tabs.setCurrentIndex(1)
     assert unseen.heard.count("refresh") == 1
+
+
+def test_while_somebody_drags_others_follow_in_turn(
+    show: Callable[[QWidget], None], session: Session, settle: Callable[[], None]
+) -> None:
+    listener = Listener(session)
+    listener.resize(200, 100)
+    listener.follow_drags_in_turn(session.digit.changed)
+    show(listener)
+    listener.heard.clear()
+    session.digit.changed.emit()
+    assert n_refreshed(listener) == 1
+    window, mouse = listener.windowHandle(), (LEFT, Qt.KeyboardModifier.NoModifier, QPoint(9, 9))
+    QTest.mousePress(window, *mouse)
+    for _ in range(3):
+        session.digit.changed.emit()
+    assert n_refreshed(listener) == 1
+    settle()
+    assert n_refreshed(listener) == 2
+    session.digit.changed.emit()
+    QTest.mouseRelease(window, *mouse)
+    settle()
+    assert n_refreshed(listener) == 3
+    session.digit.changed.emit()
+    assert n_refreshed(listener) == 4
 
 
 def test_what_is_scrolled_into_sight_is_refreshed(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -16,7 +17,7 @@ from visualizer.core.schedule import Schedule
 from visualizer.core.schedules.constant import Constant
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.trajectory import Trajectory
-from visualizer.core.update_rule import UpdateRule
+from visualizer.core.update_rule import Stepped, UpdateRule
 from visualizer.core.whole_number import whole_number
 
 # Steps at a time: a few ms, so that a window can go on in between.
@@ -24,6 +25,7 @@ PORTION = 1024
 
 Memory = tuple[float, ...]
 Slope = Callable[..., Sequence[float]]
+Step = Callable[[int, float, float, float, Memory], Stepped]
 
 
 class Surface(Protocol):
@@ -35,7 +37,7 @@ class Surface(Protocol):
 
     @property
     def n_dims(self) -> int:
-        """Number of coordinates."""
+        """Number of coordinates, 1 or 2."""
 
     def value(self, x: ArrayLike) -> np.ndarray:
         """Return the heights, shape (...), at points ``x`` of shape (..., n_dims)."""
@@ -161,21 +163,16 @@ class Descent:
 
     def _walk(
         self, place: list[float], memories: list[Memory], first: int, last: int
-    ) -> list[list[float]]:
+    ) -> list[tuple[float, ...]]:
         """Go on from ``place``, which is changed as ``memories`` is; return where it came."""
-        step, slopes, axes = self.rule.step, self._slopes_from(first), range(len(place))
-        share, rate = self.schedule.share, self.rule.learning_rate
-        rates = [rate * share(t) for t in range(first, last)]
-        visited: list[list[float]] = []
+        rate = self.rule.learning_rate
+        rates = [rate * share for share in _shares(self.schedule, first, last)]
+        visited: list[tuple[float, ...]] = []
+        walk = _walk_line if len(place) == 1 else _walk_plane
         # Where plain numbers are too large there is an error, not inf: that is a divergence.
         with suppress(ArithmeticError, ValueError):
-            for t, rate in enumerate(rates, first + 1):
-                gradient = slopes(*place)
-                for axis in axes:
-                    place[axis], memories[axis], _ = step(
-                        t, rate, place[axis], gradient[axis], memories[axis]
-                    )
-                visited.append(place.copy())
+            timed = enumerate(rates, first + 1)
+            walk(self.rule.step, self._slopes_from(first), timed, place, memories, visited)
         return visited
 
     def _rate(self, t: int) -> float:
@@ -240,6 +237,47 @@ def run_descent(
     while not descent.finished:
         descent.advance()
     return descent.trajectory
+
+
+def _walk_line(
+    step: Step,
+    slopes: Slope,
+    rates: Iterable[tuple[int, float]],
+    place: list[float],
+    memories: list[Memory],
+    visited: list[tuple[float, ...]],
+) -> None:
+    """Take a step at each number and rate; all have names of their own, quicker than lists."""
+    (w,), (memory,) = place, memories
+    for t, rate in rates:
+        (g,) = slopes(w)
+        w, memory, _ = step(t, rate, w, g, memory)
+        visited.append((w,))
+    place[:], memories[:] = (w,), (memory,)
+
+
+def _walk_plane(
+    step: Step,
+    slopes: Slope,
+    rates: Iterable[tuple[int, float]],
+    place: list[float],
+    memories: list[Memory],
+    visited: list[tuple[float, ...]],
+) -> None:
+    """Take the same steps as `_walk_line` in two dimensions."""
+    (x, y), (memory_x, memory_y) = place, memories
+    for t, rate in rates:
+        g_x, g_y = slopes(x, y)
+        x, memory_x, _ = step(t, rate, x, g_x, memory_x)
+        y, memory_y, _ = step(t, rate, y, g_y, memory_y)
+        visited.append((x, y))
+    place[:], memories[:] = (x, y), (memory_x, memory_y)
+
+
+@lru_cache(maxsize=64)
+def _shares(schedule: Schedule, first: int, last: int) -> tuple[float, ...]:
+    """Return what is left of a learning rate in each of these steps: all rules ask for it."""
+    return tuple(map(schedule.share, range(first, last)))
 
 
 def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -64,17 +65,29 @@ class DrapedPath:
         heights = scale.places(surface.value(from_ground(points, surface.domain)))
         return cls(np.column_stack([points, HEIGHT * heights]), steps)
 
-    def until(self, position: float) -> np.ndarray:
-        """Return the part up to some step, shape (n_points, 3); the last may lie between two."""
+    def end(self, position: float) -> np.ndarray | None:
+        """Return how far it has come at some step, between two perhaps, shape (3,).
+
+        Where it has left the ground, its last place there; None where it has been nowhere.
+        """
         n = int(np.searchsorted(self.steps, position, side="right"))
-        done, ahead = self.points[:n], self.points[n : n + 1]
+        last = int(self._last_places[n - 1]) if n else -1
+        if last < 0:
+            return None
+        here = self.points[last]
         # Where it is exactly at a step, that is its last point.
-        is_between = 0 < n < len(self.steps) and self.steps[n - 1] < position
-        if is_between and np.isfinite(ahead).all() and np.isfinite(done[-1]).all():
-            before, after = self.steps[n - 1 : n + 1]
-            share = (position - before) / (after - before)
-            done = np.concatenate([done, done[-1:] + share * (ahead - done[-1:])])
-        return done
+        is_between = last == n - 1 and n < len(self.steps) and self.steps[last] < position
+        if is_between and np.isfinite(ahead := self.points[n]).all():
+            before, after = self.steps[last : n + 1]
+            here = here + (position - before) / (after - before) * (ahead - here)
+        return here
+
+    @cached_property
+    def _last_places(self) -> np.ndarray:
+        """For each point the last one that is a place, itself perhaps; -1 before the first."""
+        is_place = np.isfinite(self.points).all(axis=1)
+        places: np.ndarray = np.maximum.accumulate(np.where(is_place, np.arange(len(is_place)), -1))
+        return places
 
     def has_left(self, position: float) -> bool:
         """Tell whether the path is beyond the edge at some step, or at no place at all."""

@@ -63,7 +63,7 @@ class DescentCard(View):
         layout.addLayout(top)
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
-        self.follow(focus.changed)
+        self.follow_drags_in_turn(focus.changed)
         self.retranslate()
         self.refresh()
 

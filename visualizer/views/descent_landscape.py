@@ -114,6 +114,7 @@ class DescentLandscape(View):
         """Take over colours and text size."""
         self.plot.restyle()
         self._box.restyle()
+        self.tangent.refresh()
         self.note.setColor(colors().text)
         self.note.setFont(number_font())
 
@@ -123,7 +124,7 @@ class DescentLandscape(View):
         tip = said(Sentence("DescentLandscape", "See the whole surface again (0)"))
         self.whole_button.setToolTip(tip)
         self.whole_button.setAccessibleName(tip)
-        self.tangent.update()
+        self.tangent.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom by + and −, move by Shift and arrows, show all by 0; other keys are the page's."""

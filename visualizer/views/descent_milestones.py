@@ -49,7 +49,7 @@ class DescentMilestones(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.remark)
-        self.follow(session.descent.changed)
+        self.follow_drags_in_turn(session.descent.changed)
         self.restyle()
         self.retranslate()
         self.refresh()

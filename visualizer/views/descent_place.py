@@ -104,7 +104,7 @@ class DescentPlace(View):
         layout.addLayout(top)
         layout.addLayout(middle, 1)
         layout.addLayout(bottom)
-        self.follow(focus.changed)
+        self.follow_drags_in_turn(focus.changed)
         self.restyle()
         self.retranslate()
         self.refresh()

@@ -94,7 +94,6 @@ class DescentRules(View):
         self.none_button.setEnabled(bool(descent.running))
         self._refresh_places()
         self._mark_chosen()
-        self._area.updateGeometry()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -135,3 +134,5 @@ class DescentRules(View):
         step = int(descent.playback.position)
         for key, row in self.rows.items():
             row.refresh_place(descent.trajectories.get(key), step)
+        # Numbers become wider on the way.
+        self._area.rows_changed()

@@ -45,7 +45,7 @@ class DescentScript(View):
             layout.addWidget(code, 1)
             self._sides.addWidget(side, share)
         self._lit: str | None = None
-        self.follow(session.descent.changed)
+        self.follow_drags_in_turn(session.descent.changed)
         session.descent_focus.changed.connect(self._look_closely)
         self.restyle()
         self.retranslate()

@@ -59,11 +59,8 @@ class DescentSolid(View):
         self.setFocusProxy(self.picture)
         # Also out of sight: its panel may be closed because it was not needed.
         session.descent.changed.connect(self._look_whether_needed)
-        self.follow(
-            session.descent.changed,
-            session.descent.playback.changed,
-            session.descent_camera.changed,
-        )
+        self.follow_drags_in_turn(session.descent.changed)
+        self.follow(session.descent.playback.changed, session.descent_camera.changed)
         self.retranslate()
         self.refresh()
 

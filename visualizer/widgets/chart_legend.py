@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors, number_font
@@ -85,97 +85,113 @@ class ChartLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
-        painter = QPainter(self)
-        for line in self._lines():
-            painter.save()
-            for entry in line:
-                self._draw(painter, entry)
-                painter.translate(self._width((entry,)), 0)
-            painter.restore()
-            painter.translate(0, self._line_height)
+        letters = _Letters()
+        line_height = self._line_height
+        with QPainter(self) as painter:
+            for number, line in enumerate(self._lines(letters)):
+                x = 0
+                for bold, color, text, gap in (
+                    part for each in line for part in letters.parts(each)
+                ):
+                    painter.setFont(letters.fonts[bold])
+                    painter.setPen(QColor(color))
+                    width = letters.advance(text, bold=bold)
+                    box = QRect(x, number * line_height, width + 1, line_height)
+                    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+                    x += width + gap
 
     def _count_lines(self) -> None:
         valued = self._valued()
         # While a batch is read all have a value, and nothing may move for that.
         if self._wraps and valued != self._entries:
-            n_lines = 1 if self._width(valued) <= self.width() else 2
+            n_lines = 1 if _Letters().width(*valued) <= self.width() else 2
             if n_lines != self._n_lines:
                 self._n_lines = n_lines
                 self.updateGeometry()
-
-    def _valued(self) -> tuple[LegendEntry, ...]:
-        return tuple(entry for entry in self._entries if entry.value) or self._entries
-
-    def _lines(self) -> list[tuple[LegendEntry, ...]]:
-        """Return what stands in each line."""
-        lines = self._flow(self._entries)
-        if len(lines) > self._n_lines:
-            lines = self._flow(self._valued())
-        if len(lines) > self._n_lines:
-            valued, share = self._valued(), -(-len(self._valued()) // self._n_lines)
-            lines = [valued[start : start + share] for start in range(0, len(valued), share)]
-        return [self._with_shorter_names(line) for line in lines]
-
-    def _flow(self, entries: tuple[LegendEntry, ...]) -> list[tuple[LegendEntry, ...]]:
-        lines: list[tuple[LegendEntry, ...]] = [()]
-        for entry in entries:
-            if lines[-1] and self._width((*lines[-1], entry)) > self.width():
-                lines.append(())
-            lines[-1] = (*lines[-1], entry)
-        return lines
-
-    def _with_shorter_names(self, entries: tuple[LegendEntry, ...]) -> tuple[LegendEntry, ...]:
-        """Shorten the longest names, and none below what a shorter one has whole."""
-        if self._width(entries) <= self.width():
-            return entries
-        metrics, end = self._metrics(), Qt.TextElideMode.ElideRight
-        room = self.width() - self._width(tuple(replace(entry, name="") for entry in entries))
-        most = 0
-        for n_left, width in zip(
-            range(len(entries), 0, -1),
-            sorted(metrics.horizontalAdvance(entry.name) for entry in entries),
-            strict=True,
-        ):
-            most = max(0, room) // n_left
-            room -= min(width, most)
-        return tuple(
-            replace(entry, name=metrics.elidedText(entry.name, end, most)) for entry in entries
-        )
-
-    def _draw(self, painter: QPainter, entry: LegendEntry) -> None:
-        x = 0
-        for bold, color, text, gap in self._parts(entry):
-            font = number_font()
-            font.setBold(bold)
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            width = self._metrics(bold).horizontalAdvance(text)
-            box = QRect(x, 0, width + 1, self._line_height)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
-            x += width + gap
-
-    def _width(self, entries: tuple[LegendEntry, ...]) -> int:
-        return sum(
-            self._metrics(bold).horizontalAdvance(text) + gap
-            for entry in entries
-            for bold, _, text, gap in self._parts(entry)
-        )
-
-    def _parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
-        """Return whether bold, colour, text and the gap behind it (px), from left to right."""
-        gap = self._metrics().horizontalAdvance(" ")
-        return (
-            (False, entry.color, entry.mark, gap),
-            (False, colors().text, entry.name, gap),
-            (True, colors().text, entry.value, 4 * gap),
-        )
 
     @property
     def _line_height(self) -> int:
         # Before it has got its second line, that one is not drawn over the first.
         return max(self.height() // self._n_lines, QFontMetrics(number_font()).height())
 
-    def _metrics(self, bold: bool = False) -> QFontMetrics:
-        font = number_font()
-        font.setBold(bold)
-        return QFontMetrics(font)
+    def _valued(self) -> tuple[LegendEntry, ...]:
+        return tuple(entry for entry in self._entries if entry.value) or self._entries
+
+    def _lines(self, letters: _Letters) -> list[tuple[LegendEntry, ...]]:
+        """Return what stands in each line."""
+        lines = self._flow(self._entries, letters)
+        if len(lines) > self._n_lines:
+            lines = self._flow(self._valued(), letters)
+        if len(lines) > self._n_lines:
+            valued, share = self._valued(), -(-len(self._valued()) // self._n_lines)
+            lines = [valued[start : start + share] for start in range(0, len(valued), share)]
+        return [self._with_shorter_names(line, letters) for line in lines]
+
+    def _flow(
+        self, entries: tuple[LegendEntry, ...], letters: _Letters
+    ) -> list[tuple[LegendEntry, ...]]:
+        lines: list[tuple[LegendEntry, ...]] = [()]
+        for entry in entries:
+            if lines[-1] and letters.width(*lines[-1], entry) > self.width():
+                lines.append(())
+            lines[-1] = (*lines[-1], entry)
+        return lines
+
+    def _with_shorter_names(
+        self, entries: tuple[LegendEntry, ...], letters: _Letters
+    ) -> tuple[LegendEntry, ...]:
+        """Shorten the longest names, and none below what a shorter one has whole."""
+        if letters.width(*entries) <= self.width():
+            return entries
+        room = self.width() - letters.width(*(replace(entry, name="") for entry in entries))
+        most = 0
+        for n_left, width in zip(
+            range(len(entries), 0, -1),
+            sorted(letters.advance(entry.name) for entry in entries),
+            strict=True,
+        ):
+            most = max(0, room) // n_left
+            room -= min(width, most)
+        return tuple(replace(entry, name=letters.elided(entry.name, most)) for entry in entries)
+
+
+class _Letters:
+    """The fonts of a legend, bold or not; what is written in them is measured once."""
+
+    def __init__(self) -> None:
+        plain = number_font()
+        bold = QFont(plain)
+        bold.setBold(True)
+        self.fonts = {False: plain, True: bold}
+        self._metrics = {is_bold: QFontMetrics(font) for is_bold, font in self.fonts.items()}
+        self._text_color = colors().text
+        self._advances: dict[tuple[str, bool], int] = {}
+
+    def advance(self, text: str, *, bold: bool = False) -> int:
+        """Return how far a text goes to the right (px)."""
+        if (text, bold) not in self._advances:
+            self._advances[text, bold] = self._metrics[bold].horizontalAdvance(text)
+        return self._advances[text, bold]
+
+    def elided(self, text: str, most: int) -> str:
+        """Return as much of a text as fits into so many pixels."""
+        if self.advance(text) < most:
+            return text
+        return self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+
+    def parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
+        """Return whether bold, colour, text and the gap behind it (px), from left to right."""
+        gap = self.advance(" ")
+        return (
+            (False, entry.color, entry.mark, gap),
+            (False, self._text_color, entry.name, gap),
+            (True, self._text_color, entry.value, 4 * gap),
+        )
+
+    def width(self, *entries: LegendEntry) -> int:
+        """Return how wide entries are beside each other (px)."""
+        return sum(
+            self.advance(text, bold=bold) + gap
+            for entry in entries
+            for bold, _, text, gap in self.parts(entry)
+        )

@@ -20,6 +20,7 @@ from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.crosshair import Crosshair
 from visualizer.widgets.descent_series import MARKS, series_color, series_symbol
 from visualizer.widgets.descent_tools import DescentTools
+from visualizer.widgets.kept_curves import KeptCurves
 from visualizer.widgets.plot import Plot, bold_pen
 from visualizer.widgets.scrub_box import ScrubBox
 from visualizer.widgets.speech import said
@@ -60,6 +61,7 @@ class DescentChart(View):
             # Wide antialiased lines take twice as long in one piece.
             curve.setSegmentedLineMode("on")
             self.plot.addItem(curve)
+        self._drawn_curves = KeptCurves(self._box, self._curves.values())
         self._marks = pg.ScatterPlotItem()
         self._marks.setZValue(5)
         self._box.addItem(self._marks, ignoreBounds=True)
@@ -83,8 +85,9 @@ class DescentChart(View):
         layout.setSpacing(0)
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
+        self.follow_drags_in_turn(descent.changed)
         # Another width has other room for words.
-        self.follow(descent.changed, self._box.sigResized)
+        self.follow(self._box.sigResized)
         descent.playback.changed.connect(self._moved)
         self.restyle()
         self.retranslate()
@@ -142,6 +145,7 @@ class DescentChart(View):
                 curve.setData(*places[key], connect="finite")
         self.plot.set_logarithmic(x=False, y=axis.logarithmic)
         self.plot.set_range((0, descent.n_steps), (low, high))
+        self._drawn_curves.draw_anew()
         self._name_diverged(places, low, high)
         self._refresh_now()
 
@@ -174,6 +178,10 @@ class DescentChart(View):
         )
         name = said(Sentence("DescentChart", "Logarithmic axis"))
         self.log_button.setAccessibleName(f"{said(self.title)}: {name}")
+
+    def stand_alone(self) -> None:
+        """Draw lines, and no picture of them: on paper they may be of any size."""
+        self._drawn_curves.stand_alone()
 
     def _points(self, trajectory: Trajectory) -> tuple[np.ndarray, np.ndarray]:
         steps, _ = thin_out(trajectory.values, MAX_POINTS)

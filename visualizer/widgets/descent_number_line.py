@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -39,8 +40,7 @@ class DescentNumberLine(QWidget):
         self._plot, self._descent = plot, descent
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Which pixels of its line a rule has been on, up to which step.
-        self._walked: dict[str, tuple[int, np.ndarray]] = {}
+        self._walked: dict[str, _Walked] = {}
         descent.changed.connect(self._begin_anew)
         descent.playback.changed.connect(self.update)
         plot.getViewBox().sigRangeChanged.connect(self._begin_anew)
@@ -75,7 +75,7 @@ class DescentNumberLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every rule's line, its steps up to now, and where it is."""
-        axis = self._axis()
+        axis, named = self._axis(), colors()
         running = [key for key in self._descent.optimizers if key in self._descent.running]
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
@@ -83,15 +83,15 @@ class DescentNumberLine(QWidget):
             painter.setFont(number_font())
             for minimum in self._descent.surface.minima:
                 x = axis.place(minimum[0])
-                painter.setPen(QPen(QColor(colors().muted), 1, Qt.PenStyle.DashLine))
+                painter.setPen(QPen(QColor(named.muted), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
             for number, key in enumerate(running):
                 y = self.height() * (number + 0.5) / len(running)
-                painter.setPen(QPen(QColor(colors().line), scaled(1.5)))
+                painter.setPen(QPen(QColor(named.line), scaled(1.5)))
                 painter.drawLine(QPointF(axis.left, y), QPointF(axis.right, y))
                 color = QColor(series_color(self._descent, key))
                 painter.setPen(QPen(color, 2 * scaled(DOT), c=Qt.PenCapStyle.RoundCap))
-                runs = _runs(self._pixels(key, axis))
+                runs = self._runs(key, axis)
                 painter.drawLines([QLineF(first, y, last, y) for first, last in runs])
                 self._paint_ball(painter, key, y, axis)
 
@@ -134,21 +134,25 @@ class DescentNumberLine(QWidget):
             here += (at - step) * (ahead - here)
         return here if math.isfinite(here) else None
 
-    def _pixels(self, key: str, axis: _Axis) -> np.ndarray:
-        """Return which pixels a rule's steps fall on, up to the step on screen."""
+    def _runs(self, key: str, axis: _Axis) -> list[tuple[float, float]]:
+        """Return from where to where a rule's steps lie dot on dot, up to the step on screen."""
         positions = self._descent.trajectories[key].positions
         step = min(int(self._descent.playback.position), len(positions) - 1)
-        nothing = -1, np.zeros(max(1, self.width()), bool)
-        done, pixels = self._walked.get(key, nothing)
-        if step < done:
-            done, pixels = nothing
+        walked = self._walked.get(key)
+        if walked is None or step < walked.step:
+            walked = self._walked[key] = _Walked(np.zeros(max(1, self.width()), bool))
+        if step == walked.step:
+            return walked.runs
         # Only what is new: of a million steps all would take too long in every frame.
         with np.errstate(all="ignore"):
-            places = axis.zero + axis.share * positions[done + 1 : step + 1, 0]
+            places = axis.zero + axis.share * positions[walked.step + 1 : step + 1, 0]
         seen = places[(places >= axis.left) & (places <= axis.right)]
-        pixels[np.clip(seen.round().astype(int), 0, len(pixels) - 1)] = True
-        self._walked[key] = (step, pixels)
-        return pixels
+        pixels = np.clip(seen.round().astype(int), 0, len(walked.pixels) - 1)
+        walked.step = step
+        if not walked.pixels[pixels].all():
+            walked.pixels[pixels] = True
+            walked.runs = _runs(walked.pixels)
+        return walked.runs
 
     def _axis(self) -> _Axis:
         """Return how the axis above lies here."""
@@ -178,6 +182,15 @@ class DescentNumberLine(QWidget):
         self.setToolTip(
             said(Sentence("DescentNumberLine", "Every dot is a step on w; click or drag the start"))
         )
+
+
+@dataclass
+class _Walked:
+    """The pixels of its line that a rule has been on, where they follow on each other, and when."""
+
+    pixels: np.ndarray
+    runs: list[tuple[float, float]] = field(default_factory=list)
+    step: int = -1
 
 
 class _Axis(NamedTuple):

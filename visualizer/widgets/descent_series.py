@@ -41,7 +41,8 @@ Symbols["half"] = _half_disc()
 
 def series_color(descent: DescentState, key: str) -> str:
     """Return the colour of a rule, the same in every picture."""
-    return colors().series[list(descent.optimizers).index(key) % len(colors().series)]
+    series = colors().series
+    return series[list(descent.optimizers).index(key) % len(series)]
 
 
 def series_symbol(descent: DescentState, key: str) -> str:

@@ -41,12 +41,12 @@ class DescentTangent(pg.GraphicsObject):
     def __init__(self, box: pg.ViewBox, descent: DescentState, focus: DescentFocus) -> None:
         super().__init__(box)
         self._box, self._descent, self._focus = box, descent, focus
-        self._seen = QRectF()
+        self._drawing: _Drawing | None = None
         # Over the paths, under the balls.
         self.setZValue(5)
-        focus.changed.connect(self._changed)
-        box.sigRangeChanged.connect(self._changed)
-        box.sigResized.connect(self._changed)
+        focus.changed.connect(self.refresh)
+        box.sigRangeChanged.connect(self.refresh)
+        box.sigResized.connect(self.refresh)
 
     @property
     def tangent(self) -> Tangent | None:
@@ -60,8 +60,20 @@ class DescentTangent(pg.GraphicsObject):
     def texts(self) -> tuple[str, str]:
         """What is written at the tangent and at the arrow; empty where there is nothing."""
         tangent = self.tangent
-        if tangent is None:
-            return "", ""
+        return ("", "") if tangent is None else self._texts(tangent)
+
+    def refresh(self, *_: object) -> None:
+        """Look where the ball is now, and how everything is written."""
+        before = self._place_drawn
+        self._drawing = self._drawing_now()
+        # What lies around it need not be painted anew.
+        self.update((before | self._place_drawn) & self.boundingRect())
+
+    @property
+    def _place_drawn(self) -> QRectF:
+        return self._drawing.place if self._drawing else QRectF()
+
+    def _texts(self, tangent: Tangent) -> tuple[str, str]:
         slope = format_digits(tangent.slope, DIGITS)
         at_tangent = said(Sentence("DescentTangent", "slope {slope}").format(slope=slope))
         if tangent.step is None:
@@ -79,7 +91,7 @@ class DescentTangent(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         """Draw the tangent, the step and their numbers."""
-        drawing = self._drawing()
+        drawing = self._drawing
         if drawing is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,7 +113,7 @@ class DescentTangent(pg.GraphicsObject):
             painter.fillRect(place, ground)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _drawing(self) -> _Drawing | None:
+    def _drawing_now(self) -> _Drawing | None:
         """Return what is to be drawn now, if the ball is to be seen at all."""
         tangent = self.tangent
         if tangent is None:
@@ -110,7 +122,7 @@ class DescentTangent(pg.GraphicsObject):
         if not self.boundingRect().contains(ball):
             return None
         along = self._direction(tangent.slope)
-        at_tangent, at_arrow = self.texts
+        at_tangent, at_arrow = self._texts(tangent)
         # Under the lower end of a tangent there is nothing else, where a curve bends upward.
         end = ball + along if along.y() >= 0 else ball - along
         is_level = abs(along.y()) < QFontMetricsF(_font()).height()
@@ -165,12 +177,6 @@ class DescentTangent(pg.GraphicsObject):
     def _ranges(self) -> tuple[tuple[float, float], ...]:
         """Return what the axes show, in plain numbers: numpy's would warn of what is far away."""
         return tuple((float(low), float(high)) for low, high in self._box.viewRange())
-
-    def _changed(self, *_: object) -> None:
-        # What lies around it need not be painted anew.
-        drawing = self._drawing()
-        before, self._seen = self._seen, drawing.place if drawing else QRectF()
-        self.update((before | self._seen) & self.boundingRect())
 
 
 class _Drawing(NamedTuple):

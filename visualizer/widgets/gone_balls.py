@@ -74,8 +74,10 @@ class GoneBalls(QWidget):
     def refresh(self) -> None:
         """Look who is out of the picture at the step on screen."""
         self.setGeometry(self._plot.viewport().rect())
-        step = int(self._descent.playback.position)
-        found = (self._ball(key, path, step) for key, path in self._descent.trajectories.items())
+        step, picture = int(self._descent.playback.position), self._picture
+        found = (
+            self._ball(key, path, step, picture) for key, path in self._descent.trajectories.items()
+        )
         balls = tuple(ball for ball in found if ball is not None)
         if balls != self._balls:
             self._balls = balls
@@ -116,7 +118,7 @@ class GoneBalls(QWidget):
 
     def _free_place(self, ball: GoneBall, words: str, taken: list[QRectF]) -> QRectF:
         """Return where words stand: inside beside their arrow, and over no others."""
-        metrics, room = QFontMetricsF(number_font()), self._room
+        metrics, room = QFontMetricsF(number_font()), self._picture.room
         width, height = metrics.horizontalAdvance(words) + GRID, metrics.height()
         reach = 2.2 * scaled(ARROW)
         left = ball.edge.x() - reach * math.cos(ball.angle) - width / 2
@@ -134,19 +136,19 @@ class GoneBalls(QWidget):
         return place
 
     @property
-    def _room(self) -> QRectF:
-        """Where the plot is between its axes (px)."""
+    def _picture(self) -> _Picture:
         box = self._plot.getViewBox()
-        return QRectF(self._plot.mapFromScene(box.sceneBoundingRect()).boundingRect())
+        room = QRectF(self._plot.mapFromScene(box.sceneBoundingRect()).boundingRect())
+        return _Picture(room, *(tuple(ends) for ends in self._plot.viewRange()))
 
-    def _ball(self, key: str, path: Trajectory, step: int) -> GoneBall | None:
+    def _ball(self, key: str, path: Trajectory, step: int, picture: _Picture) -> GoneBall | None:
         diverged = path.diverged_at is not None and step >= path.diverged_at
         if diverged and path.diverged_at == 0:
             return None
         last = path.diverged_at - 1 if diverged else step
         place = path.positions[last]
         seen = np.append(place, path.values[last])[:2] if len(place) == 1 else place
-        (left, right), (bottom, top) = self._plot.viewRange()
+        (left, right), (bottom, top) = picture.x, picture.y
         with np.errstate(over="ignore"):
             shares = (seen - (left, bottom)) / (right - left, top - bottom)
         shares = np.clip(shares, -FARTHEST, FARTHEST)
@@ -154,7 +156,7 @@ class GoneBalls(QWidget):
             return None
         # A little inside, so that the arrow is whole.
         length = scaled(ARROW)
-        room = self._room.adjusted(length, length / 4, -length, -length / 4)
+        room = picture.room.adjusted(length, length / 4, -length, -length / 4)
         inside = np.clip(shares, 0, 1)
         edge = QPointF(
             room.left() + inside[0] * room.width(), room.bottom() - inside[1] * room.height()
@@ -172,6 +174,14 @@ class GoneBalls(QWidget):
 
     def _spoken(self, ball: GoneBall) -> str:
         return f"{said(self._descent.optimizers[ball.key].title)}: {ball.words}"
+
+
+class _Picture(NamedTuple):
+    """What is seen between the axes: where on the screen (px), and from - to of each."""
+
+    room: QRectF
+    x: tuple[float, float]
+    y: tuple[float, float]
 
 
 def _arrow(ball: GoneBall) -> QPolygonF:

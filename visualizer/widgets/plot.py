@@ -176,6 +176,8 @@ class Plot(pg.PlotWidget):
             self.setXRange(*x, padding=0)
         if list(y) != shown_y:
             self.setYRange(*y, padding=0)
+        # pyqtgraph 0.14 puts this off until it paints, and has all painted twice.
+        self.getViewBox().updateMatrix()
 
 
 def thin_pen(color: str) -> object:

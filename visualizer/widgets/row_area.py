@@ -24,6 +24,7 @@ class RowArea(QScrollArea):
     def __init__(self, content: QWidget, control: QWidget) -> None:
         super().__init__()
         self._control = control
+        self._asked: tuple[QSize, QSize] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,6 +33,14 @@ class RowArea(QScrollArea):
         # The panel is seen through it.
         for widget in (content, self.viewport()):
             widget.setAutoFillBackground(False)
+
+    def rows_changed(self) -> None:
+        """Ask for other room, where the rows need other room than before."""
+        # Asked for the same again, the whole page is laid out anew.
+        needed = self.sizeHint(), self.minimumSizeHint()
+        if needed != self._asked:
+            self._asked = needed
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""

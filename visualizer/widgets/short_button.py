@@ -18,7 +18,7 @@ class ShortButton(QToolButton):
         super().__init__()
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._short = ""
+        self._short = self._explanation = ""
 
     @property
     def short(self) -> str:
@@ -27,10 +27,11 @@ class ShortButton(QToolButton):
 
     def set_texts(self, short: str, explanation: str) -> None:
         """Say something else, and explain it on hover."""
-        self._short = short
-        self.setAccessibleName(short)
-        self.setToolTip(f"{short}\n{explanation}")
-        self.update()
+        if (short, explanation) != (self._short, self._explanation):
+            self._short, self._explanation = short, explanation
+            self.setAccessibleName(short)
+            self.setToolTip(f"{short}\n{explanation}")
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for a line of text."""

@@ -58,6 +58,8 @@ class SolidPicture(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # What lies under the picture need not be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.camera = Camera()
         self._heights = np.zeros((2, 2))
         self._paints = np.zeros(4, np.uint32)
@@ -68,7 +70,8 @@ class SolidPicture(QWidget):
         self._trails = SolidTrails()
         self._axes = SolidAxes()
         self._seen: tuple[object, SeenSolid, QImage] | None = None
-        self._begun: SeenSolid | None = None  # what the trails lie on
+        self._ground: QImage | None = None  # what is seen, with the numbers around it
+        self._begun = False  # the trails lie on it
         self._has_keys = False
         self._pressed_at: QPointF | None = None
         self._drag_from: QPointF | None = None  # once it is a drag
@@ -105,13 +108,13 @@ class SolidPicture(QWidget):
     def show_axes(self, axes: SolidAxes) -> None:
         """Write other numbers around the solid."""
         if axes != self._axes:
-            self._axes, self._begun = axes, None
+            self._axes, self._ground, self._begun = axes, None, False
             self.update()
 
     def show_paths(self, paths: Sequence[SolidPath], position: float, length: float) -> None:
         """Show other paths on the solid, up to a step of so many; the last lies over the others."""
         if tuple(paths) != self._paths:
-            self._paths, self._begun = tuple(paths), None
+            self._paths, self._begun = tuple(paths), False
         self._position, self._length = position, length
         self.update()
 
@@ -241,13 +244,15 @@ class SolidPicture(QWidget):
             self._draw_bands(picture, seen)
             # A copy: the array is gone when this is drawn.
             image = QImage(picture.data, width, height, QImage.Format.Format_RGB32).copy()
-            self._seen, self._begun = (key, seen, image), None
+            self._seen, self._ground, self._begun = (key, seen, image), None, False
         _, seen, image = self._seen
-        if self._begun is None:
-            self._begun = seen
-            if is_still:
-                image = self._with_axes(image, sharpness)
-            self._trails.begin(image, seen, self.camera, self._paths, sharpness, is_kept=is_still)
+        if self._ground is None:
+            self._ground = self._with_axes(image, sharpness) if is_still else image
+        if not self._begun:
+            self._begun = True
+            self._trails.begin(
+                self._ground, seen, self.camera, self._paths, sharpness, is_kept=is_still
+            )
         return seen
 
     def _with_axes(self, image: QImage, sharpness: float) -> QImage:
@@ -283,10 +288,9 @@ class SolidPicture(QWidget):
         """Draw where the paths end, the farthest first; hollow, where a path has left the solid."""
         marks = []
         for each in self._paths:
-            points = each.path.until(self._position)
-            points = points[np.isfinite(points).all(axis=1)]
-            if len(points):
-                marks.append((each, points[-1], each.path.has_left(self._position)))
+            point = each.path.end(self._position)
+            if point is not None:
+                marks.append((each, point, each.path.has_left(self._position)))
         if not marks:
             return
         height, width = seen.cells.shape

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
@@ -60,6 +60,14 @@ class View(QWidget):
         """Refresh as `follow` does, when other costly drawing leaves the time for it."""
         for signal in signals:
             signal.connect(self._changed_in_turn)
+
+    def follow_drags_in_turn(self, *signals: SignalInstance) -> None:
+        """Refresh as `follow` does, but while somebody drags as `follow_in_turn` does.
+
+        What lies under the mouse is painted first then, and as often as it moves.
+        """
+        for signal in signals:
+            signal.connect(self._changed_or_dragged)
 
     @property
     def needed(self) -> bool:
@@ -124,6 +132,12 @@ class View(QWidget):
 
     def _changed_in_turn(self) -> None:
         turns().take(self, "refresh", self._changed)
+
+    def _changed_or_dragged(self) -> None:
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._changed()
+        else:
+            self._changed_in_turn()
 
     def _changed(self) -> None:
         self._behind = not self.in_sight
