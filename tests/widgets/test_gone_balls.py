@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -97,11 +98,10 @@ def test_words_of_many_do_not_lie_over_each_other(gone: GoneBalls, session: Sess
     session.descent.run_only(session.descent.optimizers)
     put(session, (0.0, 50.0))
     assert len(gone.balls) == 11
-    taken: list[QRectF] = []
-    for ball in gone.balls:
-        place = gone._free_place(ball, ball.words, taken)
-        assert not any(place.intersects(other) for other in taken)
-        taken.append(place)
+    places = gone.places()
+    assert len(places) == 11
+    for one, other in combinations(places, 2):
+        assert not one.intersects(other)
     assert not gone.grab().isNull()
 
 

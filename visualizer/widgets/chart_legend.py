@@ -131,10 +131,14 @@ class ChartLegend(QWidget):
         self, entries: tuple[LegendEntry, ...], letters: _Letters
     ) -> list[tuple[LegendEntry, ...]]:
         lines: list[tuple[LegendEntry, ...]] = [()]
+        taken = 0
         for entry in entries:
-            if lines[-1] and letters.width(*lines[-1], entry) > self.width():
+            width = letters.width(entry)
+            if lines[-1] and taken + width > self.width():
                 lines.append(())
+                taken = 0
             lines[-1] = (*lines[-1], entry)
+            taken += width
         return lines
 
     def _with_shorter_names(

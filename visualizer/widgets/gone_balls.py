@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -90,19 +90,26 @@ class GoneBalls(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(number_font())
-            taken: list[QRectF] = []
-            for ball in self._balls:
-                self._paint(painter, ball, taken)
+            for ball, place in zip(self._balls, self.places(), strict=True):
+                self._paint(painter, ball, place)
 
-    def _paint(self, painter: QPainter, ball: GoneBall, taken: list[QRectF]) -> None:
+    def places(self) -> list[QRectF]:
+        """Return where the words of each stand (px), none over others."""
+        metrics, room = QFontMetricsF(number_font()), self._picture.room
+        taken: list[QRectF] = []
+        for ball in self._balls:
+            width = metrics.horizontalAdvance(self._words(ball)) + GRID
+            taken.append(self._free_place(ball, QSizeF(width, metrics.height()), room, taken))
+        return taken
+
+    def _words(self, ball: GoneBall) -> str:
+        return f"{MARKS[series_symbol(self._descent, ball.key)]} {ball.words}"
+
+    def _paint(self, painter: QPainter, ball: GoneBall, place: QRectF) -> None:
         color = QColor(series_color(self._descent, ball.key))
         painter.setPen(QColor(colors().panel))
         painter.setBrush(color)
         painter.drawPolygon(_arrow(ball))
-        mark = MARKS[series_symbol(self._descent, ball.key)]
-        words = f"{mark} {ball.words}"
-        place = self._free_place(ball, words, taken)
-        taken.append(place)
         ground = QColor(colors().panel)
         ground.setAlpha(GROUND)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -111,15 +118,17 @@ class GoneBalls(QWidget):
         text = place.adjusted(GRID / 2, 0, 0, 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(QColor(colors().text))
+        words = self._words(ball)
         painter.drawText(text, flags, words)
         # The mark alone once more, in the rule's colour.
         painter.setPen(color)
-        painter.drawText(text, flags, mark)
+        painter.drawText(text, flags, words[0])
 
-    def _free_place(self, ball: GoneBall, words: str, taken: list[QRectF]) -> QRectF:
+    def _free_place(
+        self, ball: GoneBall, size: QSizeF, room: QRectF, taken: list[QRectF]
+    ) -> QRectF:
         """Return where words stand: inside beside their arrow, and over no others."""
-        metrics, room = QFontMetricsF(number_font()), self._picture.room
-        width, height = metrics.horizontalAdvance(words) + GRID, metrics.height()
+        width, height = size.width(), size.height()
         reach = 2.2 * scaled(ARROW)
         left = ball.edge.x() - reach * math.cos(ball.angle) - width / 2
         left -= width / 2 * math.cos(ball.angle)
