@@ -68,7 +68,7 @@ class DescentConditions(View):
         flow = FlowLayout(self._fields, GRID)
         for field in (*self._noise_fields, self._schedule_field, *self._number_fields.values()):
             flow.addWidget(field)
-        self.reading = TextLine(elides=True)
+        self.reading = TextLine(wraps=True)
         self.plot = Plot()
         self._curve = self.plot.plot(antialias=True)
         self._now = pg.InfiniteLine(angle=90)

@@ -41,7 +41,7 @@ class DescentFunction(View):
         self.field = FormulaField(session.descent.set_function)
         self.field.judged.connect(self._refresh_line)
         self._name.setBuddy(self.field)
-        self.line = TextLine(elides=True)
+        self.line = TextLine(wraps=True)
         self.examples_button = QToolButton()
         self.examples_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.examples = QMenu(self.examples_button)

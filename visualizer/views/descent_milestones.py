@@ -44,7 +44,7 @@ class DescentMilestones(View):
         self.tolerance.hide()
         self.table = StepTable()
         self.table.chosen.connect(self._go_to)
-        self.remark = TextLine(elides=True, muted=True)
+        self.remark = TextLine(wraps=True, muted=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)

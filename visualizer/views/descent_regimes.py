@@ -69,13 +69,13 @@ class DescentRegimes(View):
             key: NumberField(partial(descent.set_learning_rate, key), format_setting, step_round)
             for key in KEYS
         }
-        self.words = {key: TextLine(elides=True) for key in KEYS}
+        self.words = {key: TextLine(wraps=True) for key in KEYS}
         self._marks = {key: QLabel(MARKS[series_symbol(descent, key)]) for key in KEYS}
-        self.bounds = TextLine(elides=True, muted=True)
+        self.bounds = TextLine(wraps=True, muted=True)
         self._critical: float | None = None
         self.critical_button = QPushButton()
         self.critical_button.clicked.connect(self._set_critical)
-        self.where = TextLine(elides=True, muted=True)
+        self.where = TextLine(wraps=True, muted=True)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID // 2)

@@ -46,7 +46,7 @@ class DescentSolid(View):
         self.picture = SolidPicture()
         self.picture.picked.connect(self._picked)
         self.picture.turned.connect(self._turned)
-        self.note = TextLine(elides=True, muted=True)
+        self.note = TextLine(wraps=True, muted=True)
         self.scale: HeightScale | None = None
         self.tools = DescentTools(self)
         self._drawn_surface: object = None

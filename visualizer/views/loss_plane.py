@@ -41,7 +41,7 @@ class LossPlane(View):
         self._pointed: QPointF | None = None
         self._drawn: object = None
         state = session.loss_plane
-        self.words, self.note = TextLine(elides=True), TextLine(elides=True, muted=True)
+        self.words, self.note = TextLine(wraps=True), TextLine(wraps=True, muted=True)
         self.words.set_bold(True)
         # In the place of the picture while there is none.
         self.notice = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)

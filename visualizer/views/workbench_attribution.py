@@ -33,7 +33,7 @@ class WorkbenchAttribution(View):
         self.output_box = ChoiceBox()
         self.output_box.activated.connect(self._choose)
         self._name.setBuddy(self.output_box)
-        self.sum_line = TextLine(elides=True)
+        self.sum_line = TextLine(wraps=True)
         self.sum_line.set_bold(True)
         self.image = SignedImage()
         self.table = NumberTable()

@@ -28,7 +28,7 @@ class WorkbenchCollapse(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.words = TextLine(elides=True)
+        self.words = TextLine(wraps=True)
         self.words.set_bold(True)
         self.table = NumberTable()
         layout = QVBoxLayout(self)
