@@ -26,8 +26,9 @@ def test_the_gradients_are_those_of_tensorflow(activation):
         losses = tf.nn.softmax_cross_entropy_with_logits(deep.target, logits)
         loss = tf.reduce_mean(losses)
     theirs = tape.gradient(loss, arrays)
-    ours, dw, db = deep.gradients(deep.network)
-    assert ours == pytest.approx(float(loss), rel=1e-6)
+    back, dw = deep.gradients(deep.network)
+    db = [dz.sum(axis=0) for dz in back.net_inputs]
+    assert back.loss == pytest.approx(float(loss), rel=1e-6)
     for one, other in zip(dw, theirs[::2], strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-8)
     for one, other in zip(db, theirs[1::2], strict=True):
@@ -37,7 +38,7 @@ def test_the_gradients_are_those_of_tensorflow(activation):
 @pytest.mark.parametrize("activation", ["gelu", "elu", "softplus"])
 def test_a_gradient_is_the_difference_over_a_small_step(activation):
     deep = DeepNetwork(3, activation, "he_uniform", 0)
-    _, dw, _ = deep.gradients(deep.network)
+    _, dw = deep.gradients(deep.network)
     numeric = [
         numerical_gradient(deep.network, deep.network.forward(x), target, LOSS, (1, 5, 7))
         for x, target in zip(deep.x, deep.target, strict=True)
@@ -49,19 +50,19 @@ def test_sigmoid_vanishes_and_relu_with_he_does_not():
     norms = {}
     for activation, initialiser in (("sigmoid", "glorot_uniform"), ("relu", "he_uniform")):
         deep = DeepNetwork(10, activation, initialiser, 0)
-        _, norms[activation] = deep.measured(deep.network)
+        norms[activation] = deep.measured(deep.network).weights
     assert norms["sigmoid"][0] < 1e-5 * norms["sigmoid"][-1]
     assert 0.05 < norms["relu"][0] / norms["relu"][-1] < 20
 
 
 def test_steps_make_the_loss_smaller():
     deep = DeepNetwork(4, "relu", "he_uniform", 0)
-    network, before = deep.network, deep.measured(deep.network)[0]
+    network, before = deep.network, deep.measured(deep.network).loss
     assert before == pytest.approx(math.log(10), rel=0.2)
     for _ in range(10):
         network = deep.stepped(network)
-    assert deep.measured(network)[0] < 0.9 * before
-    assert deep.measured(deep.network)[0] == before
+    assert deep.measured(network).loss < 0.9 * before
+    assert deep.measured(deep.network).loss == before
 
 
 @pytest.mark.parametrize("activation", FUNCTIONS)
@@ -69,13 +70,28 @@ def test_steps_make_the_loss_smaller():
 def test_the_deepest_gives_a_number_or_says_that_it_is_none(activation, initialiser):
     # Warnings are errors here: there is none.
     deep = DeepNetwork(50, activation, initialiser, 1)
-    loss, norms = deep.measured(deep.stepped(deep.network))
-    assert norms.shape == (50,)
-    assert isinstance(loss, float)
+    sizes = deep.measured(deep.stepped(deep.network))
+    assert sizes.weights.shape == sizes.net_inputs.shape == (50,)
+    assert isinstance(sizes.loss, float)
 
 
 def test_the_seed_decides():
     one, same, other = (DeepNetwork(3, "tanh", "glorot_uniform", seed) for seed in (1, 1, 2))
     np.testing.assert_array_equal(one.x, same.x)
-    assert (one.measured(one.network)[1] == same.measured(same.network)[1]).all()
-    assert (one.measured(one.network)[1] != other.measured(other.network)[1]).all()
+    first, again, another = (deep.measured(deep.network) for deep in (one, same, other))
+    assert (first.weights == again.weights).all()
+    assert (first.weights != another.weights).all()
+
+
+def test_glorot_s_weights_let_what_goes_back_through_relu_shrink_and_he_s_do_not():
+    # He et al. 2015: half the units are closed, so that each layer leaves 1 / sqrt(2) of it.
+    ratios = {}
+    for initialiser in ("glorot_uniform", "he_uniform"):
+        sizes = [
+            deep.measured(deep.network).net_inputs
+            for deep in (DeepNetwork(30, "relu", initialiser, seed) for seed in range(10))
+        ]
+        logs = [math.log(size[0] / size[-1]) / 29 for size in sizes]
+        ratios[initialiser] = math.exp(np.mean(logs))
+    assert ratios["glorot_uniform"] == pytest.approx(math.sqrt(1 / 2), rel=0.1)
+    assert ratios["he_uniform"] == pytest.approx(1, rel=0.1)

@@ -135,23 +135,22 @@ def test_training_goes_on_and_back(stack: UndoStack, state: ActivationsState) ->
     for n_steps in (1, 10, 10, 1, 10):
         state.train(n_steps)
         seen.append(state.measured)
-    losses = [loss for loss, _ in seen]
+    losses = [sizes.loss for sizes in seen]
     assert losses == sorted(losses, reverse=True)
-    for loss, norms in seen[-2::-1]:
+    for sizes in seen[-2::-1]:
         stack.undo()
-        again = state.measured
-        assert again[0] == loss
-        np.testing.assert_array_equal(again[1], norms)
+        assert state.measured.loss == sizes.loss
+        np.testing.assert_array_equal(state.measured.weights, sizes.weights)
 
 
 def test_a_step_more_is_the_same_as_all_steps_from_the_start(stack: UndoStack) -> None:
     one, other = ActivationsState(stack), ActivationsState(stack)
     for _ in range(12):
         one.train(1)
-        loss, norms = one.measured
+        sizes = one.measured
     other.train(12)
-    assert other.measured[0] == loss
-    np.testing.assert_array_equal(other.measured[1], norms)
+    assert other.measured.loss == sizes.loss
+    np.testing.assert_array_equal(other.measured.weights, sizes.weights)
 
 
 @pytest.mark.parametrize("weighs", [False, True])

@@ -41,6 +41,8 @@ class ActivationFunction:
     keras_name : str
         How a program of Keras says it; empty where Keras has none.
     pieces : tuple of Piece
+    letters : tuple of str
+        What other letters in its formulas stand for.
     range : str
         From where to where the values go, as it is read.
     largest_slope : float
@@ -51,6 +53,7 @@ class ActivationFunction:
     title: ClassVar[Sentence]
     keras_name: ClassVar[str] = ""
     pieces: ClassVar[tuple[Piece, ...]]
+    letters: ClassVar[tuple[str, ...]] = ()
     range: ClassVar[str]
     largest_slope: ClassVar[float]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from visualizer.core.backward import backward
+from visualizer.core.backward import BackwardTrace, backward
 from visualizer.core.initialisation import initial_network
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseNetwork
@@ -16,6 +16,25 @@ N_CLASSES = 10
 N_SAMPLES = 32
 LEARNING_RATE = 0.1
 LOSS = "categorical_crossentropy"
+
+
+@dataclass(frozen=True, eq=False)
+class GradientSizes:
+    """How large the gradient of one batch is, the layer nearest to the input first.
+
+    Attributes
+    ----------
+    loss : float
+        Its mean over the batch.
+    weights : array, shape (n_layers,)
+        Length of each hidden layer's ``dW``.
+    net_inputs : array, shape (n_layers,)
+        Length of ``dz`` of the whole batch: what goes back, before it meets what came in.
+    """
+
+    loss: float
+    weights: np.ndarray
+    net_inputs: np.ndarray
 
 
 class DeepNetwork:
@@ -54,7 +73,7 @@ class DeepNetwork:
         sums = self.x @ generator.normal(size=(N_UNITS, N_CLASSES))
         self.target = np.eye(N_CLASSES)[sums.argmax(axis=1)]
 
-    def gradients(self, network: DenseNetwork) -> tuple[float, list[np.ndarray], list[np.ndarray]]:
+    def gradients(self, network: DenseNetwork) -> tuple[BackwardTrace, list[np.ndarray]]:
         """Run both passes of the batch.
 
         Parameters
@@ -64,46 +83,47 @@ class DeepNetwork:
 
         Returns
         -------
-        float, lists of arrays
-            The mean loss; ``dW``, each of shape (n_inputs, n_units), and ``db``, each of shape
-            (n_units,), of every layer.
+        BackwardTrace, list of arrays
+            Of the mean loss; and every layer's ``dW``, each of shape (n_inputs, n_units).
         """
         with np.errstate(all="ignore"):
             trace = network.forward(self.x)
             back = backward(network, trace, self.target, LOSS)
-            weights = [
-                given.T @ dz / N_SAMPLES
-                for given, dz in zip(trace.activations, back.net_inputs, strict=False)
-            ]
-            biases = [dz.mean(axis=0) for dz in back.net_inputs]
-        return back.loss / N_SAMPLES, weights, biases
+            # Of the sum; all that follows is of the mean.
+            mean = replace(
+                back,
+                loss=back.loss / N_SAMPLES,
+                outputs=tuple(each / N_SAMPLES for each in back.outputs),
+                net_inputs=tuple(each / N_SAMPLES for each in back.net_inputs),
+            )
+            pairs = zip(trace.activations, mean.net_inputs, strict=False)
+            return mean, [given.T @ dz for given, dz in pairs]
 
-    def measured(self, network: DenseNetwork) -> tuple[float, np.ndarray]:
-        """Return the mean loss, and the length of each hidden layer's ``dW``.
+    def measured(self, network: DenseNetwork) -> GradientSizes:
+        """Return how large the gradient is in each hidden layer.
 
         Parameters
         ----------
         network : DenseNetwork
             This one, at some moment of its training.
-
-        Returns
-        -------
-        float, array of shape (n_layers,)
-            The layer nearest to the input first.
         """
-        loss, weights, _ = self.gradients(network)
+        back, weights = self.gradients(network)
         with np.errstate(all="ignore"):
-            return loss, np.array([np.linalg.norm(each) for each in weights[:-1]])
+            return GradientSizes(
+                back.loss,
+                np.array([np.linalg.norm(each) for each in weights[:-1]]),
+                np.array([np.linalg.norm(each) for each in back.net_inputs[:-1]]),
+            )
 
     def stepped(self, network: DenseNetwork) -> DenseNetwork:
         """Return the network after one more step of gradient descent, ``W - 0.1 dW``."""
-        _, weights, biases = self.gradients(network)
+        back, weights = self.gradients(network)
         with np.errstate(all="ignore"):
             return DenseNetwork(
                 replace(
                     layer,
                     weights=layer.weights - LEARNING_RATE * dw,
-                    bias=layer.bias - LEARNING_RATE * db,
+                    bias=layer.bias - LEARNING_RATE * dz.sum(axis=0),
                 )
-                for layer, dw, db in zip(network.layers, weights, biases, strict=True)
+                for layer, dw, dz in zip(network.layers, weights, back.net_inputs, strict=True)
             )

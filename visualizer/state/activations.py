@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject
 
 from visualizer.core.activation_function import ActivationFunction
 from visualizer.core.activations import FUNCTIONS
 from visualizer.core.activations_scene import ActivationsScene
-from visualizer.core.deep_network import N_UNITS, DeepNetwork
+from visualizer.core.deep_network import N_UNITS, DeepNetwork, GradientSizes
 from visualizer.core.gradient_chain import GradientChain, gradient_chain
 from visualizer.core.initialisation import INITIALISERS
 from visualizer.core.network import DenseNetwork
@@ -55,7 +54,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         # The real network, and what it was at every tenth step; what is known of which moment.
         self._deep: tuple[tuple[Any, ...], DeepNetwork] | None = None
         self._kept: list[DenseNetwork] = []
-        self._measured: tuple[int, tuple[float, np.ndarray]] | None = None
+        self._measured: tuple[int, GradientSizes] | None = None
 
     @property
     def scene(self) -> ActivationsScene:
@@ -75,11 +74,8 @@ class ActivationsState(EditableState[ActivationsScene]):
         return gradient_chain(scene.activation, scene.z, scene.n_layers, initialiser, N_UNITS)
 
     @property
-    def measured(self) -> tuple[float, np.ndarray]:
-        """Mean loss of the real network, and length of ``dW``, shape (n_layers,).
-
-        The layer nearest to the input comes first.
-        """
+    def measured(self) -> GradientSizes:
+        """How large the gradient is in each hidden layer of the real network."""
         scene = self._scene
         deep = self._deep_network()
         if self._measured is None or self._measured[0] != scene.n_steps:

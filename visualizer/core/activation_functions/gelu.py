@@ -25,11 +25,10 @@ class Gelu(ActivationFunction):
     title: ClassVar[Sentence] = Sentence("ActivationFunction", "GELU")
     rank: ClassVar[int] = 60
     keras_name: ClassVar[str] = 'activation="gelu"  (approximate=False)'
-    pieces: ClassVar[tuple[Piece, ...]] = (
-        Piece(
-            "z · (1 + erf(z / √2)) / 2",
-            "(1 + erf(z / √2)) / 2 + z · e^(−z² / 2) / √(2π)",
-        ),
+    pieces: ClassVar[tuple[Piece, ...]] = (Piece("z · Φ(z)", "Φ(z) + z · φ(z)"),)
+    letters: ClassVar[tuple[str, ...]] = (
+        "Φ(z) = (1 + erf(z / √2)) / 2",
+        "φ(z) = e^(−z² / 2) / √(2π)",
     )
     range: ClassVar[str] = "f ≥ −0.17"
     largest_slope: ClassVar[float] = 1.128904145185155

@@ -12,7 +12,7 @@ class SigmoidTimesTen:
     title = Sentence("ActivationPreset", "Note 000: sigmoid × 10")
     lesson = Sentence(
         "ActivationPreset",
-        "A slope of 0.25 at most: after ten layers 0.25¹⁰ = 9.54e−7 of the gradient is left.",
+        "A slope of 0.25 at most: after ten layers 0.25^10 = 9.54e−7 of the gradient is left.",
     )
     scene = ActivationsScene("sigmoid", 0.0, 10)
 
