@@ -13,8 +13,9 @@ from visualizer.core.number_text import MINUS, format_digits, format_setting
 # Letters on their own: the f of "erf" is none.
 _Z, _F = re.compile(r"(?<![a-z])z"), re.compile(r"(?<![a-z])f(?![a-z])")
 
-# Minus a negative number.
+# Minus a negative number; and one in two pairs of brackets.
 _TWICE = re.compile(rf"(?<=\(){MINUS}\({MINUS}([^()]+)\)")
+_IN_BRACKETS = re.compile(rf"\(\(({MINUS}[^()]+)\)\)")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class FunctionCard:
     def _worked_out(self, formula: str, result: float) -> str:
         z, f = format_setting(self.z), format_digits(self.value, self.digits)
         with_numbers = _F.sub(_closed(f), _Z.sub(_closed(z), formula))
-        with_numbers = _TWICE.sub(r"\1", with_numbers)
+        with_numbers = _IN_BRACKETS.sub(r"(\1)", _TWICE.sub(r"\1", with_numbers))
         end = format_digits(result, self.digits)
         return end if with_numbers.strip("()") == end else f"{end} = {with_numbers}"
 

@@ -21,7 +21,9 @@ from visualizer.widgets.theme import GRID, colors, number_font, scaled
 
 DOT_PX = 7
 SHIFT = 0.35  # of a number's width, away from the line
-BELOW, ABOVE = 0.12, 0.3  # of the height, under and over the points: numbers stand there
+BELOW = 0.12  # of the height between the points, under them
+ABOVE = 1.6  # lines of text over them: numbers stand there
+MOST_ABOVE = 0.45  # of the whole height
 LEAST_HEIGHT = 2.0  # decades
 # Numbers below cannot be written on the axis; their points stand at its foot, as 0 does.
 LOWEST = -300.0
@@ -56,7 +58,7 @@ class LayerChart(Plot):
         super().__init__(self.box)
         self.set_logarithmic(x=False, y=True)
         self._points: tuple[LayerPoint, ...] = ()
-        self._low, self._high = 0.0, 1.0
+        self._low, self._high, self._layers = 0.0, 1.0, (0, 1)
         self._curve, self._beside = (pg.PlotCurveItem(antialias=True) for _ in range(2))
         self._dots = pg.ScatterPlotItem()
         self.now = pg.InfiniteLine(angle=90)
@@ -67,7 +69,7 @@ class LayerChart(Plot):
         self._labels: list[pg.TextItem] = []
         self.crosshair = Crosshair(self)
         self.box.pointed.connect(self._point)
-        self.box.sigResized.connect(self._write)
+        self.box.sigResized.connect(self._fit)
 
     @property
     def points(self) -> tuple[LayerPoint, ...]:
@@ -98,13 +100,8 @@ class LayerChart(Plot):
         low, high = min(reached), max(reached)
         missing = max(0.0, LEAST_HEIGHT - (high - low)) / 2
         self._low, self._high = low - missing, high + missing
-        height = self._high - self._low
-        first, last = layers
-        self.set_range(
-            (first - SIDE, last + max(SIDE, RIGHT * last)),
-            (self._low - BELOW * height, self._high + ABOVE * height),
-        )
-        self._draw()
+        self._layers = layers
+        self._fit()
 
     def show_beside(self, layers: np.ndarray, exponents: np.ndarray) -> None:
         """Show a second line, dashed and without numbers; both of shape (n_layers,)."""
@@ -120,12 +117,24 @@ class LayerChart(Plot):
             self._curve.setPen(bold_pen(colors().accent))
             self._beside.setPen(bold_pen(colors().negative, Qt.PenStyle.DashLine))
             self.now.setPen(pg.mkPen(colors().muted, width=1))
-            self._draw()
+            self._fit()
 
     def retranslate(self) -> None:
         """Name the lower axis."""
         name = said(Sentence("LayerChart", "layers back from the output"))
         self.setLabel("bottom", name, color=colors().muted)
+
+    def _fit(self) -> None:
+        """Let points and numbers have the room there is."""
+        height, (first, last) = self._high - self._low, self._layers
+        lines = ABOVE * QFontMetricsF(number_font()).height()
+        share = min(lines / max(1.0, self.box.height()), MOST_ABOVE)
+        above = height * (1 + BELOW) * share / (1 - share)
+        self.set_range(
+            (first - SIDE, last + max(SIDE, RIGHT * last)),
+            (self._low - BELOW * height, self._high + above),
+        )
+        self._draw()
 
     def _height(self, point: LayerPoint) -> float:
         """Return where a point stands: inside the picture in any case."""
