@@ -58,7 +58,8 @@ class DeepGradients(View):
         layout.addWidget(self.ratio)
         layout.addWidget(self.legend)
         layout.addWidget(self.chart, 1)
-        self.follow(state.changed)
+        # Another height has other room for numbers.
+        self.follow(state.changed, self.chart.box.sigResized)
         state.playback.changed.connect(self._moved)
         self.restyle()
         self.retranslate()

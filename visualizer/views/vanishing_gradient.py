@@ -51,7 +51,9 @@ class VanishingGradient(View):
         for line in (self.factor, self.product, self.next):
             layout.addWidget(line)
         layout.addWidget(self.chart, 1)
-        self.follow(session.activations.changed, session.activations.playback.changed)
+        state = session.activations
+        # Another height has other room for numbers.
+        self.follow(state.changed, state.playback.changed, self.chart.box.sigResized)
         self.restyle()
         self.retranslate()
         self.refresh()

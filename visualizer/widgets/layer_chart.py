@@ -51,7 +51,10 @@ class LayerPoint(NamedTuple):
 
 
 class LayerChart(Plot):
-    """A line from layer to layer; a number too small for the axis stands at its foot as ▽."""
+    """A line from layer to layer; a number too small for the axis stands at its foot as ▽.
+
+    Its numbers have the room there is: whoever shows it does so again when `box` is resized.
+    """
 
     def __init__(self) -> None:
         self.box = ScrubBox()
@@ -69,7 +72,6 @@ class LayerChart(Plot):
         self._labels: list[pg.TextItem] = []
         self.crosshair = Crosshair(self)
         self.box.pointed.connect(self._point)
-        self.box.sigResized.connect(self._fit)
 
     @property
     def points(self) -> tuple[LayerPoint, ...]:
