@@ -79,12 +79,12 @@ def test_between_two_layers_it_is_on_its_way(view: VanishingGradient, session: S
 def test_weights_are_a_part_of_the_factor(view: VanishingGradient, session: Session) -> None:
     session.activations.show_preset("large-weights")
     assert said(view) == [
-        "A layer: f'(1) = 1, times weights 3.266: 3.266",
+        "A layer: f'(1) · weights = 1 · 3.266 = 3.266",
         "After 10 layers: 3.266^10 = 1.3808e5",
         "It explodes: after 10 layers it is 1.38e5 times as large.",
     ]
     session.activations.show_preset("relu-with-he")
-    assert said(view)[2] == "It stays: after 10 layers 1 of the gradient is left."
+    assert said(view)[2] == "It stays: after 10 layers it is 1 times as large."
 
 
 def test_a_negative_factor_has_brackets(view: VanishingGradient, session: Session) -> None:
@@ -135,7 +135,7 @@ def test_the_real_network_has_a_number_a_layer(deep: DeepGradients, session: Ses
     assert [10**point.exponent for point in points] == pytest.approx(sizes.weights[::-1].tolist())
     ratio = sizes.weights[0] / sizes.weights[-1]
     assert ratio < 1e-4
-    assert deep.ratio.text.startswith("At the input ")
+    assert deep.ratio.text.startswith("‖dW‖ at the input is ")
     assert deep.loss.text == f"0 steps, loss {sizes.loss:.3f}"
 
 

@@ -13,7 +13,7 @@ from visualizer.core.network import DenseNetwork
 
 N_UNITS = 32  # of every hidden layer, and as many inputs
 N_CLASSES = 10
-N_SAMPLES = 32
+N_SAMPLES = 20
 LEARNING_RATE = 0.1
 LOSS = "categorical_crossentropy"
 
@@ -58,8 +58,8 @@ class DeepNetwork:
     ----------
     network : DenseNetwork
         As it is before any training.
-    x : array, shape (32, 32)
-    target : array, shape (32, 10)
+    x : array, shape (20, 32)
+    target : array, shape (20, 10)
         A 1 for the true class, else 0.
     """
 

@@ -51,9 +51,10 @@ class ActivationsState(EditableState[ActivationsScene]):
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(ActivationsScene(), undo_stack, parent)
         self.playback = Playback(self._scene.n_layers, LAYERS_A_SECOND, self)
-        # The real network, and what it was at every tenth step; what is known of which moment.
+        # The real network, what it was at every tenth step, and what is known of which moment.
         self._deep: tuple[tuple[Any, ...], DeepNetwork] | None = None
         self._kept: list[DenseNetwork] = []
+        self._latest: tuple[int, DenseNetwork] | None = None
         self._measured: tuple[int, GradientSizes] | None = None
 
     @property
@@ -200,18 +201,22 @@ class ActivationsState(EditableState[ActivationsScene]):
         made_of = scene.n_layers, scene.activation, scene.initialiser, scene.seed
         if self._deep is None or self._deep[0] != made_of:
             deep = DeepNetwork(*made_of)
-            self._deep, self._kept, self._measured = (made_of, deep), [deep.network], None
+            self._deep, self._kept = (made_of, deep), [deep.network]
+            self._latest = self._measured = None
         return self._deep[1]
 
     def _trained(self, deep: DeepNetwork) -> DenseNetwork:
         """Return the network after as many steps as the scene has."""
         n_steps = self._scene.n_steps
-        begun = min(n_steps // KEPT_EVERY, len(self._kept) - 1)
-        network = self._kept[begun]
-        for step in range(begun * KEPT_EVERY + 1, n_steps + 1):
+        kept = min(n_steps // KEPT_EVERY, len(self._kept) - 1)
+        begun, network = kept * KEPT_EVERY, self._kept[kept]
+        if self._latest is not None and begun < self._latest[0] <= n_steps:
+            begun, network = self._latest
+        for step in range(begun + 1, n_steps + 1):
             network = deep.stepped(network)
-            if step % KEPT_EVERY == 0 and step // KEPT_EVERY == len(self._kept):
+            if step == len(self._kept) * KEPT_EVERY:
                 self._kept.append(network)
+        self._latest = n_steps, network
         return network
 
 

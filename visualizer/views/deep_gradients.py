@@ -86,6 +86,7 @@ class DeepGradients(View):
         shown = format_number(sizes.loss, 3)
         self.loss.set_text(said(text.format(steps=state.scene.n_steps, loss=shown)))
         self.ratio.set_text(_compared(norms))
+        self.chart.setAccessibleDescription(self.legend.accessibleName())
         self.restart_button.setEnabled(state.scene.n_steps > 0)
         self._moved()
 
@@ -98,6 +99,7 @@ class DeepGradients(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self.chart.retranslate()
+        self.chart.setAccessibleName(said(self.title))
         self.chart.setToolTip(
             said(Sentence("DeepGradients", "Click or drag to go to a layer; point to read it"))
         )
@@ -167,5 +169,5 @@ def _compared(norms: np.ndarray) -> str:
     if nearest == 0:
         return said(Sentence("DeepGradients", "The gradient is 0: nothing is learned here."))
     ratio = format_digits(farthest / nearest, DIGITS)
-    text = Sentence("DeepGradients", "At the input {ratio} times the gradient at the output.")
+    text = Sentence("DeepGradients", "‖dW‖ at the input is {ratio} times that at the output.")
     return said(text.format(ratio=ratio))

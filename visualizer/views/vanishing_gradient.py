@@ -23,7 +23,7 @@ VERDICTS = {
         "VanishingGradient", "It vanishes: after {layers} layers {left} of the gradient is left."
     ),
     Verdict.STEADY: Sentence(
-        "VanishingGradient", "It stays: after {layers} layers {left} of the gradient is left."
+        "VanishingGradient", "It stays: after {layers} layers it is {left} times as large."
     ),
     Verdict.EXPLODING: Sentence(
         "VanishingGradient", "It explodes: after {layers} layers it is {left} times as large."
@@ -72,6 +72,7 @@ class VanishingGradient(View):
         self.chart.show_points(points, (0, chain.n_layers), chain.exponents.tolist())
         self.chart.now.setValue(position)
         self._say(chain, done)
+        self.chart.setAccessibleDescription(self.product.text)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -82,21 +83,22 @@ class VanishingGradient(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self.chart.retranslate()
+        self.chart.setAccessibleName(said(self.title))
         self.chart.setToolTip(
             said(Sentence("VanishingGradient", "Click or drag to go to a layer; point to read it"))
         )
 
     def _say(self, chain: GradientChain, done: int) -> None:
         scene = self.session.activations.scene
-        factor = _written(chain.factor)
-        slope = f"f'({_written(scene.z)}) = {_written(chain.slope)}"
+        z, slope, factor = (_written(each) for each in (scene.z, chain.slope, chain.factor))
         if scene.weighs:
-            text = Sentence("VanishingGradient", "A layer: {slope}, times weights {gain}: {factor}")
-            gain = _written(chain.gain)
-            self.factor.set_text(said(text.format(slope=slope, gain=gain, factor=factor)))
+            text = Sentence(
+                "VanishingGradient", "A layer: f'({z}) · weights = {slope} · {gain} = {factor}"
+            ).format(z=z, slope=slope, gain=_written(chain.gain), factor=factor)
         else:
-            text = Sentence("VanishingGradient", "A layer: {slope}")
-            self.factor.set_text(said(text.format(slope=slope)))
+            text = Sentence("VanishingGradient", "A layer: f'({z}) = {slope}")
+            text = text.format(z=z, slope=slope)
+        self.factor.set_text(said(text))
         left = chain.said(done, DIGITS)
         closed = f"({factor})" if chain.factor < 0 else factor
         power = f"{closed}^{done}"
