@@ -50,8 +50,8 @@ def place(chart: LayerChart, layer: float) -> QPoint:
 def test_at_the_end_it_says_what_became_of_the_gradient(view: VanishingGradient) -> None:
     assert said(view) == [
         "A layer: f'(0) = 0.25",
-        "After 10 layers: 0.25^10 = 9.5367e−7",
-        "It vanishes: after 10 layers 9.54e−7 of the gradient is left.",
+        "Product after layer 10: 0.25^10 = 9.5367e−7",
+        "It vanishes: 9.54e−7 of the gradient is left.",
     ]
     assert [point.layer for point in view.chart.points] == list(range(11))
     assert view.chart.written[0] == "9.54e−7"
@@ -60,11 +60,14 @@ def test_at_the_end_it_says_what_became_of_the_gradient(view: VanishingGradient)
 def test_before_a_step_its_result_is_not_told(view: VanishingGradient, session: Session) -> None:
     playback = session.activations.playback
     playback.seek(3)
-    assert said(view)[1:] == ["After 3 layers: 0.25^3 = 0.015625", "Layer 4: 0.015625 · 0.25 = ?"]
+    assert said(view)[1:] == [
+        "Product after layer 3: 0.25^3 = 0.015625",
+        "Layer 4: 0.015625 · 0.25 = ?",
+    ]
     assert [point.text for point in view.chart.points] == ["1", "0.25", "0.0625", "0.0156"]
     playback.step_forward()
     assert said(view)[1:] == [
-        "After 4 layers: 0.25^4 = 0.0039062",
+        "Product after layer 4: 0.25^4 = 0.0039062",
         "Layer 5: 0.0039062 · 0.25 = ?",
     ]
 
@@ -80,11 +83,11 @@ def test_weights_are_a_part_of_the_factor(view: VanishingGradient, session: Sess
     session.activations.show_preset("large-weights")
     assert said(view) == [
         "A layer: f'(1) · weights = 1 · 3.266 = 3.266",
-        "After 10 layers: 3.266^10 = 1.3808e5",
-        "It explodes: after 10 layers it is 1.38e5 times as large.",
+        "Product after layer 10: 3.266^10 = 1.3808e5",
+        "It explodes: the gradient is 1.38e5 times as large.",
     ]
     session.activations.show_preset("relu-with-he")
-    assert said(view)[2] == "It stays: after 10 layers it is 1 times as large."
+    assert said(view)[2] == "It stays: the gradient is 1 times as large."
 
 
 def test_a_negative_factor_has_brackets(view: VanishingGradient, session: Session) -> None:
@@ -92,7 +95,7 @@ def test_a_negative_factor_has_brackets(view: VanishingGradient, session: Sessio
     session.activations.set_z(-1.5)
     session.activations.playback.seek(1)
     assert said(view)[1:] == [
-        "After 1 layers: (−0.12747)^1 = −0.12747",
+        "Product after layer 1: (−0.12747)^1 = −0.12747",
         "Layer 2: −0.12747 · (−0.12747) = ?",
     ]
 
@@ -136,7 +139,7 @@ def test_the_real_network_has_a_number_a_layer(deep: DeepGradients, session: Ses
     ratio = sizes.weights[0] / sizes.weights[-1]
     assert ratio < 1e-4
     assert deep.ratio.text.startswith("‖dW‖ at the input is ")
-    assert deep.loss.text == f"0 steps, loss {sizes.loss:.3f}"
+    assert deep.loss.text == f"step 0, loss {sizes.loss:.3f}"
 
 
 def test_training_is_a_click_and_can_be_taken_back(
@@ -147,7 +150,7 @@ def test_training_is_a_click_and_can_be_taken_back(
     qtbot.mouseClick(deep.step_button, LEFT)
     qtbot.mouseClick(deep.steps_button, LEFT)
     assert session.activations.scene.n_steps == 11
-    assert deep.loss.text.startswith("11 steps, loss ")
+    assert deep.loss.text.startswith("step 11, loss ")
     qtbot.mouseClick(deep.restart_button, LEFT)
     assert (deep.loss.text, deep.chart.points) == before
     session.undo_stack.undo()

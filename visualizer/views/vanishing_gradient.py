@@ -20,13 +20,13 @@ from visualizer.widgets.view import View
 DIGITS = 5  # as many as it takes to reckon the next number from this one
 VERDICTS = {
     Verdict.VANISHING: Sentence(
-        "VanishingGradient", "It vanishes: after {layers} layers {left} of the gradient is left."
+        "VanishingGradient", "It vanishes: {left} of the gradient is left."
     ),
     Verdict.STEADY: Sentence(
-        "VanishingGradient", "It stays: after {layers} layers it is {left} times as large."
+        "VanishingGradient", "It stays: the gradient is {left} times as large."
     ),
     Verdict.EXPLODING: Sentence(
-        "VanishingGradient", "It explodes: after {layers} layers it is {left} times as large."
+        "VanishingGradient", "It explodes: the gradient is {left} times as large."
     ),
 }
 
@@ -102,13 +102,13 @@ class VanishingGradient(View):
         left = chain.said(done, DIGITS)
         closed = f"({factor})" if chain.factor < 0 else factor
         power = f"{closed}^{done}"
-        text = Sentence("VanishingGradient", "After {layers} layers: {power} = {left}")
-        self.product.set_text(said(text.format(layers=done, power=power, left=left)))
+        text = Sentence("VanishingGradient", "Product after layer {layer}: {power} = {left}")
+        self.product.set_text(said(text.format(layer=done, power=power, left=left)))
         if done < chain.n_layers:
             text = Sentence("VanishingGradient", "Layer {layer}: {left} · {factor} = ?")
             self.next.set_text(said(text.format(layer=done + 1, left=left, factor=closed)))
         else:
-            text = VERDICTS[chain.verdict].format(layers=done, left=chain.said(done))
+            text = VERDICTS[chain.verdict].format(left=chain.said(done))
             self.next.set_text(said(text))
 
     def _scrub(self, place: float) -> None:
