@@ -71,9 +71,9 @@ def test_curve_slope_and_tangent_are_the_function_s(
 
 
 def test_the_legend_says_the_numbers(view: ActivationCurve, session: Session) -> None:
-    assert legend(view) == ["f(0) 0.5", "f'(0) 0.25", "tangent"]
+    assert legend(view) == ["sigmoid(0) 0.5", "sigmoid'(0) 0.25", "tangent"]
     session.activations.set_z(-2)
-    assert legend(view)[0] == "f(−2) 0.1192"
+    assert legend(view)[0] == "sigmoid(−2) 0.1192"
 
 
 def test_a_click_and_a_drag_move_the_place(

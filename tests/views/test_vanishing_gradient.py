@@ -49,7 +49,7 @@ def place(chart: LayerChart, layer: float) -> QPoint:
 
 def test_at_the_end_it_says_what_became_of_the_gradient(view: VanishingGradient) -> None:
     assert said(view) == [
-        "A layer: f'(0) = 0.25",
+        "A layer: sigmoid'(0) = 0.25",
         "Product after layer 10: 0.25^10 = 9.5367e−7",
         "It vanishes: 9.54e−7 of the gradient is left.",
     ]
@@ -82,7 +82,7 @@ def test_between_two_layers_it_is_on_its_way(view: VanishingGradient, session: S
 def test_weights_are_a_part_of_the_factor(view: VanishingGradient, session: Session) -> None:
     session.activations.show_preset("large-weights")
     assert said(view) == [
-        "A layer: f'(1) · weights = 1 · 3.266 = 3.266",
+        "A layer: relu'(1) · weights = 1 · 3.266 = 3.266",
         "Product after layer 10: 3.266^10 = 1.3808e5",
         "It explodes: the gradient is 1.38e5 times as large.",
     ]
@@ -140,6 +140,13 @@ def test_the_real_network_has_a_number_a_layer(deep: DeepGradients, session: Ses
     assert ratio < 1e-4
     assert deep.ratio.text.startswith("‖dW‖ at the input is ")
     assert deep.loss.text == f"step 0, loss {sizes.loss:.3f}"
+
+
+def test_on_paper_it_has_no_buttons_and_says_what_it_is(deep: DeepGradients) -> None:
+    told = deep.loss.text
+    deep.stand_alone()
+    assert not deep.step_button.isVisible()
+    assert deep.loss.text == f"10 × 32 sigmoid, glorot_uniform: {told}"
 
 
 def test_training_is_a_click_and_can_be_taken_back(

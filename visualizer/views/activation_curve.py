@@ -163,10 +163,14 @@ class ActivationCurve(View):
         self.dot.set_colors(colors().accent, edge)
 
     def _entries(self, card: FunctionCard) -> tuple[LegendEntry, ...]:
-        z = format_setting(card.z)
+        name, z = self.session.activations.scene.activation, format_setting(card.z)
         return (
-            LegendEntry("━", colors().accent, f"f({z})", format_digits(card.value, card.digits)),
-            LegendEntry("╍", colors().negative, f"f'({z})", format_digits(card.slope, card.digits)),
+            LegendEntry(
+                "━", colors().accent, f"{name}({z})", format_digits(card.value, card.digits)
+            ),
+            LegendEntry(
+                "╍", colors().negative, f"{name}'({z})", format_digits(card.slope, card.digits)
+            ),
             LegendEntry("┈", colors().gradient, said(Sentence("ActivationCurve", "tangent")), ""),
         )
 

@@ -34,6 +34,8 @@ class DeepGradients(View):
         super().__init__(session)
         state = session.activations
         self.step_button, self.steps_button, self.restart_button = (QPushButton() for _ in range(3))
+        self._buttons = self.step_button, self.steps_button, self.restart_button
+        self._made_of = ""
         self._bubbles = {}
         for button, n_steps in ((self.step_button, 1), (self.steps_button, MANY_STEPS)):
             self._bubbles[button] = Bubble(button)
@@ -48,7 +50,7 @@ class DeepGradients(View):
         self.chart.box.scrubbed.connect(self._scrub)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
-        for button in (self.step_button, self.steps_button, self.restart_button):
+        for button in self._buttons:
             buttons.addWidget(button)
         buttons.addWidget(self.loss, 1)
         layout = QVBoxLayout(self)
@@ -84,11 +86,20 @@ class DeepGradients(View):
         self.legend.set_entries(self._entries(norms, signals))
         text = Sentence("DeepGradients", "step {step}, loss {loss}")
         shown = format_number(sizes.loss, 3)
-        self.loss.set_text(said(text.format(step=state.scene.n_steps, loss=shown)))
+        told = said(text.format(step=state.scene.n_steps, loss=shown))
+        self.loss.set_text(f"{self._made_of}{told}")
         self.ratio.set_text(_compared(norms))
         self.chart.setAccessibleDescription(self.legend.accessibleName())
         self.restart_button.setEnabled(state.scene.n_steps > 0)
         self._moved()
+
+    def stand_alone(self) -> None:
+        """Leave out what is pressed, and say which network it is."""
+        for button in self._buttons:
+            button.hide()
+        scene = self.session.activations.scene
+        self._made_of = f"{scene.n_layers} × 32 {scene.activation}, {scene.initialiser}: "
+        self.refresh()
 
     def restyle(self) -> None:
         """Take over colours and text size."""

@@ -90,14 +90,15 @@ class VanishingGradient(View):
 
     def _say(self, chain: GradientChain, done: int) -> None:
         scene = self.session.activations.scene
+        name = scene.activation
         z, slope, factor = (_written(each) for each in (scene.z, chain.slope, chain.factor))
         if scene.weighs:
             text = Sentence(
-                "VanishingGradient", "A layer: f'({z}) · weights = {slope} · {gain} = {factor}"
-            ).format(z=z, slope=slope, gain=_written(chain.gain), factor=factor)
+                "VanishingGradient", "A layer: {name}'({z}) · weights = {slope} · {gain} = {factor}"
+            ).format(name=name, z=z, slope=slope, gain=_written(chain.gain), factor=factor)
         else:
-            text = Sentence("VanishingGradient", "A layer: f'({z}) = {slope}")
-            text = text.format(z=z, slope=slope)
+            text = Sentence("VanishingGradient", "A layer: {name}'({z}) = {slope}")
+            text = text.format(name=name, z=z, slope=slope)
         self.factor.set_text(said(text))
         left = chain.said(done, DIGITS)
         closed = f"({factor})" if chain.factor < 0 else factor
