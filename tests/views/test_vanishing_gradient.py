@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from plot_mouse import move_over
@@ -18,6 +19,7 @@ from visualizer.views.vanishing_gradient import VanishingGradient
 from visualizer.widgets.layer_chart import LayerChart
 
 LEFT = Qt.MouseButton.LeftButton
+MARGIN = 8
 
 
 @pytest.fixture
@@ -117,6 +119,30 @@ def test_every_number_has_a_place_in_the_picture(
     low, high = view.chart.viewRange()[1]
     for spot in view.chart._dots.points():
         assert low < spot.pos().y() < high
+
+
+@pytest.mark.parametrize("width", [300, 700, 1500])
+@pytest.mark.parametrize("name", ["view", "deep"])
+def test_no_number_is_written_over_another_or_cut_off(
+    qtbot: QtBot, session: Session, request: pytest.FixtureRequest, name: str, width: int
+) -> None:
+    shown = request.getfixturevalue(name)
+    session.activations.show_preset("large-weights")
+    session.activations.set_n_layers(50)
+    session.activations.playback.seek(50)
+    shown.resize(width, 300)
+    qtbot.waitUntil(lambda: abs(shown.chart.width() - width) < 20)
+    # They come to their places as they are painted.
+    shown.chart.grab()
+    labels = [label for label in shown.chart._labels if label.isVisible()]
+    assert len(labels) > 1
+    ends = [label.mapRectToScene(label.boundingRect()) for label in labels]
+    for right, left in pairwise(ends):
+        assert left.right() <= right.left() + 1
+    # Around the text is an empty margin.
+    room = shown.chart.box.sceneBoundingRect().adjusted(-MARGIN, 0, MARGIN, 0)
+    assert room.left() <= ends[-1].left()
+    assert ends[0].right() <= room.right()
 
 
 @pytest.mark.parametrize("name", ["view", "deep"])

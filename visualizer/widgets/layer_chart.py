@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -163,33 +162,40 @@ class LayerChart(Plot):
         named = [point for point in self._points if point.text and not math.isnan(point.exponent)]
         left, right = self.viewRange()[0]
         metrics, room = QFontMetricsF(number_font()), max(1.0, self.box.width())
-        widest = max((metrics.horizontalAdvance(point.text) for point in named), default=0) + GRID
-        a_layer = room / (right - left)
-        every = max(1, math.ceil(widest / a_layer))
-        written = range(len(named) - 1, -1, -every)
-        while len(self._labels) < len(written):
-            self._labels.append(pg.TextItem())
-            self.box.addItem(self._labels[-1], ignoreBounds=True)
         # Away from the line, as it goes on the whole.
         heights = [self._height(point) for point in named]
         shift = SHIFT * float(np.sign(heights[0] - heights[-1])) if heights else 0.0
-        for label, index in zip_longest(self._labels, written):
-            label.setVisible(index is not None)
-            if index is not None:
-                point = named[index]
-                width, place = metrics.horizontalAdvance(point.text), (point.layer - left) * a_layer
-                # And inside the picture.
-                share = min(max(0.5 - shift, 1 - (room - place) / width), place / width)
-                label.setFont(number_font())
-                label.setText(point.text, color=colors().text)
-                label.setAnchor((share, 1.05))
-                label.setPos(point.layer, self._height(point))
+        n_written, taken = 0, math.inf
+        for point, height in zip(reversed(named), reversed(heights), strict=True):
+            width = metrics.horizontalAdvance(point.text)
+            place = (point.layer - left) / (right - left) * room
+            # And inside the picture.
+            share = min(max(0.5 - shift, 1 - (room - place) / width), place / width)
+            begins = place - share * width
+            if begins + width + GRID <= taken:
+                self._write_one(n_written, point, (share, 1.05), height)
+                n_written, taken = n_written + 1, begins
+        for label in self._labels[n_written:]:
+            label.hide()
+
+    def _write_one(
+        self, index: int, point: LayerPoint, anchor: tuple[float, float], height: float
+    ) -> None:
+        """Write the number of a point with a label, made if there is none yet."""
+        if index == len(self._labels):
+            self._labels.append(pg.TextItem())
+            self.box.addItem(self._labels[-1], ignoreBounds=True)
+        label = self._labels[index]
+        label.setFont(number_font())
+        label.setText(point.text, color=colors().text)
+        label.setAnchor(anchor)
+        label.setPos(point.layer, height)
+        label.show()
 
     def _point(self, place: float | None) -> None:
         """Tell the number of the layer that somebody points at."""
-        near = (
-            [] if place is None else [p for p in self._points if p.text and p.layer == round(place)]
-        )
+        layer = None if place is None else round(place)
+        near = [point for point in self._points if point.text and point.layer == layer]
         if not near:
             self.crosshair.hide()
             return
