@@ -233,8 +233,9 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
 
 
-def test_reduced_motion_reaches_the_activations_page(window: MainWindow) -> None:
-    playback = window.session.activations.playback
+@pytest.mark.parametrize("state", ["walk", "descent", "activations"])
+def test_reduced_motion_reaches_every_page_that_plays(window: MainWindow, state: str) -> None:
+    playback = getattr(window.session, state).playback
     playback.seek(2.5)
     window.appearance.set_reduced_motion(True)
     assert playback.position == 2

@@ -230,8 +230,9 @@ class MainWindow(QMainWindow):
 
     def _appearance_changed(self) -> None:
         session = self.session
-        playbacks = (session.forward_playback, session.descent.playback)
-        for moving in (*playbacks, session.activations.playback, session.softmax):
+        players = (session.walk, session.descent, session.activations)
+        playbacks = (session.forward_playback, *(each.playback for each in players))
+        for moving in (*playbacks, session.softmax):
             moving.set_smooth(not self.appearance.reduced_motion)
 
     def _retranslate(self) -> None:

@@ -43,4 +43,4 @@ class ActivationsPage(PanelPage):
         left = self.split(Qt.Orientation.Vertical, function)
         right = self.split(Qt.Orientation.Vertical, gradients)
         self.add_splitter(self.split(Qt.Orientation.Horizontal, [(left, 48), (right, 52)]))
-        self.add_bar(ActivationPlayback(session))
+        self.add_foot(ActivationPlayback(session))
