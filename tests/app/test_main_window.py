@@ -43,9 +43,7 @@ def texts(window: MainWindow) -> set[str]:
 
 
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
-    assert list(window.pages) == [
-        *("home", "network", "softmax", "training", "optimizers", "activations"),
-    ]
+    assert list(window.pages) == ["home", "network", "softmax", "training", "optimizers"]
     assert window.page == "home"
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "training"
@@ -233,16 +231,6 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
 
 
-@pytest.mark.parametrize("state", ["walk", "descent", "activations"])
-def test_reduced_motion_reaches_every_page_that_plays(window: MainWindow, state: str) -> None:
-    playback = getattr(window.session, state).playback
-    playback.seek(2.5)
-    window.appearance.set_reduced_motion(True)
-    assert playback.position == 2
-    window.appearance.set_reduced_motion(False)
-    assert playback.position == 2.5
-
-
 def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWindow) -> None:
     control, right = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Right
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
@@ -260,9 +248,7 @@ def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWind
     assert (window.page, window.session.forward_playback.position) == ("home", 1)
 
 
-@pytest.mark.parametrize(
-    "page", ["home", "network", "softmax", "training", "optimizers", "activations"]
-)
+@pytest.mark.parametrize("page", ["home", "network", "softmax", "training", "optimizers"])
 def test_tab_goes_into_the_page_and_the_menu_is_before_it(
     qtbot: QtBot, window: MainWindow, page: str
 ) -> None:

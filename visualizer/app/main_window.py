@@ -230,9 +230,7 @@ class MainWindow(QMainWindow):
 
     def _appearance_changed(self) -> None:
         session = self.session
-        players = (session.walk, session.descent, session.activations)
-        playbacks = (session.forward_playback, *(each.playback for each in players))
-        for moving in (*playbacks, session.softmax):
+        for moving in (session.forward_playback, session.descent.playback, session.softmax):
             moving.set_smooth(not self.appearance.reduced_motion)
 
     def _retranslate(self) -> None:

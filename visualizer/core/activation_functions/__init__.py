@@ -1,1 +1,0 @@
-"""Activation functions of one net input, one a file."""
