@@ -231,6 +231,16 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
 
 
+@pytest.mark.parametrize("state", ["walk", "descent"])
+def test_reduced_motion_reaches_every_page_that_plays(window: MainWindow, state: str) -> None:
+    playback = getattr(window.session, state).playback
+    playback.seek(2.5)
+    window.appearance.set_reduced_motion(True)
+    assert playback.position == 2
+    window.appearance.set_reduced_motion(False)
+    assert playback.position == 2.5
+
+
 def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWindow) -> None:
     control, right = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Right
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)

@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
 
     def _appearance_changed(self) -> None:
         session = self.session
-        for moving in (session.forward_playback, session.descent.playback, session.softmax):
+        playbacks = (session.forward_playback, session.walk.playback, session.descent.playback)
+        for moving in (*playbacks, session.softmax):
             moving.set_smooth(not self.appearance.reduced_motion)
 
     def _retranslate(self) -> None:
