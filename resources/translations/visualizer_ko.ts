@@ -13,6 +13,273 @@
     </message>
 </context>
 <context>
+    <name>ActivationCard</name>
+    <message>
+        <source>Formula</source>
+        <translation>공식</translation>
+    </message>
+    <message>
+        <source>The numbers of the point put in.</source>
+        <translation>점의 수를 넣은 공식입니다.</translation>
+    </message>
+    <message>
+        <source>none: Keras has no step function</source>
+        <translation>없음: Keras에는 계단 함수가 없습니다</translation>
+    </message>
+    <message>
+        <source>In Keras</source>
+        <translation>Keras에서</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값의 범위</translation>
+    </message>
+    <message>
+        <source>Largest slope</source>
+        <translation>가장 큰 기울기</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationCurve</name>
+    <message>
+        <source>Curve and slope</source>
+        <translation>곡선과 기울기</translation>
+    </message>
+    <message>
+        <source>The tangent is as steep as f&apos;(z).</source>
+        <translation>접선의 기울기가 f&apos;(z)입니다.</translation>
+    </message>
+    <message>
+        <source>net input z</source>
+        <translation>순입력 z</translation>
+    </message>
+    <message>
+        <source>Click or drag; then ← and → by 0.1, Page ↑ and ↓ by 1, Home: to 0</source>
+        <translation>클릭하거나 끄십시오. 그다음 ←와 →는 0.1씩, Page ↑와 ↓는 1씩, Home은 0으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>다른 함수</translation>
+    </message>
+    <message>
+        <source>Show the other functions faintly</source>
+        <translation>다른 함수도 흐리게 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>접선</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationFunction</name>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등 함수</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationPlayback</name>
+    <message>
+        <source>Playback</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Play the gradient&apos;s way back, or go layer by layer.</source>
+        <translation>그래디언트가 거슬러 가는 길을 재생하거나 한 층씩 갑니다.</translation>
+    </message>
+    <message>
+        <source>layer {layer} / {layers}</source>
+        <translation>층 {layer} / {layers}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationPreset</name>
+    <message>
+        <source>Note 000: ReLU + He</source>
+        <translation>노트 000: ReLU + He</translation>
+    </message>
+    <message>
+        <source>An open unit passes the gradient on whole; He&apos;s weights make up for those closed.</source>
+        <translation>열린 뉴런은 그래디언트를 그대로 넘겨줍니다. 닫힌 뉴런의 몫은 He 가중치가 메워 줍니다.</translation>
+    </message>
+    <message>
+        <source>Note 003: tanh + Glorot</source>
+        <translation>노트 003: tanh + Glorot</translation>
+    </message>
+    <message>
+        <source>At 0 the slope is 1, four times a sigmoid&apos;s, and Glorot&apos;s weights keep the size.</source>
+        <translation>0에서 기울기는 1로 시그모이드의 네 배이고, Glorot 가중치가 크기를 지켜 줍니다.</translation>
+    </message>
+    <message>
+        <source>Note 003: identity</source>
+        <translation>노트 003: 항등 함수</translation>
+    </message>
+    <message>
+        <source>Every gradient arrives, and it is of no use: linear layers together are one layer.</source>
+        <translation>그래디언트는 모두 도착하지만 소용이 없습니다. 선형 층은 합쳐도 한 층입니다.</translation>
+    </message>
+    <message>
+        <source>Large weights</source>
+        <translation>큰 가중치</translation>
+    </message>
+    <message>
+        <source>Weights from 0 to 1, as in note 001: each layer makes the gradient several times larger.</source>
+        <translation>노트 001처럼 0에서 1 사이의 가중치입니다. 층마다 그래디언트가 몇 배로 커집니다.</translation>
+    </message>
+    <message>
+        <source>Note 000: sigmoid × 10</source>
+        <translation>노트 000: 시그모이드 × 10</translation>
+    </message>
+    <message>
+        <source>A slope of 0.25 at most: after ten layers 0.25^10 = 9.54e−7 of the gradient is left.</source>
+        <translation>기울기는 많아야 0.25입니다. 열 층을 지나면 그래디언트가 0.25^10 = 9.54e−7배만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Saturated tanh</source>
+        <translation>포화된 tanh</translation>
+    </message>
+    <message>
+        <source>At z = 2.5 tanh is nearly flat: each layer leaves 0.027 of the gradient.</source>
+        <translation>z = 2.5에서 tanh는 거의 평평합니다. 층마다 그래디언트가 0.027배만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Closed ReLU</source>
+        <translation>닫힌 ReLU</translation>
+    </message>
+    <message>
+        <source>Below 0 its slope is 0: not a bit of the gradient gets through. A leak helps.</source>
+        <translation>0보다 작으면 기울기가 0입니다. 그래디언트가 전혀 지나가지 못합니다. 이때 Leaky ReLU가 도움이 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationPresets</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>The notes&apos; examples first.</source>
+        <translation>노트의 예제가 먼저 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationSettings</name>
+    <message>
+        <source>Keras has no function of this name</source>
+        <translation>Keras에는 이런 함수가 없습니다</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Which function, where on it, and how deep.</source>
+        <translation>어떤 함수를, 어느 자리에서, 얼마나 깊게 볼지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Place z</source>
+        <translation>위치 z</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Net input, from −100 to 100</source>
+        <translation>순입력, −100부터 100까지</translation>
+    </message>
+    <message>
+        <source>How many layers the gradient goes back, 1 to 50</source>
+        <translation>그래디언트가 거슬러 가는 층의 수, 1부터 50까지</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn, as Keras does</source>
+        <translation>처음 가중치를 뽑는 방법, Keras와 같습니다</translation>
+    </message>
+    <message>
+        <source>Draws weights and samples of the real network</source>
+        <translation>실제 신경망의 가중치와 표본을 뽑습니다</translation>
+    </message>
+    <message>
+        <source>times weights</source>
+        <translation>가중치도 곱하기</translation>
+    </message>
+    <message>
+        <source>Let each layer&apos;s weights multiply the gradient too, by √(32 · mean of w²)</source>
+        <translation>층마다 가중치도 그래디언트에 곱합니다: √(32 · w²의 평균)</translation>
+    </message>
+</context>
+<context>
+    <name>Activations</name>
+    <message>
+        <source>z must be a number from −{most} to {most}, not {value}.</source>
+        <translation>z는 −{most}부터 {most}까지의 수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The number of layers must be a whole number from 1 to 50, not {value}.</source>
+        <translation>층의 수는 1부터 50까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to 4294967295, not {value}.</source>
+        <translation>시드는 0부터 4294967295까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>This network is trained {most} steps at most.</source>
+        <translation>이 신경망은 많아야 {most}단계까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not one of {names}.</source>
+        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationsPage</name>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>epochs →</source>
@@ -393,6 +660,69 @@
     <message>
         <source>Hide this line</source>
         <translation>이 줄 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>DeepGradients</name>
+    <message>
+        <source>A real deep network</source>
+        <translation>실제 깊은 신경망</translation>
+    </message>
+    <message>
+        <source>‖dW‖ of each layer of 32 units, on a random batch.</source>
+        <translation>뉴런 32개인 각 층의 ‖dW‖, 무작위 배치에서 잰 것입니다.</translation>
+    </message>
+    <message>
+        <source>step {step}, loss {loss}</source>
+        <translation>{step}단계, 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>Click or drag to go to a layer; point to read it</source>
+        <translation>클릭하거나 끌면 그 층으로 갑니다. 가리키면 수를 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Train 1 step</source>
+        <translation>1단계 학습</translation>
+    </message>
+    <message>
+        <source>One step of gradient descent, learning rate 0.1</source>
+        <translation>경사 하강법 한 단계, 학습률 0.1</translation>
+    </message>
+    <message>
+        <source>10 steps</source>
+        <translation>10단계</translation>
+    </message>
+    <message>
+        <source>Ten steps of gradient descent, learning rate 0.1</source>
+        <translation>경사 하강법 열 단계, 학습률 0.1</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>Back to the weights as they were drawn</source>
+        <translation>처음 뽑은 가중치로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>by how much the loss changes with the layer&apos;s weights</source>
+        <translation>층의 가중치에 따라 손실이 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>what goes back: dW is that times what came in</source>
+        <translation>거슬러 가는 것: 여기에 들어온 값을 곱하면 dW입니다</translation>
+    </message>
+    <message>
+        <source>The gradient is no number any more: it exploded.</source>
+        <translation>그래디언트가 더는 수가 아닙니다: 폭발했습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: nothing is learned here.</source>
+        <translation>그래디언트가 0입니다: 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>‖dW‖ at the input is {ratio} times that at the output.</source>
+        <translation>입력 쪽의 ‖dW‖는 출력 쪽의 {ratio}배입니다.</translation>
     </message>
 </context>
 <context>
@@ -1354,28 +1684,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
 <context>
     <name>DescentTools</name>
     <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
         <source>Save as a picture or table; an animation: in the menu</source>
         <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
-    </message>
-    <message>
-        <source>Save PNG…</source>
-        <translation>PNG 저장…</translation>
-    </message>
-    <message>
-        <source>Save what is seen here as a picture</source>
-        <translation>여기 보이는 것을 그림으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save SVG…</source>
-        <translation>SVG 저장…</translation>
-    </message>
-    <message>
-        <source>Save what is seen here as a drawing of any size</source>
-        <translation>여기 보이는 것을 크기를 바꿀 수 있는 그림으로 저장합니다</translation>
     </message>
     <message>
         <source>Save CSV…</source>
@@ -2037,6 +2347,17 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Quit</source>
         <translation>끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChart</name>
+    <message>
+        <source>layers back from the output</source>
+        <translation>출력에서 거슬러 간 층 수</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {number}</source>
+        <translation>층 {layer}: {number}</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3396,33 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Weight from {source} to {layer}, unit {unit}: w = {w}, w·a = {term}, dw = {dw}</source>
         <translation>{source}에서 {layer}, 유닛 {unit}(으)로 가는 가중치: w = {w}, w·a = {term}, dw = {dw}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>Save as a picture</source>
+        <translation>그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG 저장…</translation>
+    </message>
+    <message>
+        <source>Save what is seen here as a picture</source>
+        <translation>여기 보이는 것을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save SVG…</source>
+        <translation>SVG 저장…</translation>
+    </message>
+    <message>
+        <source>Save what is seen here as a drawing of any size</source>
+        <translation>여기 보이는 것을 크기를 바꿀 수 있는 그림으로 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4999,49 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>no value at the start</source>
         <translation>시작점에 함숫값이 없음</translation>
+    </message>
+</context>
+<context>
+    <name>VanishingGradient</name>
+    <message>
+        <source>It vanishes: {left} of the gradient is left.</source>
+        <translation>사라집니다: 그래디언트가 {left}배만 남습니다.</translation>
+    </message>
+    <message>
+        <source>It stays: the gradient is {left} times as large.</source>
+        <translation>유지됩니다: 그래디언트가 {left}배입니다.</translation>
+    </message>
+    <message>
+        <source>It explodes: the gradient is {left} times as large.</source>
+        <translation>폭발합니다: 그래디언트가 {left}배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Product of slopes</source>
+        <translation>기울기의 곱</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the gradient by f&apos;(z).</source>
+        <translation>층마다 그래디언트에 f&apos;(z)를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag to go to a layer; point to read it</source>
+        <translation>클릭하거나 끌면 그 층으로 갑니다. 가리키면 수를 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A layer: {name}&apos;({z}) · weights = {slope} · {gain} = {factor}</source>
+        <translation>한 층: {name}&apos;({z}) · 가중치 = {slope} · {gain} = {factor}</translation>
+    </message>
+    <message>
+        <source>A layer: {name}&apos;({z}) = {slope}</source>
+        <translation>한 층: {name}&apos;({z}) = {slope}</translation>
+    </message>
+    <message>
+        <source>Product after layer {layer}: {power} = {left}</source>
+        <translation>{layer}층까지의 곱: {power} = {left}</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {left} · {factor} = ?</source>
+        <translation>층 {layer}: {left} · {factor} = ?</translation>
     </message>
 </context>
 <context>

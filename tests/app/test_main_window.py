@@ -43,7 +43,9 @@ def texts(window: MainWindow) -> set[str]:
 
 
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
-    assert list(window.pages) == ["home", "network", "softmax", "training", "optimizers"]
+    assert list(window.pages) == [
+        *("home", "network", "softmax", "training", "optimizers", "activations"),
+    ]
     assert window.page == "home"
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "training"
@@ -231,7 +233,7 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
 
 
-@pytest.mark.parametrize("state", ["walk", "descent"])
+@pytest.mark.parametrize("state", ["walk", "descent", "activations"])
 def test_reduced_motion_reaches_every_page_that_plays(window: MainWindow, state: str) -> None:
     playback = getattr(window.session, state).playback
     playback.seek(2.5)
@@ -258,7 +260,9 @@ def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWind
     assert (window.page, window.session.forward_playback.position) == ("home", 1)
 
 
-@pytest.mark.parametrize("page", ["home", "network", "softmax", "training", "optimizers"])
+@pytest.mark.parametrize(
+    "page", ["home", "network", "softmax", "training", "optimizers", "activations"]
+)
 def test_tab_goes_into_the_page_and_the_menu_is_before_it(
     qtbot: QtBot, window: MainWindow, page: str
 ) -> None:

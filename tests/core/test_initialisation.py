@@ -70,6 +70,13 @@ def test_zeros_are_zeros():
     assert not INITIALISERS["zeros"](np.random.default_rng(0), 3, 4).any()
 
 
+@pytest.mark.parametrize("key", INITIALISERS)
+def test_the_mean_square_is_that_of_what_is_drawn(key):
+    initialiser = INITIALISERS[key]
+    squares = initialiser(np.random.default_rng(1), 300, 400) ** 2
+    assert squares.mean() == pytest.approx(initialiser.mean_square(300, 400), rel=0.01)
+
+
 @pytest.mark.parametrize("key", ["glorot_uniform", "he_uniform", "random_uniform", "zeros"])
 def test_a_range_is_that_of_keras(key):
     import keras

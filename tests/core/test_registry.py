@@ -22,8 +22,16 @@ OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS = (
     discover(f"visualizer.core.{name}")
     for name in ("optimizers", "schedules", "surfaces", "presets", "datasets")
 )
+ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS = (
+    discover(f"visualizer.core.activation_{name}") for name in ("functions", "presets")
+)
 EVERYTHING = [
-    item for found in (OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS) for item in found.items()
+    item
+    for found in (
+        *(OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS),
+        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS),
+    )
+    for item in found.items()
 ]
 
 

@@ -41,8 +41,8 @@ def view(panel: Panel) -> View:
 @pytest.fixture
 def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def answer(path: str) -> None:
-        for kind in ("png", "svg", "paths"):
-            name = f"visualizer.widgets.descent_tools.ask_where_to_save_{kind}"
+        for tools, kind in (("picture", "png"), ("picture", "svg"), ("descent", "paths")):
+            name = f"visualizer.widgets.{tools}_tools.ask_where_to_save_{kind}"
             monkeypatch.setattr(name, lambda *_: path)
 
     return answer

@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
 
     def _appearance_changed(self) -> None:
         session = self.session
-        playbacks = (session.forward_playback, session.walk.playback, session.descent.playback)
+        players = (session.walk, session.descent, session.activations)
+        playbacks = (session.forward_playback, *(each.playback for each in players))
         for moving in (*playbacks, session.softmax):
             moving.set_smooth(not self.appearance.reduced_motion)
 

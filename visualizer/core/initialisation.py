@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
@@ -22,35 +23,49 @@ from visualizer.core.planned_network import Network, planned_network
 N_PIXELS = 28 * 28
 
 
-Draw = Callable[[np.random.Generator, int, int], np.ndarray]
+@dataclass(frozen=True)
+class Uniform:
+    """Draws weights evenly between two limits.
+
+    Attributes
+    ----------
+    limits : callable
+        The lowest and the highest weight, for numbers of inputs and units.
+    """
+
+    limits: Callable[[int, int], tuple[float, float]]
+
+    def __call__(self, generator: np.random.Generator, n_inputs: int, n_units: int) -> np.ndarray:
+        """Draw weights of shape (n_inputs, n_units)."""
+        low, high = self.limits(n_inputs, n_units)
+        if low == high:
+            return np.full((n_inputs, n_units), low)
+        return generator.uniform(low, high, (n_inputs, n_units))
+
+    def mean_square(self, n_inputs: int, n_units: int) -> float:
+        """Return what the square of a weight is on average."""
+        low, high = self.limits(n_inputs, n_units)
+        return (low * low + low * high + high * high) / 3
 
 
-def _uniform(limit: Callable[[int, int], float]) -> Draw:
+def _around_zero(limit: Callable[[int, int], float]) -> Uniform:
     """Draw from -limit to limit, which depends on the numbers of inputs and units."""
 
-    def draw(generator: np.random.Generator, n_inputs: int, n_units: int) -> np.ndarray:
+    def limits(n_inputs: int, n_units: int) -> tuple[float, float]:
         most = limit(n_inputs, n_units)
-        return generator.uniform(-most, most, (n_inputs, n_units))
+        return -most, most
 
-    return draw
-
-
-def _rand(generator: np.random.Generator, n_inputs: int, n_units: int) -> np.ndarray:
-    return generator.random((n_inputs, n_units))
-
-
-def _zeros(_generator: np.random.Generator, n_inputs: int, n_units: int) -> np.ndarray:
-    return np.zeros((n_inputs, n_units))
+    return Uniform(limits)
 
 
 # By Keras's names; "uniform_0_1" is the np.random.rand of note 001. He's keeps the signal of
 # relu layers (He et al. 2015), Glorot's that of sigmoid and tanh (Glorot and Bengio 2010, eq. 16).
-INITIALISERS: dict[str, Draw] = {
-    "glorot_uniform": _uniform(lambda n_inputs, n_units: np.sqrt(6 / (n_inputs + n_units))),
-    "he_uniform": _uniform(lambda n_inputs, _n_units: np.sqrt(6 / n_inputs)),
-    "random_uniform": _uniform(lambda _n_inputs, _n_units: 0.05),
-    "uniform_0_1": _rand,
-    "zeros": _zeros,
+INITIALISERS: dict[str, Uniform] = {
+    "glorot_uniform": _around_zero(lambda n_inputs, n_units: math.sqrt(6 / (n_inputs + n_units))),
+    "he_uniform": _around_zero(lambda n_inputs, _n_units: math.sqrt(6 / n_inputs)),
+    "random_uniform": _around_zero(lambda _n_inputs, _n_units: 0.05),
+    "uniform_0_1": Uniform(lambda _n_inputs, _n_units: (0.0, 1.0)),
+    "zeros": Uniform(lambda _n_inputs, _n_units: (0.0, 0.0)),
 }
 
 

@@ -22,7 +22,7 @@ class DenseLayer(WeightedLayer, UnitLayer):
     weights : array, shape (n_inputs, n_units)
     bias : array, shape (n_units,)
     activation : str
-        A key of `ACTIVATIONS`.
+        A key of `visualizer.core.activations.LAYER_ACTIVATIONS`.
     name : str
         Shown to people; may be empty.
     initialiser : str

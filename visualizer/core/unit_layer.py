@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import DTypeLike
 
-from visualizer.core.activations import ACTIVATIONS, through_activation
+from visualizer.core.activations import LAYER_ACTIVATIONS, through_activation
 from visualizer.core.image_layers import MapShape
 
 
@@ -24,7 +24,7 @@ class UnitLayer(ABC):
     name : str
         Shown to people; may be empty.
     activation : str
-        A key of `ACTIVATIONS`.
+        A key of `LAYER_ACTIVATIONS`.
     """
 
     name: str
@@ -99,7 +99,7 @@ class UnitLayer(ABC):
 
     def output(self, net_input: np.ndarray) -> np.ndarray:
         """Return ``a = f(z)``, of the shape of ``z``."""
-        return ACTIVATIONS[self.activation](net_input)
+        return LAYER_ACTIVATIONS[self.activation](net_input)
 
     def shared_with(self, unit: int) -> slice:
         """Return the units whose ``z`` a softmax of this unit takes into account."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.activations import LAYER_ACTIVATIONS
 
 
 class WeightedLayer:
@@ -19,7 +19,7 @@ class WeightedLayer:
     weights : array, shape (..., n_units)
     bias : array, shape (n_units,)
     activation : str
-        A key of `ACTIVATIONS`.
+        A key of `LAYER_ACTIVATIONS`.
     name : str
         Shown to people; may be empty.
 
@@ -46,8 +46,8 @@ class WeightedLayer:
                 f"weights {self.weights.shape} and bias {self.bias.shape} do not fit:"
                 f" ({', '.join(self.axes)}) and ({self.axes[-1]},) are needed"
             )
-        if self.activation not in ACTIVATIONS:
-            raise ValueError(f"{self.activation!r} is not one of {', '.join(ACTIVATIONS)}")
+        if self.activation not in LAYER_ACTIVATIONS:
+            raise ValueError(f"{self.activation!r} is not one of {', '.join(LAYER_ACTIVATIONS)}")
 
     @property
     def arrays(self) -> tuple[np.ndarray, ...]:

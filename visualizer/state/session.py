@@ -10,6 +10,7 @@ from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.session_file import SavedSession
 from visualizer.core.session_index import SessionIndex
 from visualizer.core.training_config import TrainingConfig
+from visualizer.state.activations import ActivationsState
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
@@ -73,6 +74,7 @@ class Session(QObject):
         Where its surface is looked at from.
     softmax : SoftmaxState
     neurons : NeuronsState
+    activations : ActivationsState
     workbench : WorkbenchState
     walk : WalkState
     model_file, run_file, session_file, event_files, history_file : FileExchange
@@ -113,6 +115,7 @@ class Session(QObject):
         self.descent_camera = DescentCamera(self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
+        self.activations = ActivationsState(self.undo_stack, self)
         self.workbench = WorkbenchState(self.undo_stack, self)
         self.walk = WalkState(self.workbench, self)
         self.evaluation = EvaluationState(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from visualizer.core.activations import relu, sigmoid
+from visualizer.core.activations import relu, sigmoid, softplus
 
 
 class Function(NamedTuple):
@@ -40,10 +40,6 @@ def _sigmoid(u: float) -> float:
 
 def _softplus(u: float) -> float:
     return (u if u > 0 else 0.0) + math.log1p(math.exp(-abs(u)))
-
-
-def _softplus_of_arrays(u: np.ndarray) -> np.ndarray:
-    return np.logaddexp(0, u)
 
 
 def _relu(u: float) -> float:
@@ -90,7 +86,7 @@ NAMED = {
     "abs": Function(abs, np.abs),
     "sign": Function(_sign, np.sign),
     "sigmoid": Function(_sigmoid, sigmoid),
-    "softplus": Function(_softplus, _softplus_of_arrays),
+    "softplus": Function(_softplus, softplus),
     "relu": Function(_relu, relu),
     "max": Function(_max, np.maximum, 2),
     "min": Function(_min, np.minimum, 2),

@@ -1,0 +1,1 @@
+"""Activation functions of one net input, one a file."""

@@ -1,0 +1,1 @@
+"""Settings of the activations page worth looking at, those of the notes first."""
