@@ -35,6 +35,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.app.garbage_collector import collect_due
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
@@ -58,6 +59,18 @@ def _settings_elsewhere() -> None:
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         for file_format in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
             QSettings.setPath(file_format, scope, _HOME.name)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """Collect garbage where the program does: between two events, in the thread that draws.
+
+    Python's collector runs wherever something is allocated, and would delete Qt objects of an
+    earlier test in the thread that trains or in the middle of PySide's connect and disconnect.
+    """
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

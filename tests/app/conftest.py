@@ -1,8 +1,7 @@
-"""What the tests of the shell share: a thread beside the one that draws."""
+"""What the tests of the shell share: the program, started, crashed and started again."""
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,18 +19,6 @@ from visualizer.app.session_folder import sessions_folder
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.widgets.theme import Scheme
-
-
-@pytest.fixture(autouse=True)
-def _collected_here() -> Iterator[None]:
-    """Collect garbage between tests alone, as the program does between events.
-
-    The collector runs in whichever thread allocates, and would delete Qt objects of an
-    earlier test in the thread that trains.
-    """
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def collector(
     runner: TrainingRunner, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[GarbageCollector]:
     monkeypatch.setattr(garbage_collector, "INTERVAL_MS", 5)
+    gc.enable()
     collector = GarbageCollector(runner)
     assert not gc.isenabled()
     yield collector

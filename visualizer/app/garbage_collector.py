@@ -11,11 +11,23 @@ from visualizer.app.training_runner import TrainingRunner
 INTERVAL_MS = 1000
 
 
-class GarbageCollector(QObject):
-    """Takes the place of Python's own, which may run in any thread.
+def collect_due() -> None:
+    """Collect what Python itself would have collected by now."""
+    due = -1
+    for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True):
+        if count <= most:
+            break
+        due += 1
+    if due >= 0:
+        gc.collect(due)
 
-    There it would delete Qt objects outside of the thread that draws. The idea is Erik
-    Janssens's, as in pyqtgraph's `util.garbage_collector`.
+
+class GarbageCollector(QObject):
+    """Takes the place of Python's own, which may run in any thread and within any call.
+
+    There it would delete Qt objects outside of the thread that draws, or while PySide looks
+    through its tables of connections. The idea is Erik Janssens's, as in pyqtgraph's
+    `util.garbage_collector`.
 
     Parameters
     ----------
@@ -37,13 +49,6 @@ class GarbageCollector(QObject):
         self._timer.stop()
 
     def collect(self) -> None:
-        """Collect what Python would have collected by now."""
-        if self._runner.importing:
-            return
-        due = -1
-        for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True):
-            if count <= most:
-                break
-            due += 1
-        if due >= 0:
-            gc.collect(due)
+        """Collect what is due, unless TensorFlow is being imported."""
+        if not self._runner.importing:
+            collect_due()
