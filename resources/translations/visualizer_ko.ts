@@ -110,6 +110,13 @@
     </message>
 </context>
 <context>
+    <name>ActivationMenu</name>
+    <message>
+        <source>Look at {activation} closely</source>
+        <translation>{activation} 자세히 보기</translation>
+    </message>
+</context>
+<context>
     <name>ActivationPlayback</name>
     <message>
         <source>Playback</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from visualizer.state.session import Session
@@ -56,3 +56,49 @@ def test_the_key_a_asks_for_the_activation_at_work(
     qtbot.keyClick(diagram, Qt.Key.Key_A)
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert session.workbench.scene is before
+
+
+def look_at(qtbot: QtBot, diagram: WorkbenchDiagram, session: Session, layer: int) -> QObject:
+    """Ask the menu of a layer to look at its activation; return what is to be seen then."""
+    session.walk.pin((layer, 1))
+    diagram.setFocus()
+    qtbot.keyClick(diagram, Qt.Key.Key_A)
+    menu = diagram.activations
+    with qtbot.waitSignal(session.look_requested) as asked:
+        qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu.look_entry).center())
+    return asked.args[0]
+
+
+def test_its_curve_is_a_click_away(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    before, page = session.workbench.scene, session.activations
+    assert look_at(qtbot, diagram, session, 2) is page
+    assert diagram.activations.look_entry.text() == "Look at linear closely"
+    z = session.workbench.trace.net_inputs[2][1]
+    assert (page.scene.activation, page.scene.z) == ("linear", round(z, session.walk.decimals))
+    # Nothing else has changed, and one undo takes it back.
+    assert session.workbench.scene is before
+    session.undo_stack.undo()
+    assert page.scene.activation == "sigmoid"
+
+
+def test_of_softmax_its_own_page_is_shown(
+    qtbot: QtBot, diagram: WorkbenchDiagram, session: Session
+) -> None:
+    session.workbench.set_activation(2, "softmax")
+    assert look_at(qtbot, diagram, session, 2) is session.softmax
+    assert session.softmax.logits.tolist() == session.workbench.trace.net_inputs[2].tolist()
+
+
+def test_numbers_that_fit_nowhere_stay_behind(session: Session) -> None:
+    bench = session.workbench
+    bench.set_inputs([1.0] * bench.network.sizes[0])
+    for source in range(bench.network.sizes[0]):
+        bench.set_weight(0, source, 0, 1.7e308)
+    assert np.isinf(bench.trace.net_inputs[0][0])
+    before = session.activations.scene.z, session.softmax.scene.logits
+    session.look_at_activation(0)
+    bench.set_activation(0, "softmax")
+    session.look_at_activation(0)
+    assert (session.activations.scene.z, session.softmax.scene.logits) == before

@@ -110,6 +110,19 @@ class ActivationsState(EditableState[ActivationsScene]):
             )
         self._edit(z=float(z) + 0.0, name="activations z")
 
+    def look_at(self, key: str, z: float) -> None:
+        """Choose a function and go to a place on it, in one edit; stay where z is out of reach.
+
+        Raises
+        ------
+        Problem
+            If there is no function of that name.
+        """
+        _check_name(key, FUNCTIONS)
+        n_steps = self._scene.n_steps if key == self._scene.activation else 0
+        z = float(z) + 0.0 if abs(z) <= MAX_Z else self._scene.z
+        self._edit(activation=key, z=z, n_steps=n_steps)
+
     def set_n_layers(self, n_layers: float) -> None:
         """Let the gradient go back through so many layers; the real network begins anew.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import N_CLASSES, ImageDataset
 from visualizer.core.initialisation import initial_network
 from visualizer.core.seen_digit import SeenDigit
+from visualizer.core.sentence import Problem
 from visualizer.core.session_file import SavedSession
 from visualizer.core.session_index import SessionIndex
 from visualizer.core.training_config import TrainingConfig
@@ -177,6 +180,25 @@ class Session(QObject):
         self.undo_stack.clear()
         if saved.index.charts is not None:
             self.chart_options.set_look(saved.index.charts)
+
+    def look_at_activation(self, layer: int) -> None:
+        """Show what the activation of a layer on the workbench does, with numbers from there.
+
+        A curve is shown at the net input of the unit that is looked at, if it is one of this
+        layer, else of its first one; softmax with the logits of all of them, if they fit there.
+        """
+        bench, (focused, unit) = self.workbench, self.walk.focus
+        net_inputs = bench.trace.net_inputs[layer]
+        activation = bench.network.layers[layer].activation
+        if activation == "softmax":
+            with suppress(Problem):
+                self.softmax.set_logits(net_inputs.tolist())
+            self.look_requested.emit(self.softmax)
+        else:
+            z = float(net_inputs[unit if focused == layer else 0])
+            # As it is read there.
+            self.activations.look_at(activation, round(z, self.walk.decimals))
+            self.look_requested.emit(self.activations)
 
     def _dataset_changed(self) -> None:
         if self.dataset.images is None:

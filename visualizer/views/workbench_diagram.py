@@ -60,6 +60,7 @@ class WorkbenchDiagram(View):
         self.field.moved_on.connect(self._change_next)
         self.activations = ActivationMenu(self)
         self.activations.chosen.connect(session.workbench.set_activation)
+        self.activations.look_requested.connect(session.look_at_activation)
         self._names = PassNames(session.workbench, session.walk)
         self._numbers = PassNumbers(session.workbench)
         self._opened: frozenset[int] = frozenset()

@@ -7,18 +7,23 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visualizer.core.activations import ACTIVATIONS
+from visualizer.core.sentence import Sentence
+from visualizer.widgets.speech import said
 
 
 class ActivationMenu(QMenu):
-    """Lists every activation; the one in use is marked.
+    """Lists every activation; the one in use is marked, and can be looked at.
 
     Signals
     -------
     chosen : int, str
         A layer, and what the person wants for it.
+    look_requested : int
+        A layer whose activation the person wants to see at work.
     """
 
     chosen = Signal(int, str)
+    look_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,15 +33,23 @@ class ActivationMenu(QMenu):
         for entry in self.entries.values():
             entry.setCheckable(True)
             self.addAction(entry)
-        self.triggered.connect(self._tell)
+            entry.triggered.connect(self._choose)
+        self.addSeparator()
+        self.look_entry = self.addAction("")
+        self.look_entry.triggered.connect(self._look)
 
     def open(self, layer: int, activation: str, place: QPoint) -> None:
         """Ask for the activation of a layer, with the one in use under the mouse (screen, px)."""
         self._layer = layer
         entry = self.entries[activation]
         entry.setChecked(True)
+        text = Sentence("ActivationMenu", "Look at {activation} closely")
+        self.look_entry.setText(said(text.format(activation=activation)))
         self.popup(place, entry)
         self.setActiveAction(entry)
 
-    def _tell(self, entry: QAction) -> None:
-        self.chosen.emit(self._layer, entry.text())
+    def _choose(self) -> None:
+        self.chosen.emit(self._layer, self.sender().text())
+
+    def _look(self) -> None:
+        self.look_requested.emit(self._layer)
