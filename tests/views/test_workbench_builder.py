@@ -159,6 +159,18 @@ def test_a_number_half_typed_is_taken_in_before_its_neighbour_goes(
     assert session.workbench.network.sizes == (2, 2, 5)
 
 
+@pytest.mark.parametrize("field", ["name", "units"])
+def test_what_is_half_typed_goes_with_its_layer(
+    qtbot: QtBot, view: WorkbenchBuilder, session: Session, type_into: Typing, field: str
+) -> None:
+    qtbot.mouseClick(view.add_button, LEFT)
+    type_into(getattr(view.rows[3], field), "7", enter=False)
+    session.undo_stack.undo()
+    assert shown(view) == NOTE_001
+    session.undo_stack.redo()
+    assert shown(view) == [*NOTE_001, NEW]
+
+
 def test_typed_names_and_units_count(
     view: WorkbenchBuilder, session: Session, type_into: Typing
 ) -> None:

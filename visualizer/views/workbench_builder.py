@@ -102,6 +102,9 @@ class WorkbenchBuilder(View):
         self.seed.set_value(state.scene.seed)
         self.add_button.setEnabled(len(layers) < MAX_LAYERS)
         self._add_bubble.hide()
+        for row in self.rows[len(layers) :]:
+            # What is half typed goes with the layer.
+            row.name.forget()
         for index, row in enumerate(self.rows):
             row.setVisible(index < len(layers))
         for row, layer in zip(self.rows, layers, strict=False):
