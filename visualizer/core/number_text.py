@@ -148,6 +148,21 @@ def format_digits(value: float, digits: int) -> str:
     return _short_exponent(f"{value + 0.0:.{digits}g}")
 
 
+def format_term(value: float, digits: int, no_number: str) -> str:
+    """Write so many significant digits for a reader of formulas: ∞, and what is no number in words.
+
+    Parameters
+    ----------
+    value : float
+    digits : int
+    no_number : str
+        What stands for nan.
+    """
+    if math.isnan(value):
+        return no_number
+    return format_number(value, 0) if math.isinf(value) else format_digits(value, digits)
+
+
 def format_probability(value: float, decimals: int) -> str:
     """Write fixed decimals, so that points align; a number too small for them as 4.54e−5."""
     if value == 0 or abs(value) >= 1000 * 10.0**-decimals:
