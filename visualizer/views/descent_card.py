@@ -173,9 +173,7 @@ class DescentCard(View):
                 )
                 for axis, card in zip(axes, focus.cards, strict=True)
             ]
-        return worked_lines(
-            focus.cards, focus.at_work - 1, axes, focus.digits, said(NO_NUMBER)
-        )
+        return worked_lines(focus.cards, focus.at_work - 1, axes, focus.digits, said(NO_NUMBER))
 
     def _number(self, value: float) -> str:
         return format_term(value, self.session.descent_focus.digits, said(NO_NUMBER))

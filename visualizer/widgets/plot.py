@@ -102,9 +102,12 @@ class Plot(pg.PlotWidget):
     -------
     clicked : QPointF
         A place between the axes, in their units.
+    double_clicked
+        Between the axes; its first click is told as one.
     """
 
     clicked = Signal(QPointF)
+    double_clicked = Signal()
 
     def __init__(self, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
@@ -150,7 +153,11 @@ class Plot(pg.PlotWidget):
     def _mouse_clicked(self, event: object) -> None:
         view = self.getViewBox()
         is_between_axes = view.sceneBoundingRect().contains(event.scenePos())
-        if event.button() == Qt.MouseButton.LeftButton and is_between_axes:
+        if event.button() != Qt.MouseButton.LeftButton or not is_between_axes:
+            return
+        if event.double():
+            self.double_clicked.emit()
+        else:
             self.clicked.emit(view.mapSceneToView(event.scenePos()))
 
     def paint_in_turn(self) -> None:
