@@ -74,7 +74,7 @@ class DescentChart(ZoomableChart):
         self.now.sigDragged.connect(self._dragged)
         self.plot.addItem(self.now, ignoreBounds=True)
         self.plot.clicked.connect(self._clicked)
-        self.legend = ChartLegend()
+        self.legend = ChartLegend(wraps=True)
         self.log_button = QToolButton(self)
         self.log_button.setCheckable(True)
         self.log_button.setChecked(self.logarithmic_at_first)
