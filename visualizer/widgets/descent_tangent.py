@@ -62,6 +62,11 @@ class DescentTangent(pg.GraphicsObject):
         tangent = self.tangent
         return ("", "") if tangent is None else self._texts(tangent)
 
+    @property
+    def written(self) -> list[tuple[QRectF, str]]:
+        """Where what is written (px), and what: where there is no room for both, the step alone."""
+        return self._drawing.texts if self._drawing else []
+
     def refresh(self, *_: object) -> None:
         """Look where the ball is now, and how everything is written."""
         before = self._place_drawn
@@ -137,9 +142,8 @@ class DescentTangent(pg.GraphicsObject):
         if abs(tip.x() - ball.x()) < 4 * BESIDE:
             beside = ball + QPointF(math.copysign(scaled(BESIDE), tip.x() - ball.x()), -4)
         place = self._text_place(at_arrow, beside, tip.x() >= ball.x(), below=False)
-        if place.intersects(texts[0][0]):
-            place.moveBottom(texts[0][0].top() - 2)
-        texts.append((place, at_arrow))
+        free = self._beside(place, texts[0][0])
+        texts = [*texts, (free, at_arrow)] if free else [(place, at_arrow)]
         if abs(tip.x() - ball.x()) < LEAST_ARROW:
             return _Drawing(line, texts)
         height = float(self._descent.surface.value([tangent.next_w]))
@@ -159,6 +163,21 @@ class DescentTangent(pg.GraphicsObject):
             width,
             height,
         )
+
+    def _beside(self, text: QRectF, other: QRectF) -> QRectF | None:
+        """Return where a text has room that does not cover another, as near as may be."""
+        width, height = text.width(), text.height()
+        corners = (
+            text.topLeft(),
+            QPointF(text.left(), other.top() - 2 - height),
+            QPointF(text.left(), other.bottom() + 2),
+            QPointF(other.right() + 2, text.top()),
+            QPointF(other.left() - 2 - width, text.top()),
+        )
+        places = [QRectF(corner.x(), corner.y(), width, height) for corner in corners]
+        room = self.boundingRect()
+        fit = (each for each in places if room.contains(each) and not each.intersects(other))
+        return next(fit, None)
 
     def _direction(self, slope: float) -> QPointF:
         """Return the way (px) along the tangent to its right end."""
