@@ -270,3 +270,21 @@ def test_in_any_size_names_do_not_cover_each_other(
     drawn.resize(*size)
     assert not picture(drawn).isNull()
     assert drawn.path.names[0] == "start"
+
+
+def test_other_runs_are_fainter_and_named(qtbot: QtBot, view: LossPlane, session: Session) -> None:
+    walk(session)
+    rest(qtbot, session)
+    assert not view.legend.isVisible()
+    session.run_shelf.rename(1, "slow")
+    session.training.reset()
+    walk(session, ((-4.0, 1.0), (-1.0, 3.0), (2.0, 1.0)))
+    qtbot.waitUntil(lambda: view.path.n_others == 1, timeout=20_000)
+    assert view.legend.isVisible()
+    assert [entry.name for entry in view.legend.entries] == ["Run 2", "slow"]
+    assert "beside this plane" in view.legend.toolTip()
+    session.run_shelf.rename(1, "slower")
+    assert view.legend.entries[1].name == "slower"
+    session.run_shelf.set_hidden(1, hidden=True)
+    qtbot.waitUntil(lambda: view.path.n_others == 0, timeout=20_000)
+    assert not view.legend.isVisible()

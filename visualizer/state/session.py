@@ -126,7 +126,9 @@ class Session(QObject):
             self.training, self.timeline, self.network, self.dataset, self
         )
         self.gradients = GradientsState(self.network, self.dataset, self.training, self)
-        self.loss_plane = LossPlaneState(self.training, self.timeline, self.dataset, self)
+        self.loss_plane = LossPlaneState(
+            self.training, self.timeline, self.dataset, self.run_shelf, self
+        )
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
         self.session_file = FileExchange(self)
