@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from visualizer.core.image_sample import SEED
-from visualizer.core.number_text import format_digits, format_number, format_result
+from visualizer.core.number_text import format_number, format_result, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.contour_map import ContourMap
+from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.plot import Plot
 from visualizer.widgets.pointer_box import PointerBox
 from visualizer.widgets.run_path import RunPath
@@ -60,6 +61,7 @@ class LossPlane(View):
         self.map = ContourMap(self.plot, _loss_text)
         self.path = RunPath(self.plot)
         self.legend = ChartLegend(wraps=True)
+        self.tools = PictureTools(self)
         above = QHBoxLayout()
         above.addWidget(self.words, 1)
         above.addWidget(self.draw_button)
@@ -255,7 +257,7 @@ class LossPlane(View):
 
 
 def _loss_text(loss: float) -> str:
-    return format_digits(loss, LEVEL_DIGITS)
+    return format_setting(float(f"{loss:.{LEVEL_DIGITS}g}"))
 
 
 def _percent(share: float) -> str:
