@@ -71,6 +71,17 @@ def test_no_label_covers_another_however_small_the_chart(
         assert all(place.bottom() <= room.bottom() for place in tall)
 
 
+def test_line_by_line_the_arrows_have_names_of_their_own(
+    tangent: DescentTangent, session: Session
+) -> None:
+    session.descent.playback.seek(3)
+    assert len(tangent.written) == 2
+    session.descent_focus.next_line()
+    assert tangent.written == []
+    session.descent_focus.show_whole_step()
+    assert len(tangent.written) == 2
+
+
 def test_on_the_way_back_the_factor_is_above_0(tangent: DescentTangent, session: Session) -> None:
     session.descent.set_learning_rate("sgd", 0.9)
     session.descent.playback.seek(1)

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QWidget
 from visualizer.widgets.theme import colors, number_font
 
 
+# Of fewer letters and an … nobody reads a name.
+LEAST_LETTERS = 3
+
+
 @dataclass(frozen=True)
 class LegendEntry:
     """One series of a chart.
@@ -207,14 +211,15 @@ class _Letters:
         """Return as much of a text as fits into so many pixels."""
         if self.advance(text) < most:
             return text
-        return self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+        elided = self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+        return elided if len(elided) > LEAST_LETTERS else ""
 
     def parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
         """Return whether bold, colour, text and the gap behind it (px), from left to right."""
         gap = self.advance(" ")
         return (
             (False, entry.color, entry.mark, gap),
-            (False, self._text_color, entry.name, gap),
+            (False, self._text_color, entry.name, gap if entry.name else 0),
             (True, self._text_color, entry.value, 4 * gap),
         )
 

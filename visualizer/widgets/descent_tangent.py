@@ -144,6 +144,9 @@ class DescentTangent(pg.GraphicsObject):
         place = self._text_place(at_arrow, beside, tip.x() >= ball.x(), below=False)
         free = self._beside(place, texts[0][0])
         texts = [*texts, (free, at_arrow)] if free else [(place, at_arrow)]
+        if self._focus.at_work is not None:
+            # Somebody goes through the step line by line: its arrows have names of their own.
+            texts = []
         if abs(tip.x() - ball.x()) < LEAST_ARROW:
             return _Drawing(line, texts)
         height = float(self._descent.surface.value([tangent.next_w]))

@@ -90,15 +90,17 @@ class DescentVectors(pg.GraphicsObject):
         """Draw every mark."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(number_font())
+        written: list[QRectF] = []
         for mark in self._marks:
-            self._paint_mark(painter, mark)
+            self._paint_mark(painter, mark, written)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark, written: list[QRectF]) -> None:
+        """Draw a mark, its name clear of those that are written already."""
         lengths = [math.hypot(*way) for way in mark.ways]
         begin, length = QPointF(*self._place.tolist()), max(lengths)
         if not length or not math.isfinite(length):
             text = mark.name if length else f"{mark.name} = 0"
-            self._write(painter, text, begin + QPointF(scaled(HEAD_PX), 0), mark.color)
+            self._write(painter, text, begin + QPointF(scaled(HEAD_PX), 0), mark.color, written)
             return
         size = min(self._box.width(), self._box.height())
         factor, name = FIXED_SHARE * size / length, mark.name
@@ -116,9 +118,11 @@ class DescentVectors(pg.GraphicsObject):
                 painter.setBrush(QColor(mark.color))
                 painter.setPen(QPen(QColor(color), scaled(width - WIDTH_PX) or 1))
                 painter.drawPolygon(_head(lines[0]))
-        self._write(painter, name, begin + ways[lengths.index(length)], mark.color)
+        self._write(painter, name, begin + ways[lengths.index(length)], mark.color, written)
 
-    def _write(self, painter: QPainter, text: str, end: QPointF, color: str) -> None:
+    def _write(
+        self, painter: QPainter, text: str, end: QPointF, color: str, written: list[QRectF]
+    ) -> None:
         """Write beside the end of a mark, within the picture."""
         metrics = QFontMetricsF(painter.font())
         place = QRectF(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height() + 2)
@@ -131,6 +135,14 @@ class DescentVectors(pg.GraphicsObject):
         room = self.boundingRect()
         place.moveLeft(min(max(place.left(), room.left()), room.right() - place.width()))
         place.moveTop(min(max(place.top(), room.top()), room.bottom() - place.height()))
+        places = [place.translated(0, lines * place.height()) for lines in (0, -1, 1, -2, 2)]
+        free = (
+            each
+            for each in places
+            if room.contains(each) and not any(each.intersects(other) for other in written)
+        )
+        place = next(free, place)
+        written.append(place)
         ground = QColor(colors().panel)
         ground.setAlphaF(GROUND_SHARE)
         painter.setPen(Qt.PenStyle.NoPen)
