@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors, number_font
 
-
 # Of fewer letters and an … nobody reads a name.
 LEAST_LETTERS = 3
 
