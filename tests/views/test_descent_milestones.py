@@ -84,6 +84,17 @@ def test_the_lowest_height(milestones: DescentMilestones, session: Session) -> N
     assert column(milestones, "lowest height") == expected
 
 
+def test_great_heights_have_fewer_decimals(milestones: DescentMilestones, session: Session) -> None:
+    session.descent.show_function("x^2 - y^2")
+    session.descent.set_n_steps(12)
+    session.descent.set_learning_rate("momentum", 0.1)
+    path = session.descent.trajectories["momentum"]
+    assert 1e3 < -path.values.min() < 1e6
+    text = column(milestones, "lowest height")[1]
+    assert len(text) == len("−1234.567")
+    assert float(text.replace("−", "-")) == pytest.approx(path.values.min(), rel=1e-6)
+
+
 def test_divergence_has_a_column_where_there_is_one(
     milestones: DescentMilestones, session: Session
 ) -> None:

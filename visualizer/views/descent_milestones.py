@@ -138,9 +138,9 @@ class DescentMilestones(View):
 
     def _lowest(self) -> list[StepCell]:
         found = [milestones for _, milestones in self._found.values()]
-        texts = [format_number(each.lowest, HEIGHT_DECIMALS) for each in found]
+        texts = [_height(each.lowest) for each in found]
         # Several are lowest where nobody sees a difference.
-        best = format_number(min((each.lowest for each in found), default=np.inf), HEIGHT_DECIMALS)
+        best = _height(min((each.lowest for each in found), default=np.inf))
         return [
             StepCell(text, each.lowest_at, bold=text == best)
             if np.isfinite(each.lowest)
@@ -208,6 +208,12 @@ def _escaped_texts(saddle: np.ndarray) -> tuple[Sentence, Sentence]:
             " from it",
         ).format(place=format_place(saddle)),
     )
+
+
+def _height(value: float) -> str:
+    """Write fixed decimals, fewer of them behind many figures."""
+    n_figures = len(f"{abs(value):.0f}") if np.isfinite(value) else 1
+    return format_number(value, max(1, HEIGHT_DECIMALS + 1 - n_figures))
 
 
 def _steps(steps: list[int | None]) -> list[StepCell]:

@@ -24,6 +24,7 @@ from visualizer.widgets.view import View
 LEAST_SHARE = 2 / 3
 # Of the window; the rest shows that there is more below.
 FOLDED_HEIGHT = 0.8
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not name
 
 
 class PanelPage(QWidget):
@@ -206,6 +207,7 @@ class PanelPage(QWidget):
             if splitter.parentWidget() is self._area.widget():
                 self._fold(splitter, room)
                 self._give_height(splitter)
+                self._cap_heights(splitter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the views the first time."""
@@ -252,6 +254,15 @@ class PanelPage(QWidget):
         # A lone part has the page to itself.
         n_windows = max(n_parts, 1 / _largest_share(splitter)) if n_parts > 1 else 0
         splitter.set_least_height(round(n_windows * FOLDED_HEIGHT * self._area.viewport().height()))
+
+    def _cap_heights(self, splitter: PageSplitter) -> None:
+        """Let no picture become higher than the window where a part beside it does."""
+        is_row = splitter.orientation() == Qt.Orientation.Horizontal
+        window = self._area.viewport().height() - 2 * GRID
+        for part in _shown_parts(splitter):
+            most = max(window, part.minimumSizeHint().height()) if is_row else QWIDGETSIZE_MAX
+            if part.maximumHeight() != most:
+                part.setMaximumHeight(most)
 
     def _build_once(self) -> None:
         if not self._built:
