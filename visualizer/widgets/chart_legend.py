@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -92,11 +92,8 @@ class ChartLegend(QWidget):
         if event.size().width() == event.oldSize().width():
             return
         self._least_lines = 1
-        if self.isVisible():
-            # Only once everything has its place: on the way there it may be narrow for a moment.
-            QTimer.singleShot(0, self, self._count_lines)
-        else:
-            self._count_lines()
+        # At once: later, everything below it would be painted twice.
+        self._count_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
