@@ -71,6 +71,21 @@ def test_no_label_covers_another_however_small_the_chart(
         assert all(place.bottom() <= room.bottom() for place in tall)
 
 
+def test_where_there_is_room_no_ball_covers_a_label(
+    plot: Plot, tangent: DescentTangent, session: Session, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    plot.resize(1100, 240)
+    for step in range(0, 200, 5):
+        session.descent.playback.seek(step)
+        balls = [
+            tangent._place(path.positions[step, 0], path.values[step])
+            for key, path in session.descent.trajectories.items()
+            if key != session.descent_focus.key
+        ]
+        assert not any(place.contains(ball) for place, _ in tangent.written for ball in balls)
+
+
 def test_line_by_line_the_arrows_have_names_of_their_own(
     tangent: DescentTangent, session: Session
 ) -> None:

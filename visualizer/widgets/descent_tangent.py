@@ -20,6 +20,7 @@ from visualizer.widgets.theme import colors, number_font, scaled
 REACH = 110.0  # px, of the tangent to either side
 HEAD = 7.0  # px, of the arrow
 BESIDE = 16.0  # px, from a ball to what is written beside it
+BALL = 22.0  # px, across
 LEAST_ARROW = 3.0  # px: a shorter step is written alone
 DIGITS = 4
 FAR = 1e5  # px; no line ends further outside
@@ -132,7 +133,12 @@ class DescentTangent(pg.GraphicsObject):
         end = ball + along if along.y() >= 0 else ball - along
         is_level = abs(along.y()) < QFontMetricsF(_font()).height()
         goes_right = (end.x() < ball.x()) != is_level
-        texts = [(self._text_place(at_tangent, end, goes_right, below=True), at_tangent)]
+        balls = self._balls()
+        ways = ((goes_right, True), (not goes_right, True), (goes_right, False))
+        slope_places = [
+            self._text_place(at_tangent, end, to_right, below=below) for to_right, below in ways
+        ]
+        texts = [(_first_clear(slope_places, balls) or slope_places[0], at_tangent)]
         line = QLineF(ball - along, ball + along)
         if tangent.next_w is None:
             return _Drawing(line, texts)
@@ -142,7 +148,7 @@ class DescentTangent(pg.GraphicsObject):
         if abs(tip.x() - ball.x()) < 4 * BESIDE:
             beside = ball + QPointF(math.copysign(scaled(BESIDE), tip.x() - ball.x()), -4)
         place = self._text_place(at_arrow, beside, tip.x() >= ball.x(), below=False)
-        free = self._beside(place, texts[0][0])
+        free = self._beside(place, texts[0][0], balls)
         texts = [*texts, (free, at_arrow)] if free else [(place, at_arrow)]
         if self._focus.at_work is not None:
             # Somebody goes through the step line by line: its arrows have names of their own.
@@ -167,7 +173,20 @@ class DescentTangent(pg.GraphicsObject):
             height,
         )
 
-    def _beside(self, text: QRectF, other: QRectF) -> QRectF | None:
+    def _balls(self) -> list[QRectF]:
+        """Return where the rules' balls lie, which cover what is written."""
+        found, reach = [], scaled(BALL) / 2
+        for path in self._descent.trajectories.values():
+            place = (
+                float(path.positions[self._focus.step, 0]),
+                float(path.values[self._focus.step]),
+            )
+            if all(map(math.isfinite, place)):
+                middle = self._place(*place)
+                found.append(QRectF(middle, middle).adjusted(-reach, -reach, reach, reach))
+        return found
+
+    def _beside(self, text: QRectF, other: QRectF, balls: list[QRectF]) -> QRectF | None:
         """Return where a text has room that does not cover another, as near as may be."""
         width, height = text.width(), text.height()
         corners = (
@@ -179,8 +198,8 @@ class DescentTangent(pg.GraphicsObject):
         )
         places = [QRectF(corner.x(), corner.y(), width, height) for corner in corners]
         room = self.boundingRect()
-        fit = (each for each in places if room.contains(each) and not each.intersects(other))
-        return next(fit, None)
+        fit = [each for each in places if room.contains(each) and not each.intersects(other)]
+        return _first_clear(fit, balls) or next(iter(fit), None)
 
     def _direction(self, slope: float) -> QPointF:
         """Return the way (px) along the tangent to its right end."""
@@ -230,6 +249,12 @@ class _Drawing(NamedTuple):
         for rect in (*rects, *(rect for rect, _ in self.texts)):
             place |= rect.adjusted(-edge, -edge, edge, edge)
         return place
+
+
+def _first_clear(places: list[QRectF], taken: list[QRectF]) -> QRectF | None:
+    """Return the first place that nothing stands in; None where there is none."""
+    clear = (each for each in places if not any(each.intersects(other) for other in taken))
+    return next(clear, None)
 
 
 def _font() -> QFont:
