@@ -211,6 +211,11 @@ def test_it_is_the_saddle_that_is_told_at_the_ball(
     for start in ((0.3, 0.01), (-1.2, 0.5)):
         descent.set_start(start)
         assert_they_agree()
+    # In another part of the surface there are other saddles, on the same paths.
+    descent.set_surface("himmelblau")
+    descent.set_domain(((0.0, 6.0), (2.0, 6.0)))
+    assert focus.saddle == pytest.approx((0.086678, 2.884255), abs=1e-5)
+    assert_they_agree()
 
 
 def test_a_typed_saddle_is_left_as_the_surfaces_own_is(
