@@ -306,7 +306,7 @@ def test_the_look_of_charts_is_remembered(qtbot: QtBot, window: MainWindow) -> N
     options = window.session.chart_options
     options.set_smoothing(0.25)
     options.set_log_values("loss", True)
-    options.show_batches((3, 5))
+    options.show_part((3, 5))
     other = other_window(qtbot, window).session.chart_options
     assert other.look == options.look
     assert not other.zoomed, "the part of another run means nothing here"
@@ -343,7 +343,8 @@ def test_panels_and_charts_are_as_at_first_when_asked_for(qtbot: QtBot, window: 
     softmax.open_only([])
     training.findChildren(QSplitter)[0].setSizes([1, 1000])
     window.session.chart_options.set_smoothing(0.25)
-    window.session.chart_options.show_batches((3, 5))
+    window.session.chart_options.show_part((3, 5))
+    window.session.descent_charts.show_part((3, 5))
     # A page that nobody has looked at in this window remembers, too.
     QSettings().setValue("panels/network", "nothing")
     window.pages["network"].open_only([])
@@ -354,6 +355,7 @@ def test_panels_and_charts_are_as_at_first_when_asked_for(qtbot: QtBot, window: 
     qtbot.waitUntil(lambda: stands(training) == sizes)
     assert window.session.chart_options.look == ChartLook()
     assert not window.session.chart_options.zoomed
+    assert not window.session.descent_charts.zoomed
     other = other_window(qtbot, window)
     for key in ("training", "softmax", "network"):
         assert open_now(other.pages[key]) == open_now(window.pages[key]) != []

@@ -91,7 +91,7 @@ def main() -> int:
     options.set_log_batches(True)
     measure("every option on, logarithmic epochs")
     options.set_log_batches(False)
-    options.show_batches((0.2 * N_BATCHES, 0.9 * N_BATCHES))
+    options.show_part((0.2 * N_BATCHES, 0.9 * N_BATCHES))
     measure("every option on, zoomed")
 
     durations = []

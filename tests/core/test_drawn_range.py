@@ -95,9 +95,9 @@ def test_the_heights_are_those_of_the_domain():
 @pytest.mark.parametrize(
     ("domain", "words"),
     [
-        (((1.0, 1.0),), "farther right"),
-        (((2.0, 1.0),), "farther right"),
-        (((1e8, 1e8 + 1),), "farther right"),
+        (((1.0, 1.0),), "w must end at a larger number"),
+        (((2.0, 1.0),), "w must end at a larger number"),
+        (((1e8, 1e8 + 1),), "w must reach over a wider range"),
         (((-1.0, 1e10),), "may reach from"),
         (((float("nan"), 1.0),), "may reach from"),
         (((float("-inf"), 1.0),), "may reach from"),

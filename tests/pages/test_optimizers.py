@@ -24,6 +24,7 @@ from visualizer.views.descent_progress import DescentProgress
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.descent_settings import DescentSettings
 from visualizer.views.descent_steps import DescentSteps
+from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -257,3 +258,36 @@ def test_a_click_starts_on_the_own_function(
     trajectory = session.descent.trajectories["sgd"]
     step = trajectory.positions[1] - trajectory.positions[0]
     assert step == pytest.approx((0.01, -0.02))
+
+
+def test_a_chart_s_keys_zoom_it_and_the_rest_drive_the_race(
+    qtbot: QtBot, page: OptimizersPage, session: Session
+) -> None:
+    progress = page.findChild(DescentProgress)
+    progress.setFocus()
+    playback, window = session.descent.playback, session.descent_charts
+    playback.seek(5)
+    qtbot.keyClick(progress, Qt.Key.Key_Right)
+    assert playback.position == 6
+    qtbot.keyClick(progress, Qt.Key.Key_Plus)
+    first, _ = window.part
+    qtbot.keyClick(progress, Qt.Key.Key_Right)
+    assert (playback.position, window.part[0] > first) == (6, True)
+    qtbot.keyClick(progress, Qt.Key.Key_Space)
+    assert playback.playing
+    qtbot.keyClick(progress, Qt.Key.Key_Space)
+    qtbot.keyClick(progress, Qt.Key.Key_0)
+    assert not window.zoomed
+
+
+def test_beside_many_panels_no_picture_is_higher_than_the_window(
+    qtbot: QtBot, page: OptimizersPage, session: Session
+) -> None:
+    keys = ["descent_solid", "descent_milestones", "descent_steps", "descent_place", "descent_card"]
+    session.descent.set_surface("saddle")
+    open_panels(qtbot, page, keys[:1])
+    page.open_only(keys)
+    solid = next(each for each in page.panels if each.view.key == "descent_solid")
+    bar = page.findChild(PageArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: solid.height() <= page.height())

@@ -25,7 +25,7 @@ def options() -> ChartOptions:
         (ChartOptions.set_smoothing, lambda o: o.smoothing, 0.6),
         (ChartOptions.set_log_batches, lambda o: o.log_batches, True),
         (ChartOptions.set_evaluates_training, lambda o: o.evaluates_training, True),
-        (ChartOptions.show_batches, lambda o: o.batches, (10.0, 20.0)),
+        (ChartOptions.show_part, lambda o: o.part, (10.0, 20.0)),
         (lambda o, v: o.set_log_values("loss", v), lambda o: o.log_values("loss"), True),
         (lambda o, v: o.show_values("loss", v), lambda o: o.values("loss"), (0.1, 0.2)),
     ],
@@ -62,13 +62,13 @@ def test_an_axis_is_one_quantitys_own(options: ChartOptions) -> None:
 def test_the_whole_run_again(qtbot: QtBot, options: ChartOptions) -> None:
     with qtbot.assertNotEmitted(options.changed):
         options.show_all()
-    for zoom in (lambda: options.show_batches((1, 9)), lambda: options.show_values("loss", (0, 1))):
+    for zoom in (lambda: options.show_part((1, 9)), lambda: options.show_values("loss", (0, 1))):
         zoom()
         assert options.zoomed
         with qtbot.waitSignal(options.changed):
             options.show_all()
         assert not options.zoomed
-    assert options.batches is None
+    assert options.part is None
     assert options.values("loss") is None
 
 
@@ -84,12 +84,12 @@ def test_a_zoom_survives_new_batches_and_not_another_run(session: Session) -> No
     training, options = session.training, session.chart_options
     training.start()
     training.extend([Started(100), BatchesEnd(0, np.ones(50), np.ones(50))])
-    options.show_batches((10, 20))
+    options.show_part((10, 20))
     options.point_at(15)
     options.set_smoothing(0.5)
     training.extend([BatchesEnd(50, np.ones(50), np.ones(50))])
-    assert options.batches == (10, 20)
+    assert options.part == (10, 20)
     training.reset()
-    assert options.batches is None
+    assert options.part is None
     assert options.pointed is None
     assert options.smoothing == 0.5

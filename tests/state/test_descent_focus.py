@@ -232,6 +232,15 @@ def test_surfaces_without_a_saddle(descent: DescentState, focus: DescentFocus) -
     assert (focus.saddle, focus.escape_steps) == (None, {})
 
 
+def test_of_several_saddles_the_nearest_to_the_start_counts(
+    descent: DescentState, focus: DescentFocus
+) -> None:
+    descent.show_function("(x^2 - 1)^2 - y^2")
+    for start, nearest in ((0.2, 1), (-0.2, -1)):
+        descent.set_start((start, 0.01))
+        assert focus.saddle == pytest.approx((nearest, 0))
+
+
 @pytest.mark.timeout(20)
 def test_nobody_sees_steps_of_the_race_before(descent: DescentState, focus: DescentFocus) -> None:
     descent.set_n_steps(20)

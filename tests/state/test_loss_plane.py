@@ -266,3 +266,37 @@ def test_the_map_covers_the_path(qtbot: QtBot, session: Session, state: LossPlan
     assert len(x) == len(y) == loss_map_module.N_PLACES
     for along, places in zip(state.plane.path.T, (x, y), strict=True):
         assert places[0] < along.min() < along.max() < places[-1]
+
+
+def test_other_runs_of_the_shelf_lie_in_the_same_plane(
+    qtbot: QtBot, session: Session, state: LossPlaneState
+) -> None:
+    beside = ((-4.0, 1.0), (-2.0, 3.0), (1.0, 2.0))
+    walk(session, beside)
+    session.training.reset()
+    walk(session)
+    drawn(qtbot, state)
+    (other,) = state.others
+    expected = [state.plane.place_of(network_at(session, place))[0] for place in beside]
+    np.testing.assert_allclose(other.path, expected, atol=1e-4)
+    assert other.distance == pytest.approx(0, abs=1e-2)
+    x, y = state.axes
+    inside = (other.path > (x[0], y[0])) & (other.path < (x[-1], y[-1]))
+    assert inside.all()
+    # One that is left out of the comparison is left out here, and comes back.
+    for hidden in (True, False):
+        session.run_shelf.set_hidden(other.run.number, hidden=hidden)
+        drawn(qtbot, state)
+        assert len(state.others) == (not hidden)
+    assert state.loss_map is not None
+
+
+def test_runs_of_other_networks_have_no_place_in_it(
+    qtbot: QtBot, session: Session, state: LossPlaneState
+) -> None:
+    walk(session)
+    session.training.reset()
+    session.training.configure(preset="lecture-512")
+    walk(session)
+    drawn(qtbot, state)
+    assert state.others == ()

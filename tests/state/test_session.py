@@ -195,17 +195,17 @@ def test_another_run_is_seen_whole_where_it_does_not_reach_what_is_seen(session:
         training.extend([Started(50), trained(session, batch=0), BatchesEnd(0, values, values)])
 
     train(100)
-    options.show_batches((80, 100))
+    options.show_part((80, 100))
     options.show_values("loss", (0.1, 0.2))
     options.point_at(90)
     more = np.full(20, 0.25, np.float32)
     training.extend([BatchesEnd(100, more, more)])
-    assert (options.batches, options.pointed) == ((80, 100), 90)
+    assert (options.part, options.pointed) == ((80, 100), 90)
     train(60)
     assert not options.zoomed
     assert options.pointed is None
     training.extend([Finished({})])
     # What reaches there stays in sight.
-    options.show_batches((10, 20))
+    options.show_part((10, 20))
     session.run_shelf.show(session.run_shelf.runs[0].number)
-    assert options.batches == (10, 20)
+    assert options.part == (10, 20)

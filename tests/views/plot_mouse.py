@@ -47,3 +47,11 @@ def drag_over(
     for share in (0.25, 0.5, 0.75, 1):
         move_over(plot, start + (end - start) * share, button, modifier)
     QTest.mouseRelease(plot.viewport(), button, modifier, end)
+
+
+def double_click(plot: Plot, point: QPoint) -> None:
+    """Press and let go twice, the second time so soon that Qt calls it a double click."""
+    viewport = plot.viewport()
+    QTest.mouseClick(viewport, LEFT, NO_KEY, point)
+    QTest.mouseDClick(viewport, LEFT, NO_KEY, point)
+    QTest.mouseRelease(viewport, LEFT, NO_KEY, point)

@@ -66,7 +66,7 @@ def test_the_gap_is_shaded_and_named_where_it_opens(
     assert edges[3:] == pytest.approx(held_out[::-1])
     assert chart.gap.shade.isVisible()
     assert not chart.grab().isNull()
-    session.chart_options.show_batches((0, 8))
+    session.chart_options.show_part((0, 8))
     settle()
     assert not chart.gap.name.isVisible()
     session.training.reset()

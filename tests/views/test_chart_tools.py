@@ -71,7 +71,7 @@ def test_the_whole_run_is_a_click_away_while_a_part_is_seen(
 ) -> None:
     tell()
     assert not chart.tools.whole_button.isVisible()
-    session.chart_options.show_batches((1, 3))
+    session.chart_options.show_part((1, 3))
     settle()
     assert chart.tools.whole_button.isVisible()
     qtbot.mouseClick(chart.tools.whole_button, LEFT)

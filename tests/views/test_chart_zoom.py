@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from plot_mouse import drag_over, move_over
+from plot_mouse import double_click, drag_over, move_over
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -142,7 +142,7 @@ def test_in_a_page_that_scrolls_the_wheel_is_the_page_s_until_the_chart_is_meant
     assert options.values("accuracy") is not None
     QTest.mouseClick(area.windowHandle(), LEFT, NONE, place_in_area())
     assert not turn_at_the_end_of_the_page()
-    assert options.batches is not None
+    assert options.part is not None
     loss.setFocus()
     assert turn_at_the_end_of_the_page()
     assert not options.zoomed
@@ -184,7 +184,7 @@ def test_pushing_pans(
     modifier: Qt.KeyboardModifier,
 ) -> None:
     loss, accuracy = charts
-    session.chart_options.show_batches((400, 600))
+    session.chart_options.show_part((400, 600))
     settle()
     drag_over(loss.plot, place(loss, 550), place(loss, 500), button, modifier)
     settle()
@@ -208,7 +208,7 @@ def test_ctrl_and_the_wheel_zoom_the_values(
     assert turn(loss, place(loss, 500), 2, CTRL)
     settle()
     assert np.diff(loss.plot.viewRange()[1]) == pytest.approx(0.64 * (high - low), rel=0.01)
-    assert session.chart_options.batches is None
+    assert session.chart_options.part is None
 
 
 def test_keys_zoom_pan_and_show_all(
@@ -221,22 +221,34 @@ def test_keys_zoom_pan_and_show_all(
     loss.setFocus()
     qtbot.keyClick(loss, Qt.Key.Key_Plus)
     qtbot.keyClick(loss, Qt.Key.Key_Plus)
-    first, last = session.chart_options.batches
+    first, last = session.chart_options.part
     assert last - first == pytest.approx(0.64 * END)
     qtbot.keyClick(loss, Qt.Key.Key_Right)
     settle()
     assert seen(accuracy)[0] == pytest.approx(first + 0.25 * 0.64 * END)
     qtbot.keyClick(loss, Qt.Key.Key_Left)
     qtbot.keyClick(loss, Qt.Key.Key_Minus)
-    assert session.chart_options.batches[0] == pytest.approx(0.1 * END, rel=0.01)
+    assert session.chart_options.part[0] == pytest.approx(0.1 * END, rel=0.01)
     qtbot.keyClick(loss, Qt.Key.Key_0)
+    assert not session.chart_options.zoomed
+
+
+def test_a_double_click_shows_all(
+    qtbot: QtBot, charts: tuple[TrainingChart, TrainingChart], session: Session
+) -> None:
+    loss, accuracy = charts
+    drag_over(loss.plot, place(loss, 200, 0.25), place(loss, 600, 0.75))
+    where = accuracy.plot.viewport().rect().center()
+    qtbot.mouseClick(accuracy.plot.viewport(), LEFT, pos=where)
+    assert session.chart_options.zoomed
+    double_click(accuracy.plot, where)
     assert not session.chart_options.zoomed
 
 
 def test_a_zoom_stays_as_new_batches_come(
     charts: tuple[TrainingChart, TrainingChart], session: Session, settle: Callable[[], None]
 ) -> None:
-    session.chart_options.show_batches((100, 300))
+    session.chart_options.show_part((100, 300))
     session.training.extend([BatchesEnd(N_BATCHES, np.ones(500), np.ones(500))])
     settle()
     assert seen(charts[0]) == pytest.approx((100, 300))

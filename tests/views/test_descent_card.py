@@ -107,6 +107,25 @@ def test_digits(qtbot: QtBot, card: DescentCard, session: Session) -> None:
     assert card.digits.value() == 3
 
 
+def test_what_is_no_number_is_said_in_words(
+    qtbot: QtBot, card: DescentCard, session: Session
+) -> None:
+    session.descent.show_function("sqrt(w)")
+    session.descent.set_start((0.0,))
+    session.descent_focus.choose("adam")
+    assert values(card) == {
+        **dict.fromkeys(("g", "m", "v", "mˆ", "vˆ"), ("∞",)),
+        **dict.fromkeys(("Δw", "w"), ("not a number",)),
+    }
+    qtbot.mouseClick(card.next_button, LEFT)
+    assert card.formulas.text.endswith("w = 0, g = ∞")
+    for _ in range(5):
+        qtbot.mouseClick(card.next_button, LEFT)
+    assert "−0.01·∞ / (√(∞)" in card.formulas.text
+    qtbot.mouseClick(card.next_button, LEFT)
+    assert card.formulas.text.endswith("= 0 + (not a number) = not a number")
+
+
 def test_no_rule_and_no_place(card: DescentCard, session: Session) -> None:
     session.descent.set_learning_rate("sgd", 1e10)
     session.descent.playback.seek(900)

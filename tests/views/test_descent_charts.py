@@ -77,8 +77,11 @@ def test_a_click_goes_to_the_step(qtbot: QtBot, chart: DescentChart, session: Se
     assert chart.now.value() == session.descent.playback.position
 
 
-def test_a_drag_goes_along(qtbot: QtBot, chart: DescentChart, session: Session) -> None:
+def test_the_line_of_the_step_is_dragged_along(
+    qtbot: QtBot, chart: DescentChart, session: Session
+) -> None:
     viewport, seen = chart.plot.viewport(), []
+    session.descent.playback.seek(100)
     session.descent.playback.changed.connect(lambda: seen.append(session.descent.playback.position))
     qtbot.mousePress(viewport, LEFT, pos=pixel(chart, 100))
     for step in (200, 300, 500):

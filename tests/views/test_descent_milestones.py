@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.milestones import TOLERANCES, escape_step, settling_step
+from visualizer.core.number_text import format_place
 from visualizer.state.session import Session
 from visualizer.views.descent_milestones import DescentMilestones
+from visualizer.views.descent_place import DescentPlace
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -80,6 +82,17 @@ def test_the_lowest_height(milestones: DescentMilestones, session: Session) -> N
     session.descent.set_n_steps(50)
     expected = [f"{path.values.min():.6f}" for path in session.descent.trajectories.values()]
     assert column(milestones, "lowest height") == expected
+
+
+def test_great_heights_have_fewer_decimals(milestones: DescentMilestones, session: Session) -> None:
+    session.descent.show_function("x^2 - y^2")
+    session.descent.set_n_steps(12)
+    session.descent.set_learning_rate("momentum", 0.1)
+    path = session.descent.trajectories["momentum"]
+    assert 1e3 < -path.values.min() < 1e6
+    text = column(milestones, "lowest height")[1]
+    assert len(text) == len("−1234.567")
+    assert float(text.replace("−", "-")) == pytest.approx(path.values.min(), rel=1e-6)
 
 
 def test_divergence_has_a_column_where_there_is_one(
@@ -167,6 +180,42 @@ def test_with_room_the_text_is_larger(milestones: DescentMilestones) -> None:
     assert milestones.table.item(0, 1).font().pointSizeF() > 1.5 * small
     milestones.resize(560, 200)
     assert milestones.table.item(0, 1).font().pointSizeF() == small
+
+
+@pytest.mark.parametrize("function", ["(x^2 - 1)^2 - y^2", "sin(x) sin(y)", "x^3 - 3x + y^2"])
+@pytest.mark.parametrize("surface", ["himmelblau", "local_minimum", "hills", "beale"])
+def test_it_is_the_saddle_that_is_told_at_the_ball(
+    show: Callable[[QWidget], None],
+    milestones: DescentMilestones,
+    session: Session,
+    surface: str,
+    function: str,
+) -> None:
+    descent, focus = session.descent, session.descent_focus
+    place = DescentPlace(session)
+    show(place)
+
+    def assert_they_agree() -> None:
+        index = heads(milestones).index("off the saddle")
+        where = format_place(focus.saddle)
+        assert where in milestones.table.horizontalHeaderItem(index).toolTip()
+        assert f"the saddle at {where}" in place.verdict.text
+        steps = [None if text == "–" else text for text in column(milestones, "off the saddle")]
+        expected = focus.escape_steps.values()
+        assert steps == [None if step is None else f"{step:,}" for step in expected]
+
+    descent.set_surface(surface)
+    descent.playback.seek(0)
+    assert_they_agree()
+    descent.show_function(function)
+    for start in ((0.3, 0.01), (-1.2, 0.5)):
+        descent.set_start(start)
+        assert_they_agree()
+    # In another part of the surface there are other saddles, on the same paths.
+    descent.set_surface("himmelblau")
+    descent.set_domain(((0.0, 6.0), (2.0, 6.0)))
+    assert focus.saddle == pytest.approx((0.086678, 2.884255), abs=1e-5)
+    assert_they_agree()
 
 
 def test_a_typed_saddle_is_left_as_the_surfaces_own_is(

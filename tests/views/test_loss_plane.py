@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from visualizer.core.training_events import Finished
 from visualizer.state.loss_plane import FEW
 from visualizer.state.session import Session
 from visualizer.views.loss_plane import LossPlane
+from visualizer.widgets.chart_picture import save_picture
 from visualizer.widgets.theme import Scheme, apply_theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -270,3 +272,33 @@ def test_in_any_size_names_do_not_cover_each_other(
     drawn.resize(*size)
     assert not picture(drawn).isNull()
     assert drawn.path.names[0] == "start"
+
+
+def test_other_runs_are_fainter_and_named(qtbot: QtBot, view: LossPlane, session: Session) -> None:
+    walk(session)
+    rest(qtbot, session)
+    assert not view.legend.isVisible()
+    session.run_shelf.rename(1, "slow")
+    session.training.reset()
+    walk(session, ((-4.0, 1.0), (-1.0, 3.0), (2.0, 1.0)))
+    qtbot.waitUntil(lambda: view.path.n_others == 1, timeout=20_000)
+    assert view.legend.isVisible()
+    assert [entry.name for entry in view.legend.entries] == ["Run 2", "slow"]
+    assert "beside this plane" in view.legend.toolTip()
+    session.run_shelf.rename(1, "slower")
+    assert view.legend.entries[1].name == "slower"
+    session.run_shelf.set_hidden(1, hidden=True)
+    qtbot.waitUntil(lambda: view.path.n_others == 0, timeout=20_000)
+    assert not view.legend.isVisible()
+
+
+def test_it_is_saved_as_it_is_seen(drawn: LossPlane, tmp_path: Path) -> None:
+    assert drawn.tools.png_button.accessibleName() == "Save PNG…"
+    save_picture(drawn, tmp_path / "path.png")
+    paper = QImage(str(tmp_path / "path.png"))
+    middle = {paper.pixel(x, paper.height() // 2) for x in range(paper.width())}
+    assert len(middle) > 50
+
+
+def test_heights_are_written_as_people_do(drawn: LossPlane) -> None:
+    assert not any("e" in name for name in drawn.map.names)

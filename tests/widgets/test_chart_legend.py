@@ -102,3 +102,24 @@ def test_a_second_line_keeps_the_names_whole(qtbot: QtBot, show: Callable[[QWidg
     legend.set_entries((dots, mean, test))
     legend.resize(600, 30)
     qtbot.waitUntil(lambda: legend.sizeHint().height() == line)
+
+
+@pytest.mark.parametrize("width", [700, 400, 200])
+def test_however_many_there_are_every_value_is_whole(
+    qtbot: QtBot, show: Callable[[QWidget], None], width: int
+) -> None:
+    entries = tuple(
+        LegendEntry("●", "#000000", f"rule {number}", "0.000136") for number in range(11)
+    )
+    legend = ChartLegend(wraps=True)
+    legend.resize(width, 30)
+    legend.set_entries(entries)
+    show(legend)
+    room = legend.fontMetrics().horizontalAdvance("● 0.000136")
+    n_lines = legend.sizeHint().height() // legend.fontMetrics().height()
+    assert n_lines * width > 11 * room
+    legend.resize(width, legend.sizeHint().height())
+    assert end_of_ink(legend) < width - 2
+    # Where values become shorter nothing moves.
+    legend.set_entries(tuple(replace(entry, value="1") for entry in entries))
+    assert legend.sizeHint().height() == legend.height()

@@ -7,11 +7,12 @@ from contextlib import AbstractContextManager
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualizer.state.session import Session
 from visualizer.widgets.descent_tangent import DescentTangent
 from visualizer.widgets.plot import Plot
+from visualizer.widgets.theme import Scheme, apply_theme
 
 
 @pytest.fixture
@@ -42,6 +43,58 @@ def test_the_notes_first_step(tangent: DescentTangent, session: Session) -> None
     assert tangent.texts == ("slope −9.8", "step −0.01 × (−9.8) = 0.098")
     session.descent.playback.seek(1001)
     assert tangent.texts == ("slope −1.649e−8", "")
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+@pytest.mark.parametrize("height", [70, 110, 160, 300])
+@pytest.mark.parametrize("width", [160, 300, 700])
+def test_no_label_covers_another_however_small_the_chart(
+    plot: Plot,
+    tangent: DescentTangent,
+    session: Session,
+    qapp: QApplication,
+    text_scale: float,
+    height: int,
+    width: int,
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, text_scale)
+    plot.setMinimumHeight(0)
+    plot.resize(width, height)
+    for step in (0, 1, 5, 20, 60, 300, 1001):
+        session.descent.playback.seek(step)
+        room = tangent.boundingRect()
+        places = [place for place, _ in tangent.written]
+        assert len(places) in {1, 2}
+        assert len(places) < 2 or not places[0].intersects(places[1])
+        tall = [place for place in places if place.height() <= room.height()]
+        assert all(room.top() <= place.top() for place in tall)
+        assert all(place.bottom() <= room.bottom() for place in tall)
+
+
+def test_where_there_is_room_no_ball_covers_a_label(
+    plot: Plot, tangent: DescentTangent, session: Session, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
+    plot.resize(1100, 240)
+    for step in range(0, 200, 5):
+        session.descent.playback.seek(step)
+        balls = [
+            tangent._place(path.positions[step, 0], path.values[step])
+            for key, path in session.descent.trajectories.items()
+            if key != session.descent_focus.key
+        ]
+        assert not any(place.contains(ball) for place, _ in tangent.written for ball in balls)
+
+
+def test_line_by_line_the_arrows_have_names_of_their_own(
+    tangent: DescentTangent, session: Session
+) -> None:
+    session.descent.playback.seek(3)
+    assert len(tangent.written) == 2
+    session.descent_focus.next_line()
+    assert tangent.written == []
+    session.descent_focus.show_whole_step()
+    assert len(tangent.written) == 2
 
 
 def test_on_the_way_back_the_factor_is_above_0(tangent: DescentTangent, session: Session) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -53,7 +53,19 @@ def save(qtbot: QtBot, view: View, kind: str) -> None:
     qtbot.mouseClick(getattr(view.tools, f"{kind}_button"), LEFT)
 
 
+def wait_for_its_place(qtbot: QtBot, view: View) -> None:
+    """Wait until title, legend and picture have shared out the room between them."""
+    sizes: list[QSize] = []
+
+    def rests() -> bool:
+        sizes.append(view.size())
+        return sizes[-3:] == 3 * [view.size()]
+
+    qtbot.waitUntil(rests)
+
+
 def test_a_picture(qtbot: QtBot, view: View, ask: Callable[[str], None], tmp_path: Path) -> None:
+    wait_for_its_place(qtbot, view)
     before = view.grab().toImage()
     ask(str(tmp_path / "a"))
     save(qtbot, view, "png")

@@ -80,9 +80,17 @@ def test_an_end_before_the_beginning_is_refused(
     qtbot: QtBot, box: DomainBox, descent: DescentState
 ) -> None:
     enter(qtbot, box.ends[0][1], "-5", Qt.Key.Key_Return)
-    assert "farther right" in box.ends[0][1].problem
+    assert box.ends[0][1].problem.startswith("w must end at a larger number")
     assert box.isVisible()
     assert descent.domain is None
+
+
+def test_it_is_said_which_axis_ends_before_it_begins(
+    qtbot: QtBot, box: DomainBox, descent: DescentState
+) -> None:
+    descent.set_surface("saddle")
+    enter(qtbot, box.ends[1][0], "5", Qt.Key.Key_Return)
+    assert box.ends[1][0].problem.startswith("y must end at a larger number")
 
 
 def test_the_own_part_is_found_again(qtbot: QtBot, box: DomainBox, descent: DescentState) -> None:

@@ -102,6 +102,9 @@ def test_words_of_many_do_not_lie_over_each_other(gone: GoneBalls, session: Sess
     assert len(places) == 11
     for one, other in combinations(places, 2):
         assert not one.intersects(other)
+    # So many would cover the picture: their marks stand along the edge, and the words are heard.
+    assert max(place.bottom() for place in places) < 0.2 * gone.height()
+    assert "Adam: 0, 50" in gone.accessibleName()
     assert not gone.grab().isNull()
 
 

@@ -157,3 +157,35 @@ def test_its_name_stands_in_the_middle_of_the_buttons_whatever_the_text_size(
         qtbot.waitUntil(lambda button=button: button.height() == button.sizeHint().height())
         assert name.geometry().center().y() == button.geometry().center().y()
         assert form.choice.heightForWidth(600) == button.height()
+
+
+def narrow(form: Form, qtbot: QtBot) -> None:
+    """Leave no room for the buttons in two lines."""
+    form.choice.setFixedWidth(form.choice.more_button.sizeHint().width() + 2)
+    qtbot.waitUntil(form.choice.more_button.isVisible)
+
+
+def test_where_there_is_no_room_closed_panels_are_folded_away(qtbot: QtBot, form: Form) -> None:
+    choice = form.choice
+    first, second = choice.buttons.values()
+    assert not choice.more_button.isVisible()
+    narrow(form, qtbot)
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+    qtbot.mouseClick(choice.more_button, LEFT)
+    assert first.isVisible()
+    qtbot.mouseClick(first, LEFT)
+    qtbot.mouseClick(choice.more_button, LEFT)
+    assert (first.isVisible(), second.isVisible()) == (True, True)
+    qtbot.mouseClick(first, LEFT)
+    # It does not vanish under the mouse.
+    assert first.isVisible()
+    choice.setMaximumWidth(1000)
+    choice.setMinimumWidth(500)
+    qtbot.waitUntil(choice.more_button.isHidden)
+    assert first.isVisible()
+
+
+def test_what_is_opened_from_elsewhere_is_not_folded_away(qtbot: QtBot, form: Form) -> None:
+    narrow(form, qtbot)
+    form.choice.open(["first"])
+    assert [button.isVisible() for button in form.choice.buttons.values()] == [True, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -67,6 +68,10 @@ def shown_numbers(plot: Plot, name: str) -> list[str]:
         painter.setFont(axis.style["tickFont"])
         _, _, drawn = axis.generateDrawSpecs(painter)
     metrics = QFontMetricsF(axis.style["tickFont"])
+    figures = 0.6 * metrics.height()
+    if name == "left":
+        heights = sorted(rect.center().y() for rect, _, _ in drawn)
+        assert all(lower - upper > figures for upper, lower in pairwise(heights))
     for rect, flags, text in drawn:
         # A line of text is higher than its figures are.
         across = metrics.boundingRect(rect, int(flags), text)
@@ -108,6 +113,20 @@ def test_the_numbers_at_the_ends_are_shown(
     qtbot.waitUntil(lambda: plot.grab() and last in shown_numbers(plot, "bottom"))
     assert "0.0" in shown_numbers(plot, "bottom")
     assert {"0.0", "1.0"} <= set(shown_numbers(plot, "left"))
+
+
+@pytest.mark.parametrize("height", [70, 90, 120])
+@pytest.mark.parametrize(
+    ("logarithmic", "span"), [(True, (-9, 1)), (True, (-1, 1)), (False, (0, 17))]
+)
+def test_in_a_low_chart_no_number_stands_in_another(
+    qtbot: QtBot, plot: Plot, height: int, logarithmic: bool, span: tuple[float, float]
+) -> None:
+    plot.setMinimumHeight(0)
+    plot.resize(400, height)
+    plot.set_logarithmic(x=False, y=logarithmic)
+    plot.set_range((0, 1), span)
+    qtbot.waitUntil(lambda: plot.grab() and len(shown_numbers(plot, "left")) > 0)
 
 
 @pytest.mark.parametrize(("low", "high", "last"), [(-2, 2, "2.0"), (0, 1000, "1000")])

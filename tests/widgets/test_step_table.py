@@ -33,3 +33,20 @@ def test_columns_come_and_go(
         heads = [table.horizontalHeaderItem(column) for column in range(n_columns)]
         assert {head.font().pointSizeF() for head in heads} == {table.font().pointSizeF()}
         assert all(head.toolTip() for head in heads)
+
+
+@pytest.mark.parametrize("width", [200, 300, 420, 900])
+@pytest.mark.parametrize("widest", ["−5.000000", "−12834.345678", "−1.3e+88"])
+def test_no_number_is_cut(show: Callable[[QWidget], None], width: int, widest: str) -> None:
+    table = StepTable()
+    table.resize(width, 200)
+    rows = [
+        [StepCell("Gradient descent"), StepCell("12"), StepCell(text, bold=True)]
+        for text in ("0", widest)
+    ]
+    table.show_table(["rule", "off the saddle", "lowest height"], [""] * 3, rows)
+    show(table)
+    for column in range(3):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    if width > 500:
+        assert table.columnWidth(1) == pytest.approx(table.columnWidth(2), abs=1)

@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             page.reset_layout()
         self.session.chart_options.set_look(ChartLook())
-        self.session.chart_options.show_all()
+        for charts in (self.session.chart_options, self.session.descent_charts):
+            charts.show_all()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen at once; ending the work behind it may take a moment."""

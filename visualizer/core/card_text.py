@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from visualizer.core.number_text import format_digits
+from visualizer.core.number_text import format_term
 from visualizer.core.pass_formula import Line, Token
-from visualizer.core.rule_card import RuleCard
+from visualizer.core.rule_card import NO_NUMBER, RuleCard
 
 
 def formula_lines(cards: Sequence[RuleCard]) -> list[Line]:
@@ -22,7 +22,11 @@ def formula_lines(cards: Sequence[RuleCard]) -> list[Line]:
 
 
 def worked_lines(
-    cards: Sequence[RuleCard], number: int, axes: Sequence[str], digits: int
+    cards: Sequence[RuleCard],
+    number: int,
+    axes: Sequence[str],
+    digits: int,
+    no_number: str = NO_NUMBER,
 ) -> list[Line]:
     """Return one line of a step with its numbers, coordinate by coordinate.
 
@@ -36,6 +40,8 @@ def worked_lines(
         Names of the coordinates.
     digits : int
         Significant digits of each number.
+    no_number : str
+        What stands for nan.
     """
     lines = [_formula(cards[0], number)]
     for card, axis in zip(cards, axes, strict=True):
@@ -43,9 +49,9 @@ def worked_lines(
         lines.append(
             (
                 Token(f"{axis}: " if len(cards) > 1 else "= "),
-                *(Token(part) for part in _parts(card.arithmetic(line, digits))),
+                *(Token(part) for part in _parts(card.arithmetic(line, digits, no_number))),
                 Token(" = "),
-                Token(format_digits(line.value, digits), bold=True),
+                Token(format_term(line.value, digits, no_number), bold=True),
             )
         )
     return lines

@@ -114,16 +114,22 @@ def checked_domain(domain: Domain, surface: Surface) -> Domain:
         If that cannot be drawn, in one sentence.
     """
     domain = tuple((float(low), float(high)) for low, high in domain)
-    for low, high in domain:
+    for name, (low, high) in zip(surface.variables, domain, strict=True):
         if not (abs(low) <= _FARTHEST and abs(high) <= _FARTHEST):
             raise Problem(
                 Sentence("DrawnRange", "What is drawn may reach from {low} to {high}.").format(
                     low=f"{MINUS}1e9", high="1e9"
                 )
             )
+        if not high > low:
+            raise Problem(
+                Sentence(
+                    "DrawnRange", "{name} must end at a larger number than it begins with."
+                ).format(name=name)
+            )
         if not high - low >= _NARROWEST * max(1.0, abs(low), abs(high)):
             raise Problem(
-                Sentence("DrawnRange", "What is drawn must end farther right than it begins.")
+                Sentence("DrawnRange", "{name} must reach over a wider range.").format(name=name)
             )
     if not FunctionLook(surface.value, domain).finite_share:
         raise Problem(Sentence("DrawnRange", "The function has no finite value there."))

@@ -175,8 +175,8 @@ class Milestones:
     Parameters
     ----------
     surface : Surface
-    start : array-like, shape (n_dims,)
-        Of several saddles the one nearest to it is what the descent gets off.
+    saddle : array-like, shape (n_dims,), optional
+        What the descent gets off.
 
     Attributes
     ----------
@@ -186,13 +186,11 @@ class Milestones:
         Its first step.
     """
 
-    def __init__(self, surface: Surface, start: ArrayLike) -> None:
+    def __init__(self, surface: Surface, saddle: ArrayLike | None = None) -> None:
         self._n_seen = 0
         self._settling = Settling(surface.minima, TOLERANCES)
         self._escape: Escape | None = None
-        if surface.saddles:
-            place = np.asarray(start, np.float64)
-            saddle = min(surface.saddles, key=lambda each: float(np.hypot.reduce(place - each)))
+        if saddle is not None:
             self._escape = Escape(saddle, surface.hessian(saddle))
         self.lowest, self.lowest_at = np.inf, 0
 

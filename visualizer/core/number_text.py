@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from visualizer.core.sentence import Problem, Sentence
 
 INFINITIES = ("∞", "inf", "infinity")
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FIGURE_SPACE, POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 # Korean input methods type full-width digits and signs. Not all that Unicode calls compatible
@@ -146,6 +147,27 @@ def format_digits(value: float, digits: int) -> str:
     """Write so many significant digits: 0.018211, 4.54e−5; inf and nan as Python does."""
     # Plus 0.0: nobody means -0.
     return _short_exponent(f"{value + 0.0:.{digits}g}")
+
+
+def format_term(value: float, digits: int, no_number: str) -> str:
+    """Write so many significant digits for a reader of formulas: ∞, and what is no number in words.
+
+    Parameters
+    ----------
+    value : float
+    digits : int
+    no_number : str
+        What stands for nan.
+    """
+    if math.isnan(value):
+        return no_number
+    return format_number(value, 0) if math.isinf(value) else format_digits(value, digits)
+
+
+def format_place(coordinates: Iterable[float]) -> str:
+    """Write a point, rounded, as one word that no line ends in: (1.5708, 0)."""
+    numbers = (format_digits(round(float(each), 5), 5) for each in coordinates)
+    return f"({f',{NO_BREAK}'.join(numbers)})"
 
 
 def format_probability(value: float, decimals: int) -> str:

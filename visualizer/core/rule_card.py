@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from visualizer.core.number_text import MINUS, format_digits
+from visualizer.core.number_text import MINUS, format_term
+from visualizer.core.sentence import Sentence
 from visualizer.core.update_rule import LineKind, UpdateRule
 
 _NAME = re.compile(r"\b[A-Za-z_]\w*")
 _FUNCTIONS = {"sqrt", "abs", "max", "sign"}
 # A hat behind its letter: one over it DejaVu Sans, which every Linux has, puts far above the line.
 _SIGNS = {"m_hat": "mˆ", "v_hat": "vˆ", "b_next": "b₊", "step": "Δw", "decay": "Δ₀w"}
+NO_NUMBER = Sentence("DescentCard", "not a number")
 _RAISED = str.maketrans("0123456789t+", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵗ⁺")
 
 
@@ -69,7 +71,7 @@ class RuleCard:
         """Write a line's formula: ``β₁·m + (1 − β₁)·g``."""
         return _as_read(_NAME.sub(self._sign, line.formula), "t")
 
-    def arithmetic(self, line: CardLine, digits: int) -> str:
+    def arithmetic(self, line: CardLine, digits: int, no_number: str = NO_NUMBER) -> str:
         """Write a line's formula with its numbers, to so many digits: ``0.9·0 + (1 − 0.9)·(−10)``.
 
         Parameters
@@ -77,11 +79,16 @@ class RuleCard:
         line : CardLine
         digits : int
             Significant digits of each number, at least 1.
+        no_number : str
+            What stands for nan.
         """
-        numbers = {name: format_digits(value, digits) for name, value in line.numbers.items()}
+        numbers = {
+            name: format_term(value, digits, no_number) for name, value in line.numbers.items()
+        }
         numbers["t"] = str(self.t)
         signed = {
-            name: f"({text})" if text.startswith(MINUS) else text for name, text in numbers.items()
+            name: f"({text})" if text.startswith(MINUS) or " " in text else text
+            for name, text in numbers.items()
         }
 
         def number(match: re.Match[str]) -> str:

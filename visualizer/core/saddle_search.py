@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
 from typing import Protocol
 
 import numpy as np
@@ -14,6 +16,12 @@ MOST_STEPS = 60
 LEVEL = 1e-12  # the slope of a level place, but for rounding
 SHORT = 1e-7  # a step after which it is there, where the surface is flat around it
 SAME = 1e-4  # share of the domain: nearer are no two saddles
+# Where to look from, as shares of the domain along each axis.
+SHARES = (0.03, 0.19, 0.36, 0.52, 0.68, 0.83, 0.97)
+# Around a level place, so far out (share of the domain) in so many directions.
+AROUND, N_DIRECTIONS = 1e-2, 32
+# What is higher or lower by less, as a share of the whole difference around it, is level.
+HARDLY = 1e-6
 
 
 class Bent(Protocol):
@@ -22,6 +30,9 @@ class Bent(Protocol):
     n_dims: int
     domain: tuple[tuple[float, float], ...]
 
+    def value(self, x: ArrayLike) -> np.ndarray:
+        """Return the heights, shape (...), at points ``x`` of shape (..., n_dims)."""
+
     def gradient(self, x: ArrayLike) -> np.ndarray:
         """Return the slopes, shape (..., n_dims), at points ``x`` of that shape."""
 
@@ -29,21 +40,14 @@ class Bent(Protocol):
         """Return the bends, shape (..., n_dims, n_dims), at points ``x``, shape (..., n_dims)."""
 
 
-def find_saddle(surface: Bent, starts: Iterable[ArrayLike]) -> np.ndarray | None:
-    """Return the first saddle that Newton's method comes to within the domain.
-
-    Parameters
-    ----------
-    surface : Bent
-    starts : iterable of array-like, shape (n_dims,)
-        Where to begin; the earlier ones come first.
-
-    Returns
-    -------
-    array or None, shape (n_dims,)
-        One of `find_saddles`.
-    """
-    return next(iter(find_saddles(surface, starts)), None)
+# Remembered: every panel that tells of a saddle asks for the same ones.
+@lru_cache(maxsize=64)
+def saddles_within(surface: Bent) -> tuple[tuple[float, ...], ...]:
+    """Return the saddles that are found from all over the domain, each of shape (n_dims,)."""
+    low, high = np.transpose(surface.domain)
+    shares = np.array(list(product(SHARES, repeat=surface.n_dims)))
+    found = find_saddles(surface, low + shares * (high - low))
+    return tuple(tuple(place.tolist()) for place in found)
 
 
 def find_saddles(surface: Bent, starts: Iterable[ArrayLike]) -> list[np.ndarray]:
@@ -59,7 +63,8 @@ def find_saddles(surface: Bent, starts: Iterable[ArrayLike]) -> list[np.ndarray]
     -------
     list of array, shape (n_dims,) each
         In the order of the starts, each once: level places that bend downward somewhere, or like
-        the monkey saddle, of which the bends say nothing while around it, they do; no maximum.
+        the monkey saddle, of which the bends say nothing, with higher and lower places around;
+        no maximum, and no ring of lowest places.
     """
     if surface.n_dims < 2:
         return []
@@ -109,9 +114,8 @@ def _is_saddle(surface: Bent, point: np.ndarray) -> bool:
     kind = place_of(surface.gradient(point), surface.hessian(point)).kind
     if kind is not PlaceKind.DEGENERATE:
         return kind is PlaceKind.SADDLE
-    # Around a saddle of any kind there are places that bend downward.
-    reach = 1e-2 * np.ptp(surface.domain, axis=1)
-    ways = np.array([[1, 0], [-1, 0], [0, 1], [0, -1]]) * reach
-    lowest = np.linalg.eigvalsh(surface.hessian(point + ways))[:, 0]
-    highest = np.linalg.eigvalsh(surface.hessian(point + ways))[:, -1]
-    return bool((lowest < 0).any() and (highest > 0).all())
+    angles = np.linspace(0, 2 * np.pi, N_DIRECTIONS, endpoint=False)
+    ways = np.column_stack([np.cos(angles), np.sin(angles)])
+    around = point + AROUND * np.ptp(surface.domain, axis=1) * ways
+    rises = surface.value(around) - surface.value(point)
+    return bool(min(rises.max(), -rises.min()) > HARDLY * np.ptp(rises))

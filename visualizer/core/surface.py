@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from visualizer.core.saddle_search import saddles_within
 from visualizer.core.sentence import Sentence
 
 # What is drawn of a function, from - to, one pair a coordinate.
@@ -55,8 +56,11 @@ class Surface:
 
     @property
     def saddles(self) -> tuple[tuple[float, ...], ...]:
-        """Level places that it falls away from, of which a descent is asked when it gets off."""
-        return ()
+        """Level places that it falls away from, of which a descent is asked when it gets off.
+
+        Unless a surface names its own, they are looked for in the domain when first asked for.
+        """
+        return saddles_within(self)
 
     @property
     def variables(self) -> tuple[str, ...]:

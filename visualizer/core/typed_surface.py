@@ -17,7 +17,6 @@ from visualizer.core.algebra.simplifier import Simplifier
 from visualizer.core.algebra.writer import written
 from visualizer.core.drawn_range import find_range
 from visualizer.core.function_look import FunctionLook
-from visualizer.core.saddle_search import find_saddles
 from visualizer.core.sentence import Sentence
 from visualizer.core.surface import Domain, Surface
 
@@ -34,8 +33,6 @@ _NAMES = {
 }
 # A minimum that was looked for on a grid is this exact, and becomes so by Newton's method.
 _SMALL, _N_STEPS = 0.01, 10
-# Where to look for saddles from, as shares of the domain along each axis.
-_SADDLE_SHARES = (0.03, 0.19, 0.36, 0.52, 0.68, 0.83, 0.97)
 # Where to start, as shares of the domain along each axis: off its middle and its diagonals.
 _SHARES = ((0.85, 0.25, 0.65, 0.4, 0.95, 0.05), (0.75, 0.3, 0.6, 0.45, 0.9, 0.1))
 
@@ -130,15 +127,6 @@ class TypedSurface(Surface):
         # Several pits of a grid may lead to one place.
         different = np.unique(places.round(6), axis=0, return_index=True)[1]
         return tuple(tuple(place) for place in places[np.sort(different)].tolist())
-
-    @cached_property
-    def saddles(self) -> tuple[tuple[float, ...], ...]:
-        """Every saddle that is found, looked for when first asked for."""
-        low, high = np.array(self.domain).T
-        shares = np.array(list(product(_SADDLE_SHARES, repeat=self.n_dims)))
-        return tuple(
-            tuple(place.tolist()) for place in find_saddles(self, low + shares * (high - low))
-        )
 
     def within(self, domain: Domain) -> TypedSurface:
         """Return the same surface drawn in another part, with what there is in that."""

@@ -7,33 +7,23 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.chart_look import ChartLook
+from visualizer.state.chart_window import ChartWindow
 
-Window = tuple[float, float]
 
-
-class ChartOptions(QObject):
+class ChartOptions(ChartWindow):
     """Smoothing, axes, the part that is seen and the batch that is pointed at.
 
     Signals
     -------
-    changed
-        The charts are to be drawn otherwise.
-    pointed_changed
-        Another batch is pointed at, or none.
     evaluation_requested
         Epochs shall end as ``evaluates_training`` now says.
     """
 
-    changed = Signal()
-    pointed_changed = Signal()
     evaluation_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = ChartLook()
-        self._batches: Window | None = None
-        self._values: dict[str, Window] = {}
-        self._pointed: int | None = None
 
     @property
     def look(self) -> ChartLook:
@@ -58,25 +48,6 @@ class ChartOptions(QObject):
     def log_values(self, quantity: str) -> bool:
         """Tell whether the axis of a quantity, ``"loss"`` for example, is logarithmic."""
         return quantity in self._look.log_values
-
-    @property
-    def batches(self) -> Window | None:
-        """The part of the run that is seen, in batches; None for the whole run."""
-        return self._batches
-
-    def values(self, quantity: str) -> Window | None:
-        """Return the values that are seen of a quantity; None for those that are there."""
-        return self._values.get(quantity)
-
-    @property
-    def zoomed(self) -> bool:
-        """Whether only a part of the run or of the values is seen."""
-        return self._batches is not None or bool(self._values)
-
-    @property
-    def pointed(self) -> int | None:
-        """The batch that somebody points at on whatever chart, counted from 0."""
-        return self._pointed
 
     def set_look(self, look: ChartLook) -> None:
         """Look at the charts in another way."""
@@ -114,27 +85,3 @@ class ChartOptions(QObject):
         others = self._look.log_values - {quantity}
         log_values = others | {quantity} if logarithmic else others
         self.set_look(replace(self._look, log_values=log_values))
-
-    def show_batches(self, batches: Window | None) -> None:
-        """Show a part of the run on every chart, from batch to batch; None for all of it."""
-        if batches != self._batches:
-            self._batches = batches
-            self.changed.emit()
-
-    def show_values(self, quantity: str, values: Window) -> None:
-        """Show exactly these values of a quantity, from the lowest to the highest."""
-        if values != self._values.get(quantity):
-            self._values[quantity] = values
-            self.changed.emit()
-
-    def show_all(self) -> None:
-        """Show the whole run and all its values."""
-        if self.zoomed:
-            self._batches, self._values = None, {}
-            self.changed.emit()
-
-    def point_at(self, batch: int | None) -> None:
-        """Point a batch out on every chart, counted from 0, or none."""
-        if batch != self._pointed:
-            self._pointed = batch
-            self.pointed_changed.emit()

@@ -13,13 +13,11 @@ from visualizer.core.descent import Descent
 from visualizer.core.milestones import escape_step
 from visualizer.core.place import Place, place_of
 from visualizer.core.rule_card import RuleCard
-from visualizer.core.saddle_search import find_saddle
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.descent import DescentState
 
 FIRST_NUDGE = 0.001
 MIN_DIGITS, MAX_DIGITS = 3, 17
-LOOKED_AT = 500
 
 
 class DescentFocus(QObject):
@@ -127,7 +125,10 @@ class DescentFocus(QObject):
 
     @property
     def saddle(self) -> np.ndarray | None:
-        """The saddle that the race has to get away from, shape (n_dims,); None without one."""
+        """The saddle that the race has to get away from, shape (n_dims,); None without one.
+
+        Of several saddles the one nearest to the start.
+        """
         return self._once("saddle", self._find_saddle)
 
     @property
@@ -247,17 +248,11 @@ class DescentFocus(QObject):
             return ()
 
     def _find_saddle(self) -> np.ndarray | None:
-        """Look from the start and from where each path is least steep."""
-        descent = self._descent
-        starts = [np.array(descent.start)]
-        for path in descent.trajectories.values():
-            # A few hundred of a million steps tell where it was.
-            places = path.positions[:: 1 + len(path.positions) // LOOKED_AT]
-            with np.errstate(all="ignore"):
-                steepness = np.hypot.reduce(descent.surface.gradient(places), axis=1)
-            if not np.isnan(steepness).all():
-                starts.append(places[np.nanargmin(steepness)])
-        return find_saddle(descent.surface, starts)
+        start, saddles = np.array(self._descent.start), self._descent.surface.saddles
+        if not saddles:
+            return None
+        distances = np.hypot.reduce(np.array(saddles) - start, axis=1)
+        return np.array(saddles[int(np.argmin(distances))])
 
     def _find_escape_steps(self) -> dict[str, int | None]:
         saddle, paths = self.saddle, self._descent.trajectories

@@ -10,16 +10,18 @@ from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.image_sample import ImageSample, training_sample
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.loss_map import LossMap, loss_maps, map_axes
 from visualizer.core.mean_loss import mean_loss
+from visualizer.core.other_path import OtherPath, has_numbers, path_of
 from visualizer.core.plane_loss import PlaneLoss, sample_size
-from visualizer.core.planned_network import Network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.core.weight_plane import WeightPlane, find_plane
 from visualizer.state.dataset import DatasetState
 from visualizer.state.patient_work import PatientWork
+from visualizer.state.run_shelf import RunShelf
 from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingState
 from visualizer.state.training_phase import TrainingPhase
@@ -62,6 +64,8 @@ class LossPlaneState(QObject):
     training : TrainingState
     timeline : TimelineState
     dataset : DatasetState
+    shelf : RunShelf
+        Its other runs are drawn beside it, where they have the same layers.
 
     Signals
     -------
@@ -77,6 +81,7 @@ class LossPlaneState(QObject):
     _n_left_out: int
     _sample: ImageSample | None
     _plane: WeightPlane | None
+    _others: tuple[OtherPath, ...]
     _batches: tuple[int, ...]
     _losses: PlaneLoss | None
     _loss_map: LossMap | None
@@ -89,10 +94,12 @@ class LossPlaneState(QObject):
         training: TrainingState,
         timeline: TimelineState,
         dataset: DatasetState,
+        shelf: RunShelf,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._training, self._timeline, self._dataset = training, timeline, dataset
+        self._shelf = shelf
         self._drawing, self._asking = PatientWork(self), PatientWork(self)
         self._snapshots, self._images = training.snapshots, dataset.images
         self._forget()
@@ -100,6 +107,7 @@ class LossPlaneState(QObject):
         training.changed.connect(self._look)
         dataset.changed.connect(self._look)
         timeline.changed.connect(self._moment_changed)
+        shelf.changed.connect(self._look_at_shelf)
 
     @property
     def obstacle(self) -> Sentence | None:
@@ -116,6 +124,11 @@ class LossPlaneState(QObject):
         return self._plane
 
     @property
+    def others(self) -> tuple[OtherPath, ...]:
+        """The ways of the runs beside it, the oldest first."""
+        return self._others
+
+    @property
     def batches(self) -> tuple[int, ...]:
         """Batches trained at each moment of the path."""
         return self._batches
@@ -128,7 +141,8 @@ class LossPlaneState(QObject):
     @property
     def axes(self) -> tuple[np.ndarray, np.ndarray]:
         """Places of the map along both directions, each of shape (n_places,)."""
-        return map_axes(self._plane.path if self._plane else np.zeros((1, 2)))
+        own = self._plane.path if self._plane else np.zeros((1, 2))
+        return map_axes(np.vstack([own, *(other.path for other in self._others)]))
 
     @property
     def loss_map(self) -> LossMap | None:
@@ -242,20 +256,42 @@ class LossPlaneState(QObject):
         self._refusal = None
         self._n_left_out = 0
         self._sample = None
+        self._beside: tuple[KeptRun, ...] = ()
         self._show_plane(None, ())
 
-    def _show_plane(self, plane: WeightPlane | None, batches: tuple[int, ...]) -> None:
+    def _show_plane(
+        self,
+        plane: WeightPlane | None,
+        batches: tuple[int, ...],
+        others: tuple[OtherPath, ...] = (),
+    ) -> None:
         self._asking.stop()
         self._asked = None
         self._moments = {}
         self._losses = None
         self._loss_map = None
-        self._plane, self._batches = plane, batches
+        self._plane, self._batches, self._others = plane, batches, others
+
+    def _look_at_shelf(self) -> None:
+        """Draw other runs beside it, if there are others to be drawn."""
+        beside = self._runs_beside()
+        plane, images = self._plane, self._images
+        if (
+            plane is None
+            or images is None
+            or [run.snapshots for run in beside] == [run.snapshots for run in self._beside]
+        ):
+            return
+        self._drawing.start(self._survey(plane, self._batches, images))
+
+    def _runs_beside(self) -> tuple[KeptRun, ...]:
+        on_screen = self._shelf.on_screen
+        return tuple(run for run in self._shelf.shown if run.number != on_screen)
 
     def _draw(self, images: ImageDataset) -> Iterator[None]:
-        config, networks, batches, n_left_out = self._training.run_config, [], [], 0
+        networks, batches, n_left_out = [], [], 0
         for snapshot in self._snapshots.spread(MOST_MOMENTS):
-            if _has_numbers(snapshot.network):
+            if has_numbers(snapshot.network):
                 networks.append(snapshot.network)
                 batches.append(snapshot.batch)
             else:
@@ -266,10 +302,23 @@ class LossPlaneState(QObject):
         if networks:
             plane = yield from find_plane(networks)
         self._refusal = None if plane else NO_PLANE if networks else NO_NUMBERS
-        self._show_plane(plane, tuple(batches))
-        self.changed.emit()
         if plane is None:
-            return
+            self._show_plane(None, tuple(batches))
+            self.changed.emit()
+        else:
+            yield from self._survey(plane, tuple(batches), images)
+
+    def _survey(
+        self, plane: WeightPlane, batches: tuple[int, ...], images: ImageDataset
+    ) -> Iterator[None]:
+        """Find the other runs in the plane, and the loss around all of them."""
+        config, self._beside = self._training.run_config, self._runs_beside()
+        others: list[OtherPath] = []
+        for run in self._beside:
+            other = yield from path_of(run, plane)
+            others += [other] if other else []
+        self._show_plane(plane, batches, tuple(others))
+        self.changed.emit()
         n_trained_on = _n_trained_on(config, len(images.x_train))
         self._sample = training_sample(images, n_trained_on, sample_size(plane.origin))
         losses = PlaneLoss(plane, self._sample, config.loss)
@@ -286,7 +335,7 @@ class LossPlaneState(QObject):
         plane, losses, sample = self._plane, self._losses, self._sample
         if plane is None or losses is None or sample is None:
             return
-        if not _has_numbers(shown.network):
+        if not has_numbers(shown.network):
             self._moments[shown.batch] = None
             self.changed.emit()
             return
@@ -309,7 +358,3 @@ def _n_trained_on(config: TrainingConfig, n_images: int) -> int:
     except Problem:
         # They are not the images of this run: any of them will do.
         return n_images
-
-
-def _has_numbers(network: Network) -> bool:
-    return all(bool(np.isfinite(array).all()) for array in network.arrays)

@@ -15,6 +15,7 @@ from visualizer.core.session_index import SessionIndex
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.activations import ActivationsState
 from visualizer.state.chart_options import ChartOptions
+from visualizer.state.chart_window import ChartWindow
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.descent_camera import DescentCamera
@@ -73,6 +74,8 @@ class Session(QObject):
     descent : DescentState
     descent_focus : DescentFocus
         The rule of the race that is looked at closely.
+    descent_charts : ChartWindow
+        How the race's charts are looked at.
     descent_camera : DescentCamera
         Where its surface is looked at from.
     softmax : SoftmaxState
@@ -115,6 +118,7 @@ class Session(QObject):
         self.forward_playback = Playback(len(self.network.network.layers), LAYERS_A_SECOND, self)
         self.descent = DescentState(self.undo_stack, self)
         self.descent_focus = DescentFocus(self.descent, self)
+        self.descent_charts = ChartWindow(self)
         self.descent_camera = DescentCamera(self)
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
@@ -125,7 +129,9 @@ class Session(QObject):
             self.training, self.timeline, self.network, self.dataset, self
         )
         self.gradients = GradientsState(self.network, self.dataset, self.training, self)
-        self.loss_plane = LossPlaneState(self.training, self.timeline, self.dataset, self)
+        self.loss_plane = LossPlaneState(
+            self.training, self.timeline, self.dataset, self.run_shelf, self
+        )
         self.model_file = FileExchange(self)
         self.run_file = FileExchange(self)
         self.session_file = FileExchange(self)
@@ -133,12 +139,14 @@ class Session(QObject):
         self.history_file = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._charted = self.training.history
+        self._charted_surface = self.descent.surface.formula
         self._images_to_train_on: ImageDataset | None = None
         self.dataset.changed.connect(self._dataset_changed)
         self.digit.changed.connect(self._digit_changed)
         self.network.changed.connect(self._network_changed)
         self.training.changed.connect(self._train_on_dataset)
         self.training.changed.connect(self._run_changed)
+        self.descent.changed.connect(self._race_changed)
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
         self._network_changed()
@@ -215,13 +223,20 @@ class Session(QObject):
 
     def _run_changed(self) -> None:
         """See another run whole, if it does not reach the part of the one before that is seen."""
-        history, seen = self.training.history, self.chart_options.batches
+        history, seen = self.training.history, self.chart_options.part
         if history is self._charted:
             return
         self._charted = history
         self.chart_options.point_at(None)
         if history.n_batches <= (seen[0] if seen else 0):
             self.chart_options.show_all()
+
+    def _race_changed(self) -> None:
+        """See another surface's race whole: its heights are others."""
+        formula = self.descent.surface.formula
+        if formula != self._charted_surface:
+            self._charted_surface = formula
+            self.descent_charts.show_all()
 
     def _digit_changed(self) -> None:
         self.network.set_image(self.digit.image)

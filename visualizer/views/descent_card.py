@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from visualizer.core.card_text import formula_lines, worked_lines
-from visualizer.core.number_text import format_digits
+from visualizer.core.number_text import format_term
 from visualizer.core.pass_formula import Line, Token
+from visualizer.core.rule_card import NO_NUMBER
 from visualizer.core.sentence import Sentence
 from visualizer.state.descent_focus import MAX_DIGITS, MIN_DIGITS
 from visualizer.state.session import Session
@@ -148,7 +149,7 @@ class DescentCard(View):
             (
                 Cell(name),
                 *(
-                    Cell(format_digits(value, focus.digits) if number < focus.n_done else BLANK)
+                    Cell(self._number(value) if number < focus.n_done else BLANK)
                     for value in values
                 ),
             )
@@ -167,9 +168,12 @@ class DescentCard(View):
             slope = Sentence("DescentCard", "The slope at the place where the step begins.")
             return [(Token(f"{word} "),) for word in (said(slope),)] + [
                 (
-                    Token(f"{axis} = {format_digits(card.w, focus.digits)}, g = "),
-                    Token(format_digits(card.g, focus.digits), bold=True),
+                    Token(f"{axis} = {self._number(card.w)}, g = "),
+                    Token(self._number(card.g), bold=True),
                 )
                 for axis, card in zip(axes, focus.cards, strict=True)
             ]
-        return worked_lines(focus.cards, focus.at_work - 1, axes, focus.digits)
+        return worked_lines(focus.cards, focus.at_work - 1, axes, focus.digits, said(NO_NUMBER))
+
+    def _number(self, value: float) -> str:
+        return format_term(value, self.session.descent_focus.digits, said(NO_NUMBER))

@@ -28,6 +28,7 @@ from visualizer.widgets.descent_vectors import DescentVectors
 from visualizer.widgets.focus_marks import bend_marks, line_marks
 from visualizer.widgets.gone_balls import GoneBalls
 from visualizer.widgets.grab_box import GrabBox
+from visualizer.widgets.place_reading import PlaceReading
 from visualizer.widgets.plot import Plot
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import colors, number_font
@@ -65,6 +66,7 @@ class DescentLandscape(View):
         self.gone = GoneBalls(self.plot, session.descent)
         self.note = pg.TextItem(anchor=(0, 1))
         self.plot.addItem(self.note, ignoreBounds=True)
+        self.reading = PlaceReading(self.plot)
         self.whole_button = QToolButton()
         self.whole_button.setProperty("flat", True)
         self.whole_button.clicked.connect(self.show_all)
@@ -81,6 +83,7 @@ class DescentLandscape(View):
         layout.addWidget(self.number_line)
         self.plot.clicked.connect(self._clicked)
         self._box.grabbed.connect(self._grabbed)
+        self._box.pointed.connect(self._read)
         self._box.zoomed.connect(self._zoomed)
         self._box.pushed.connect(self._pushed)
         # Another size has other pixels to tell steps apart by.
@@ -117,6 +120,7 @@ class DescentLandscape(View):
         self.tangent.refresh()
         self.note.setColor(colors().text)
         self.note.setFont(number_font())
+        self.reading.restyle()
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -173,6 +177,8 @@ class DescentLandscape(View):
 
     def _set_seen(self, seen: SeenPart) -> None:
         self._seen = seen
+        # The mouse points at another place now.
+        self.reading.hide()
         self.plot.set_range(seen.x, seen.y)
         self._box.shows_everything = seen == self._home
         self.whole_button.setVisible(seen != self._home)
@@ -213,11 +219,20 @@ class DescentLandscape(View):
             self.session.descent_focus.choose(ball)
 
     def _grabbed(self, point: QPointF) -> None:
+        self.session.descent.set_start(self._coordinates(point))
+
+    def _read(self, point: QPointF | None) -> None:
+        """Tell the surface's height and slope where the mouse points."""
+        if point is None:
+            self.reading.hide()
+        else:
+            self.reading.show(self.session.descent.surface, self._coordinates(point))
+
+    def _coordinates(self, point: QPointF) -> tuple[float, ...]:
         # No more digits than a place of the mouse can mean.
         decimals = self._seen.finest_decimals - 1
         n_dims = self.session.descent.surface.n_dims
-        start = [round(value, decimals) + 0.0 for value in (point.x(), point.y())[:n_dims]]
-        self.session.descent.set_start(start)
+        return tuple(round(value, decimals) + 0.0 for value in (point.x(), point.y())[:n_dims])
 
     def _zoomed(self, place: QPointF, factor: float, _of_values: bool) -> None:
         self._see(self._seen.zoomed(factor, (place.x(), place.y())))

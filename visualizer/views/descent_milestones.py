@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.milestones import TOLERANCES, Milestones
-from visualizer.core.number_text import format_number, format_setting
+from visualizer.core.number_text import format_number, format_place, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.core.trajectory import Trajectory
 from visualizer.state.session import Session
@@ -62,8 +62,9 @@ class DescentMilestones(View):
         columns: list[tuple[Sentence, Sentence, list[StepCell]]] = []
         if surface.minima:
             columns.append((*_settled_texts(self._nearness), self._settled()))
-        if surface.saddles:
-            columns.append((*ESCAPED, self._escaped()))
+        saddle = self.session.descent_focus.saddle
+        if saddle is not None:
+            columns.append((*_escaped_texts(saddle), self._escaped()))
         columns.append((*LOWEST, self._lowest()))
         if any(path.diverged_at is not None for path in trajectories.values()):
             columns.append((*DIVERGED, self._diverged()))
@@ -110,7 +111,7 @@ class DescentMilestones(View):
             descent = self.session.descent
             own, milestones = (
                 weakref.ref(path.positions.base),
-                Milestones(descent.surface, descent.start),
+                Milestones(descent.surface, self.session.descent_focus.saddle),
             )
         milestones.look(path)
         return own, milestones
@@ -137,9 +138,9 @@ class DescentMilestones(View):
 
     def _lowest(self) -> list[StepCell]:
         found = [milestones for _, milestones in self._found.values()]
-        texts = [format_number(each.lowest, HEIGHT_DECIMALS) for each in found]
+        texts = [_height(each.lowest) for each in found]
         # Several are lowest where nobody sees a difference.
-        best = format_number(min((each.lowest for each in found), default=np.inf), HEIGHT_DECIMALS)
+        best = _height(min((each.lowest for each in found), default=np.inf))
         return [
             StepCell(text, each.lowest_at, bold=text == best)
             if np.isfinite(each.lowest)
@@ -173,13 +174,6 @@ class DescentMilestones(View):
         playback.seek(step)
 
 
-ESCAPED = (
-    Sentence("DescentMilestones", "off the saddle"),
-    Sentence(
-        "DescentMilestones",
-        "First step that is further than 1 from the saddle along the way down from it",
-    ),
-)
 LOWEST = (
     Sentence("DescentMilestones", "lowest height"),
     Sentence("DescentMilestones", "The least height of all its steps; a click goes to that step"),
@@ -203,6 +197,23 @@ def _settled_texts(tolerance: float) -> tuple[Sentence, Sentence]:
             "First step from which it stays as near as this to a lowest place, to the end",
         ),
     )
+
+
+def _escaped_texts(saddle: np.ndarray) -> tuple[Sentence, Sentence]:
+    return (
+        Sentence("DescentMilestones", "off the saddle"),
+        Sentence(
+            "DescentMilestones",
+            "First step that is further than 1 from the saddle at {place} along the way down"
+            " from it",
+        ).format(place=format_place(saddle)),
+    )
+
+
+def _height(value: float) -> str:
+    """Write fixed decimals, fewer of them behind many figures."""
+    n_figures = len(f"{abs(value):.0f}") if np.isfinite(value) else 1
+    return format_number(value, max(1, HEIGHT_DECIMALS + 1 - n_figures))
 
 
 def _steps(steps: list[int | None]) -> list[StepCell]:

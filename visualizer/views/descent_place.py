@@ -7,7 +7,7 @@ import math
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from visualizer.core.number_steps import step_round
-from visualizer.core.number_text import format_digits, format_setting
+from visualizer.core.number_text import format_digits, format_place, format_setting
 from visualizer.core.pass_formula import Line, Token
 from visualizer.core.place import Place, PlaceKind
 from visualizer.core.sentence import Problem, Sentence
@@ -25,7 +25,6 @@ from visualizer.widgets.view import View
 
 DIGITS = 5
 UNKNOWN = "–"
-NO_BREAK = "\N{NO-BREAK SPACE}"
 WORDS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "Slope"),
     PlaceKind.PLATEAU: Sentence("DescentPlace", "Plateau"),
@@ -197,14 +196,10 @@ class DescentPlace(View):
         lines, saddle = [_words(said(_reason(place)))], focus.saddle
         if saddle is None:
             return lines
-        # Kept together where the line ends.
-        where = f",{NO_BREAK}".join(
-            format_digits(round(each, 5), DIGITS) for each in saddle.tolist()
-        )
         away = Sentence(
             "DescentPlace", "Steps until it is further than 1 from the saddle at {place}:"
         )
-        return [*lines, _words(said(away.format(place=f"({where})"))), self._escapes()]
+        return [*lines, _words(said(away.format(place=format_place(saddle)))), self._escapes()]
 
     def _escapes(self) -> Line:
         descent, focus = self.session.descent, self.session.descent_focus

@@ -18,7 +18,7 @@ class DescentProgress(DescentChart):
     key = "descent_progress"
     title = Sentence("DescentProgress", "Height")
     sentence = Sentence(
-        "DescentProgress", "How low each rule has come; a click or a drag goes to a step."
+        "DescentProgress", "How low each rule has come; click for a step, frame to zoom."
     )
     logarithmic_at_first = False
 

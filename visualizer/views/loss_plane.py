@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from visualizer.core.image_sample import SEED
-from visualizer.core.number_text import format_digits, format_number, format_result
+from visualizer.core.number_text import format_number, format_result, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.contour_map import ContourMap
+from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.plot import Plot
 from visualizer.widgets.pointer_box import PointerBox
 from visualizer.widgets.run_path import RunPath
+from visualizer.widgets.run_style import run_color, run_mark
 from visualizer.widgets.run_text import moment_text
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
@@ -55,6 +60,8 @@ class LossPlane(View):
         self.plot.clicked.connect(self._go_to)
         self.map = ContourMap(self.plot, _loss_text)
         self.path = RunPath(self.plot)
+        self.legend = ChartLegend(wraps=True)
+        self.tools = PictureTools(self)
         above = QHBoxLayout()
         above.addWidget(self.words, 1)
         above.addWidget(self.draw_button)
@@ -63,11 +70,12 @@ class LossPlane(View):
         layout.setSpacing(GRID // 2)
         layout.addLayout(above)
         layout.addWidget(self.note)
+        layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self.notice, 1)
         # In another size there is room for other names.
         self._box.sigResized.connect(self._draw_path)
-        self.follow(state.changed)
+        self.follow(state.changed, session.run_shelf.changed)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -84,6 +92,7 @@ class LossPlane(View):
             self._drawn = drawn
             self._draw_map()
             self._draw_path()
+        self.legend.set_entries(tuple(self._entries()))
         moment = state.moment
         self.path.show_ball(None if moment is None else moment.place)
         self.draw_button.setVisible(state.can_draw)
@@ -123,6 +132,7 @@ class LossPlane(View):
         state = self.session.loss_plane
         for part in (self.words, self.note, self.plot):
             part.setVisible(state.plane is not None)
+        self.legend.setVisible(bool(state.others))
         self.notice.setVisible(state.plane is None)
         if state.plane is not None:
             x, y = state.axes
@@ -144,6 +154,7 @@ class LossPlane(View):
                 names[index] = str(epoch)
         names[len(state.batches) - 1] = said(Sentence("LossPlane", "end"))
         self.path.show(state.plane.path, names)
+        self.path.show_others([(other.path, other.run.place) for other in state.others])
         self.map.place_names(self.path.named_places)
         texts = (
             Sentence("LossPlane", "direction 1 ({percent} % of the movement)"),
@@ -153,6 +164,19 @@ class LossPlane(View):
         for name, text, share in zip(("bottom", "left"), texts, state.plane.shares, strict=True):
             label = said(text.format(percent=_percent(share)))
             self.plot.setLabel(name, label, color=colors().muted)
+
+    def _entries(self) -> Iterator[LegendEntry]:
+        """Return which path is whose, where there are several."""
+        state, shelf = self.session.loss_plane, self.session.run_shelf
+        if not state.others or shelf.on_screen is None:
+            return
+        yield LegendEntry("━", colors().text, said(shelf.title(shelf.on_screen)), "")
+        for other in state.others:
+            place, name = other.run.place, said(shelf.title(other.run.number))
+            away = Sentence("LossPlane", "its end lies {distance} beside this plane").format(
+                distance=format_number(other.distance, DISTANCE_DECIMALS)
+            )
+            yield LegendEntry(run_mark(place), run_color(place), name, "", said(away))
 
     def _notice(self) -> str:
         state = self.session.loss_plane
@@ -233,7 +257,7 @@ class LossPlane(View):
 
 
 def _loss_text(loss: float) -> str:
-    return format_digits(loss, LEVEL_DIGITS)
+    return format_setting(float(f"{loss:.{LEVEL_DIGITS}g}"))
 
 
 def _percent(share: float) -> str:

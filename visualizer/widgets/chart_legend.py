@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualizer.widgets.theme import colors, number_font
+
+# Of fewer letters and an … nobody reads a name.
+LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,16 @@ class ChartLegend(QWidget):
     Parameters
     ----------
     wraps : bool
-        Go on in a second line where the values and their names have no room in one.
+        Go on in a second line where the values and their names have no room in one, and in more
+        where not even the values have.
     """
 
     def __init__(self, *, wraps: bool = False) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
-        self._wraps, self._n_lines = wraps, 1
+        self._wraps, self._n_lines, self._least_lines = wraps, 1, 1
         self._entries: tuple[LegendEntry, ...] = ()
+        self._fewest_valued = 0
 
     @property
     def entries(self) -> tuple[LegendEntry, ...]:
@@ -57,6 +62,10 @@ class ChartLegend(QWidget):
     def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
         """Show other series or values."""
         if entries != self._entries:
+            n_valued = sum(bool(entry.value) for entry in entries)
+            if [entry.name for entry in entries] != [entry.name for entry in self._entries]:
+                self._least_lines, self._fewest_valued = 1, n_valued
+            self._fewest_valued = min(self._fewest_valued, n_valued)
             self._entries = entries
             self.setAccessibleName(", ".join(f"{each.name} {each.value}" for each in entries))
             self.setToolTip(
@@ -80,8 +89,11 @@ class ChartLegend(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have more or less room."""
         super().resizeEvent(event)
-        # Only once everything has its place: on the way there it may be narrow for a moment.
-        QTimer.singleShot(0, self, self._count_lines)
+        if event.size().width() == event.oldSize().width():
+            return
+        self._least_lines = 1
+        # At once: later, everything below it would be painted twice.
+        self._count_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
@@ -101,10 +113,19 @@ class ChartLegend(QWidget):
                     x += width + gap
 
     def _count_lines(self) -> None:
-        valued = self._valued()
-        # While a batch is read all have a value, and nothing may move for that.
-        if self._wraps and valued != self._entries:
-            n_lines = 1 if _Letters().width(*valued) <= self.width() else 2
+        valued, letters = self._valued(), _Letters()
+        # While a batch is read more have a value, and nothing may move for that; nor to and fro
+        # where a value becomes shorter.
+        if self._wraps and len(valued) <= max(self._fewest_valued, 1):
+            bare = tuple(replace(entry, name="") for entry in valued)
+            n_lines = self._least_lines
+            if letters.width(*valued) > self.width():
+                n_lines = max(n_lines, 2)
+            while n_lines < len(valued) and any(
+                letters.width(*line) > self.width() for line in _shared_out(bare, n_lines)
+            ):
+                n_lines += 1
+            self._least_lines = n_lines
             if n_lines != self._n_lines:
                 self._n_lines = n_lines
                 self.updateGeometry()
@@ -123,8 +144,7 @@ class ChartLegend(QWidget):
         if len(lines) > self._n_lines:
             lines = self._flow(self._valued(), letters)
         if len(lines) > self._n_lines:
-            valued, share = self._valued(), -(-len(self._valued()) // self._n_lines)
-            lines = [valued[start : start + share] for start in range(0, len(valued), share)]
+            lines = _shared_out(self._valued(), self._n_lines)
         return [self._with_shorter_names(line, letters) for line in lines]
 
     def _flow(
@@ -159,6 +179,12 @@ class ChartLegend(QWidget):
         return tuple(replace(entry, name=letters.elided(entry.name, most)) for entry in entries)
 
 
+def _shared_out(entries: tuple[LegendEntry, ...], n_lines: int) -> list[tuple[LegendEntry, ...]]:
+    """Return what stands in each line where every line has as many."""
+    share = -(-len(entries) // n_lines)
+    return [entries[start : start + share] for start in range(0, len(entries), share)]
+
+
 class _Letters:
     """The fonts of a legend, bold or not; what is written in them is measured once."""
 
@@ -181,14 +207,15 @@ class _Letters:
         """Return as much of a text as fits into so many pixels."""
         if self.advance(text) < most:
             return text
-        return self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+        elided = self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
+        return elided if len(elided) > LEAST_LETTERS else ""
 
     def parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
         """Return whether bold, colour, text and the gap behind it (px), from left to right."""
         gap = self.advance(" ")
         return (
             (False, entry.color, entry.mark, gap),
-            (False, self._text_color, entry.name, gap),
+            (False, self._text_color, entry.name, gap if entry.name else 0),
             (True, self._text_color, entry.value, 4 * gap),
         )
 

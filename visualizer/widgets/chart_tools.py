@@ -21,7 +21,8 @@ from visualizer.widgets.icons import icon
 from visualizer.widgets.saved_file import save_and_say
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import theme_news
-from visualizer.widgets.view import View
+from visualizer.widgets.whole_button import WholeButton
+from visualizer.widgets.zoomable_chart import ZoomableChart
 
 READ_MS = 30_000
 
@@ -48,13 +49,16 @@ class ChartTools(QWidget):
     chart : TrainingChart
     """
 
-    def __init__(self, chart: View) -> None:
+    def __init__(self, chart: ZoomableChart) -> None:
         super().__init__(chart)
         self._chart = chart
         self.why_button = _button()
         self.why_button.clicked.connect(self._explain)
-        self.whole_button = _button()
-        self.whole_button.clicked.connect(chart.session.chart_options.show_all)
+        self.whole_button = WholeButton(
+            chart,
+            Sentence("ChartTools", "Whole run"),
+            Sentence("ChartTools", "Show the whole run again (0, or a double click)"),
+        )
         self.options_button = _button()
         self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self.options_button)
         self.box.png_requested.connect(self._save_png)
@@ -75,7 +79,6 @@ class ChartTools(QWidget):
 
     def refresh(self) -> None:
         """Show the buttons that there is a reason for."""
-        self.whole_button.setVisible(self._chart.session.chart_options.zoomed)
         self.why_button.setVisible(self._training_looks_worse())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -128,17 +131,11 @@ class ChartTools(QWidget):
     def _dress(self) -> None:
         self.options_button.setIcon(icon("sliders"))
         self.why_button.setText(said(Sentence("ChartTools", "Why?")))
-        self.whole_button.setText(said(Sentence("ChartTools", "Whole run")))
         for button, name, tip in (
             (
                 self.why_button,
                 Sentence("ChartTools", "Why does training look worse here?"),
                 Sentence("ChartTools", "Why does training look worse here?"),
-            ),
-            (
-                self.whole_button,
-                Sentence("ChartTools", "Whole run"),
-                Sentence("ChartTools", "Show the whole run again (0)"),
             ),
             (
                 self.options_button,

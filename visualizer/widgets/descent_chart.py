@@ -7,9 +7,11 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
+from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.decimation import thin_out
 from visualizer.core.number_text import format_digits
 from visualizer.core.sentence import Sentence
@@ -17,15 +19,14 @@ from visualizer.core.trajectory import Trajectory
 from visualizer.core.value_axis import ValueAxis
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
-from visualizer.widgets.crosshair import Crosshair
 from visualizer.widgets.descent_series import MARKS, series_color, series_symbol
 from visualizer.widgets.descent_tools import DescentTools
 from visualizer.widgets.kept_curves import KeptCurves
-from visualizer.widgets.plot import Plot, bold_pen
-from visualizer.widgets.scrub_box import ScrubBox
+from visualizer.widgets.plot import bold_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import colors, number_font, scaled
-from visualizer.widgets.view import View
+from visualizer.widgets.whole_button import WholeButton
+from visualizer.widgets.zoomable_chart import ZoomableChart
 
 # Smooth curves are quick to draw whole; only very long ones are thinned out.
 MAX_POINTS = 4000
@@ -33,6 +34,8 @@ MARGIN = 0.06
 # A curve that leaves the picture is drawn on so far (heights of the picture): Qt cannot draw to
 # 1e300, and where it crosses the edge nobody sees the difference.
 FAR = 50
+# Where the steps that are seen differ by less than this share of all, the picture is no finer.
+LEAST_OF_ALL = 1e-6
 # What is seen of the value at the start: on a logarithmic axis from - to, on an even one at most.
 LEAST_OF_START, MOST_OF_START = 1e-9, 3
 HIGHEST = 1e200  # with a margin around it, still a float64
@@ -42,8 +45,8 @@ MARK_SIZE = 11
 GROUND = 190  # of 255
 
 
-class DescentChart(View):
-    """A click or a drag goes to a step; what diverges leaves through the edge and is named.
+class DescentChart(ZoomableChart):
+    """A click goes to a step; what diverges leaves through the edge and is named.
 
     A subclass says what is drawn: `values`. What is never below 0 has a logarithmic axis at
     first.
@@ -52,10 +55,9 @@ class DescentChart(View):
     logarithmic_at_first: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(session, session.descent_charts)
+        self.quantity = self.key
         descent = session.descent
-        self._box = ScrubBox()
-        self.plot = Plot(self._box)
         self._curves = {key: pg.PlotCurveItem(antialias=True) for key in descent.optimizers}
         for curve in self._curves.values():
             # Wide antialiased lines take twice as long in one piece.
@@ -68,24 +70,29 @@ class DescentChart(View):
         self.note = pg.TextItem(anchor=(1, 0))
         self.note.setZValue(6)
         self._box.addItem(self.note, ignoreBounds=True)
-        self.now = pg.InfiniteLine(angle=90)
+        self.now = pg.InfiniteLine(angle=90, movable=True)
+        self.now.sigDragged.connect(self._dragged)
         self.plot.addItem(self.now, ignoreBounds=True)
-        self.crosshair = Crosshair(self.plot)
-        self.legend = ChartLegend()
+        self.plot.clicked.connect(self._clicked)
+        self.legend = ChartLegend(wraps=True)
         self.log_button = QToolButton(self)
         self.log_button.setCheckable(True)
         self.log_button.setChecked(self.logarithmic_at_first)
-        self.log_button.toggled.connect(self.refresh)
-        self.tools = DescentTools(self, self.log_button)
-        self._pointed: int | None = None
-        self._box.pointed.connect(self._point)
-        self._box.scrubbed.connect(self._scrub)
+        self.log_button.toggled.connect(self._lay_out_anew)
+        whole_button = WholeButton(
+            self,
+            Sentence("DescentChart", "All steps"),
+            Sentence("DescentChart", "Show all steps again (0, or a double click)"),
+        )
+        self.tools = DescentTools(self, whole_button, self.log_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
         self.follow_drags_in_turn(descent.changed)
+        self.follow_in_turn(self.chart_window.changed)
+        self.chart_window.pointed_changed.connect(self._moved)
         # Another width has other room for words.
         self.follow(self._box.sigResized)
         descent.playback.changed.connect(self._moved)
@@ -117,9 +124,23 @@ class DescentChart(View):
         return ""
 
     @property
+    def axis(self) -> BatchAxis:
+        """The lower axis, of steps, and the part of the race that is seen."""
+        n_steps = self.session.descent.n_steps
+        first, last = self.chart_window.part or (0, n_steps)
+        if first >= n_steps:
+            first, last = 0, n_steps
+        return BatchAxis(first, min(last, n_steps), n_steps)
+
+    @property
     def value_axis(self) -> ValueAxis:
         """The left axis."""
         return ValueAxis(self.log_button.isChecked())
+
+    def pointed_at(self, place: float) -> int | None:
+        """Return the step at a place of the lower axis; None before the first, behind the last."""
+        step = round(place)
+        return step if 0 <= step <= self.session.descent.n_done else None
 
     @property
     def start_value(self) -> float:
@@ -144,15 +165,15 @@ class DescentChart(View):
                 places[key] = steps, np.clip(axis.places(values), low - far, high + far)
                 curve.setData(*places[key], connect="finite")
         self.plot.set_logarithmic(x=False, y=axis.logarithmic)
-        self.plot.set_range((0, descent.n_steps), (low, high))
+        self.plot.set_range(self.axis.range, (low, high))
+        self._box.shows_everything = not self.chart_window.zoomed
         self._drawn_curves.draw_anew()
         self._name_diverged(places, low, high)
         self._refresh_now()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        self.plot.restyle()
-        self.crosshair.restyle()
+        super().restyle()
         self.note.setFont(number_font())
         self.note.setColor(colors().muted)
         # The curves are seen through it.
@@ -160,6 +181,7 @@ class DescentChart(View):
         ground.setAlpha(GROUND)
         self.note.fill = pg.mkBrush(ground)
         self.now.setPen(pg.mkPen(colors().muted, width=1))
+        self.now.setHoverPen(bold_pen(colors().accent))
         for key, curve in self._curves.items():
             curve.setPen(bold_pen(series_color(self.session.descent, key)))
 
@@ -184,14 +206,21 @@ class DescentChart(View):
         self._drawn_curves.stand_alone()
 
     def _points(self, trajectory: Trajectory) -> tuple[np.ndarray, np.ndarray]:
-        steps, _ = thin_out(trajectory.values, MAX_POINTS)
+        steps, _ = thin_out(trajectory.values, MAX_POINTS, self.axis.seen)
         return steps, self.values(trajectory, steps.astype(int))
 
     def _range(self, values: np.ndarray) -> tuple[float, float]:
         """Return the lowest and the highest place to be seen."""
+        if window := self.chart_window.values(self.quantity):
+            return self.value_axis.span(*window)
         finite = values[np.isfinite(values)]
         if not self.value_axis.logarithmic:
             low, high = self.even_range(float(finite.max(initial=0.0)))
+            within = finite[(low <= finite) & (finite <= high)]
+            if self.chart_window.part and len(within):
+                # Of fewer steps all that lies between their values can be told apart.
+                least = LEAST_OF_ALL * (high - low)
+                low, high = within.min(), max(within.max(), within.min() + least)
             margin = MARGIN * max(high - low, 1e-9)
             return low - margin, high + margin
         start, finite = self.start_value, finite[finite > 0]
@@ -206,23 +235,26 @@ class DescentChart(View):
         """Mark where curves leave the picture for good, and name who diverged at which step."""
         descent, spots = self.session.descent, []
         ends: dict[bool, list[str]] = {False: [], True: []}
-        margin = MARGIN * (high - low)
+        margin, axis = MARGIN * (high - low), self.axis
         for key, (steps, heights) in places.items():
             trajectory = descent.trajectories[key]
             diverged_at = trajectory.diverged_at
             if diverged_at is None:
                 continue
+            color, symbol = series_color(descent, key), series_symbol(descent, key)
+            words = f'<span style="color: {color}">{MARKS[symbol]}</span> {diverged_at:,}'
+            ends[trajectory.left_domain].append(words)
             inside = np.flatnonzero((heights >= low) & (heights <= high))
             leaves = min(inside[-1] + 1, len(steps) - 1) if len(inside) else 0
             height = heights[leaves]
             if not np.isfinite(height):
                 # Its last step is in the picture still; the next is no number.
                 height = heights[inside[-1]] if len(inside) else high
-            place = min(steps[leaves], diverged_at), np.clip(height, low + margin, high - margin)
-            color, symbol = series_color(descent, key), series_symbol(descent, key)
-            spots.append({"pos": place, "brush": color, "symbol": symbol})
-            words = f'<span style="color: {color}">{MARKS[symbol]}</span> {diverged_at:,}'
-            ends[trajectory.left_domain].append(words)
+            step = min(steps[leaves], diverged_at)
+            # What is seen may end before it leaves, or begin behind.
+            if leaves not in inside and axis.first <= step <= axis.last:
+                place = step, np.clip(height, low + margin, high - margin)
+                spots.append({"pos": place, "brush": color, "symbol": symbol})
         self._marks.setData(spots, size=scaled(MARK_SIZE), pen=pg.mkPen(colors().panel))
         remarks = [self.remark] if self.remark else []
         for left_domain, text in (
@@ -250,10 +282,11 @@ class DescentChart(View):
         descent = self.session.descent
         self.now.setValue(descent.playback.position)
         step = int(descent.playback.position)
-        if self._pointed is None or self._pointed > descent.n_done:
+        pointed = self.chart_window.pointed
+        if pointed is None or pointed > descent.n_done:
             self.crosshair.hide()
         else:
-            step = self._pointed
+            step = pointed
             name = Sentence("DescentChart", "step {step}").format(step=f"{step:,}")
             self.crosshair.show(step, said(name))
         self.legend.set_entries(tuple(self._entries(step)))
@@ -269,12 +302,20 @@ class DescentChart(View):
                 entries.append(LegendEntry(mark, color, name, format_digits(value, 3)))
         return entries
 
-    def _point(self, place: float | None) -> None:
-        step = None if place is None else round(place)
-        self._pointed = step if step is not None and step >= 0 else None
-        self._refresh_now()
+    def _lay_out_anew(self) -> None:
+        # Values of the other axis may reach down to 0, which this one has not.
+        self.chart_window.show_all_values(self.quantity)
+        self.refresh()
 
-    def _scrub(self, place: float) -> None:
+    def _clicked(self, place: QPointF) -> None:
+        self._go_to(place.x())
+
+    def _dragged(self) -> None:
+        self._go_to(self.now.value())
+
+    def _go_to(self, place: float) -> None:
         playback = self.session.descent.playback
         playback.pause()
         playback.seek(round(place))
+        # It stands at a step, not where the mouse is.
+        self._refresh_now()

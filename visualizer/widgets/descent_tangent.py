@@ -20,6 +20,7 @@ from visualizer.widgets.theme import colors, number_font, scaled
 REACH = 110.0  # px, of the tangent to either side
 HEAD = 7.0  # px, of the arrow
 BESIDE = 16.0  # px, from a ball to what is written beside it
+BALL = 22.0  # px, across
 LEAST_ARROW = 3.0  # px: a shorter step is written alone
 DIGITS = 4
 FAR = 1e5  # px; no line ends further outside
@@ -61,6 +62,11 @@ class DescentTangent(pg.GraphicsObject):
         """What is written at the tangent and at the arrow; empty where there is nothing."""
         tangent = self.tangent
         return ("", "") if tangent is None else self._texts(tangent)
+
+    @property
+    def written(self) -> list[tuple[QRectF, str]]:
+        """Where what is written (px), and what: where there is no room for both, the step alone."""
+        return self._drawing.texts if self._drawing else []
 
     def refresh(self, *_: object) -> None:
         """Look where the ball is now, and how everything is written."""
@@ -127,7 +133,12 @@ class DescentTangent(pg.GraphicsObject):
         end = ball + along if along.y() >= 0 else ball - along
         is_level = abs(along.y()) < QFontMetricsF(_font()).height()
         goes_right = (end.x() < ball.x()) != is_level
-        texts = [(self._text_place(at_tangent, end, goes_right, below=True), at_tangent)]
+        balls = self._balls()
+        ways = ((goes_right, True), (not goes_right, True), (goes_right, False))
+        slope_places = [
+            self._text_place(at_tangent, end, to_right, below=below) for to_right, below in ways
+        ]
+        texts = [(_first_clear(slope_places, balls) or slope_places[0], at_tangent)]
         line = QLineF(ball - along, ball + along)
         if tangent.next_w is None:
             return _Drawing(line, texts)
@@ -137,9 +148,11 @@ class DescentTangent(pg.GraphicsObject):
         if abs(tip.x() - ball.x()) < 4 * BESIDE:
             beside = ball + QPointF(math.copysign(scaled(BESIDE), tip.x() - ball.x()), -4)
         place = self._text_place(at_arrow, beside, tip.x() >= ball.x(), below=False)
-        if place.intersects(texts[0][0]):
-            place.moveBottom(texts[0][0].top() - 2)
-        texts.append((place, at_arrow))
+        free = self._beside(place, texts[0][0], balls)
+        texts = [*texts, (free, at_arrow)] if free else [(place, at_arrow)]
+        if self._focus.at_work is not None:
+            # Somebody goes through the step line by line: its arrows have names of their own.
+            texts = []
         if abs(tip.x() - ball.x()) < LEAST_ARROW:
             return _Drawing(line, texts)
         height = float(self._descent.surface.value([tangent.next_w]))
@@ -159,6 +172,34 @@ class DescentTangent(pg.GraphicsObject):
             width,
             height,
         )
+
+    def _balls(self) -> list[QRectF]:
+        """Return where the rules' balls lie, which cover what is written."""
+        found, reach = [], scaled(BALL) / 2
+        for path in self._descent.trajectories.values():
+            place = (
+                float(path.positions[self._focus.step, 0]),
+                float(path.values[self._focus.step]),
+            )
+            if all(map(math.isfinite, place)):
+                middle = self._place(*place)
+                found.append(QRectF(middle, middle).adjusted(-reach, -reach, reach, reach))
+        return found
+
+    def _beside(self, text: QRectF, other: QRectF, balls: list[QRectF]) -> QRectF | None:
+        """Return where a text has room that does not cover another, as near as may be."""
+        width, height = text.width(), text.height()
+        corners = (
+            text.topLeft(),
+            QPointF(text.left(), other.top() - 2 - height),
+            QPointF(text.left(), other.bottom() + 2),
+            QPointF(other.right() + 2, text.top()),
+            QPointF(other.left() - 2 - width, text.top()),
+        )
+        places = [QRectF(corner.x(), corner.y(), width, height) for corner in corners]
+        room = self.boundingRect()
+        fit = [each for each in places if room.contains(each) and not each.intersects(other)]
+        return _first_clear(fit, balls) or next(iter(fit), None)
 
     def _direction(self, slope: float) -> QPointF:
         """Return the way (px) along the tangent to its right end."""
@@ -208,6 +249,12 @@ class _Drawing(NamedTuple):
         for rect in (*rects, *(rect for rect, _ in self.texts)):
             place |= rect.adjusted(-edge, -edge, edge, edge)
         return place
+
+
+def _first_clear(places: list[QRectF], taken: list[QRectF]) -> QRectF | None:
+    """Return the first place that nothing stands in; None where there is none."""
+    clear = (each for each in places if not any(each.intersects(other) for other in taken))
+    return next(clear, None)
 
 
 def _font() -> QFont:

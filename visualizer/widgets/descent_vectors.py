@@ -90,16 +90,19 @@ class DescentVectors(pg.GraphicsObject):
         """Draw every mark."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(number_font())
-        for mark in self._marks:
-            self._paint_mark(painter, mark)
+        # No line goes through a name.
+        names = [self._paint_mark(painter, mark) for mark in self._marks]
+        written: list[QRectF] = []
+        for mark, (text, end) in zip(self._marks, names, strict=True):
+            written.append(self._write(painter, text, end, mark.color, written))
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> tuple[str, QPointF]:
+        """Draw a mark; return what is to be written, and beside which place."""
         lengths = [math.hypot(*way) for way in mark.ways]
         begin, length = QPointF(*self._place.tolist()), max(lengths)
         if not length or not math.isfinite(length):
             text = mark.name if length else f"{mark.name} = 0"
-            self._write(painter, text, begin + QPointF(scaled(HEAD_PX), 0), mark.color)
-            return
+            return text, begin + QPointF(scaled(HEAD_PX), 0)
         size = min(self._box.width(), self._box.height())
         factor, name = FIXED_SHARE * size / length, mark.name
         if not mark.fixed:
@@ -116,10 +119,12 @@ class DescentVectors(pg.GraphicsObject):
                 painter.setBrush(QColor(mark.color))
                 painter.setPen(QPen(QColor(color), scaled(width - WIDTH_PX) or 1))
                 painter.drawPolygon(_head(lines[0]))
-        self._write(painter, name, begin + ways[lengths.index(length)], mark.color)
+        return name, begin + ways[lengths.index(length)]
 
-    def _write(self, painter: QPainter, text: str, end: QPointF, color: str) -> None:
-        """Write beside the end of a mark, within the picture."""
+    def _write(
+        self, painter: QPainter, text: str, end: QPointF, color: str, written: list[QRectF]
+    ) -> QRectF:
+        """Write beside the end of a mark, clear of what is written; return where."""
         metrics = QFontMetricsF(painter.font())
         place = QRectF(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height() + 2)
         begin = QPointF(*self._place.tolist())
@@ -131,6 +136,13 @@ class DescentVectors(pg.GraphicsObject):
         room = self.boundingRect()
         place.moveLeft(min(max(place.left(), room.left()), room.right() - place.width()))
         place.moveTop(min(max(place.top(), room.top()), room.bottom() - place.height()))
+        places = [place.translated(0, lines * place.height()) for lines in (0, -1, 1, -2, 2)]
+        free = (
+            each
+            for each in places
+            if room.contains(each) and not any(each.intersects(other) for other in written)
+        )
+        place = next(free, place)
         ground = QColor(colors().panel)
         ground.setAlphaF(GROUND_SHARE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -138,6 +150,7 @@ class DescentVectors(pg.GraphicsObject):
         painter.drawRoundedRect(place, 3, 3)
         painter.setPen(QColor(color))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
+        return place
 
 
 def shown_factor(length: float, least: float, most: float) -> float:

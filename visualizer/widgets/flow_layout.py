@@ -64,18 +64,29 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def n_lines(self, width: int, without: QWidget | None = None) -> int:
+        """Return how many lines all parts but one would take at a width (px), hidden or not."""
+        items = [item for item in self._items if item.widget() is not without]
+        # As an item, a part that is hidden has no size.
+        return len(self._lines(items, [item.widget().sizeHint().width() for item in items], width))
+
+    def _lines(
+        self, items: list[QLayoutItem], widths: list[int], room: int
+    ) -> list[list[QLayoutItem]]:
+        """Return which parts stand in each line."""
         lines: list[list[QLayoutItem]] = [[]]
         x = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = item.sizeHint().width()
-            if lines[-1] and x + width > rect.width():
+        for item, width in zip(items, widths, strict=True):
+            if lines[-1] and x + width > room:
                 lines.append([])
                 x = 0
             lines[-1].append(item)
             x += width + self.spacing()
+        return lines
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        lines = self._lines(shown, [item.sizeHint().width() for item in shown], rect.width())
         y = rect.y()
         for line in lines:
             height = max((item.sizeHint().height() for item in line), default=0)

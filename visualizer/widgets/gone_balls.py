@@ -20,7 +20,10 @@ from visualizer.widgets.theme import GRID, colors, number_font, scaled
 
 ARROW = 9.0  # px, half as long as it is
 DIGITS = 3
+SLANTED = math.sqrt(0.5)
 FARTHEST = 1e300  # pictures away: all beyond lies the same way
+# Words that would cover more of the picture's height than this give way to marks alone.
+MOST_COVERED = 0.4
 GROUND = 210  # of 255: the surface is seen through it
 
 
@@ -102,8 +105,14 @@ class GoneBalls(QWidget):
             taken.append(self._free_place(ball, QSizeF(width, metrics.height()), room, taken))
         return taken
 
+    @property
+    def _tells_marks_alone(self) -> bool:
+        lines = len(self._balls) * QFontMetricsF(number_font()).height()
+        return lines > MOST_COVERED * self._picture.room.height()
+
     def _words(self, ball: GoneBall) -> str:
-        return f"{MARKS[series_symbol(self._descent, ball.key)]} {ball.words}"
+        mark = MARKS[series_symbol(self._descent, ball.key)]
+        return mark if self._tells_marks_alone else f"{mark} {ball.words}"
 
     def _paint(self, painter: QPainter, ball: GoneBall, place: QRectF) -> None:
         color = QColor(series_color(self._descent, ball.key))
@@ -136,13 +145,21 @@ class GoneBalls(QWidget):
         left = min(max(left, room.left()), room.right() - width)
         top = min(max(top, room.top()), room.bottom() - height)
         place = QRectF(left, top, width, height)
-        # Away from the edge that it has left through, or down along a side.
-        way = -height if math.sin(ball.angle) > 0 else height
-        for _ in range(len(self._balls)):
-            if not any(place.intersects(other) for other in taken):
-                break
-            place.translate(0, way)
-        return place
+        if self._tells_marks_alone:
+            # To both sides along the edge.
+            way = QPointF(width, 0) if abs(math.sin(ball.angle)) > SLANTED else QPointF(0, height)
+            ways = [QPointF(), *(sign * n * way for n in range(1, 12) for sign in (1, -1))]
+        else:
+            # Away from the edge that it has left through, or down along a side.
+            way = QPointF(0, -height if math.sin(ball.angle) > 0 else height)
+            ways = [n * way for n in range(len(self._balls))]
+        places = [place.translated(way) for way in ways]
+        free = (
+            each
+            for each in places
+            if room.contains(each) and not any(each.intersects(other) for other in taken)
+        )
+        return next(free, place)
 
     @property
     def _picture(self) -> _Picture:

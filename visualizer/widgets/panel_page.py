@@ -24,6 +24,7 @@ from visualizer.widgets.view import View
 LEAST_SHARE = 2 / 3
 # Of the window; the rest shows that there is more below.
 FOLDED_HEIGHT = 0.8
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not name
 
 
 class PanelPage(QWidget):
@@ -206,6 +207,7 @@ class PanelPage(QWidget):
             if splitter.parentWidget() is self._area.widget():
                 self._fold(splitter, room)
                 self._give_height(splitter)
+                self._cap_heights(splitter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the views the first time."""
@@ -250,8 +252,17 @@ class PanelPage(QWidget):
         )
         n_parts = len(_shown_parts(splitter)) if folded else 0
         # A lone part has the page to itself.
-        n_parts = n_parts if n_parts > 1 else 0
-        splitter.set_least_height(round(n_parts * FOLDED_HEIGHT * self._area.viewport().height()))
+        n_windows = max(n_parts, 1 / _largest_share(splitter)) if n_parts > 1 else 0
+        splitter.set_least_height(round(n_windows * FOLDED_HEIGHT * self._area.viewport().height()))
+
+    def _cap_heights(self, splitter: PageSplitter) -> None:
+        """Let no picture become higher than the window where a part beside it does."""
+        is_row = splitter.orientation() == Qt.Orientation.Horizontal
+        window = self._area.viewport().height() - 2 * GRID
+        for part in _shown_parts(splitter):
+            most = max(window, part.minimumSizeHint().height()) if is_row else QWIDGETSIZE_MAX
+            if part.maximumHeight() != most:
+                part.setMaximumHeight(most)
 
     def _build_once(self) -> None:
         if not self._built:
@@ -286,6 +297,18 @@ class PanelPage(QWidget):
 def _shown_parts(splitter: QSplitter) -> list[QWidget]:
     parts = [splitter.widget(index) for index in range(splitter.count())]
     return [part for part in parts if not part.isHidden()]
+
+
+def _largest_share(widget: QWidget) -> float:
+    """Return which share of a part's height its highest row has at first, 0 to 1."""
+    if not isinstance(widget, QSplitter):
+        return 1.0
+    parts = _shown_parts(widget)
+    if widget.orientation() == Qt.Orientation.Horizontal:
+        return max((_largest_share(part) for part in parts), default=1.0)
+    shares = [part.sizePolicy().verticalStretch() for part in parts]
+    rows = zip(shares, map(_largest_share, parts), strict=True)
+    return max((share / sum(shares) * row for share, row in rows), default=1.0)
 
 
 def _least_width(widget: QWidget) -> int:

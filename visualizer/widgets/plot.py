@@ -15,6 +15,7 @@ from visualizer.widgets.turns import turns
 
 MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
 FEW_TICKS = 9  # a decade on a logarithmic axis
+ROOM_IN_LINE = 0.15
 FIRST_FIGURES = ("1", "2", "5")
 # The cached axes of two charts on a sharp screen overflow Qt's 10 MB.
 PIXMAP_CACHE_KB = 131_072
@@ -45,9 +46,13 @@ class Axis(pg.AxisItem):
     def generateDrawSpecs(self, painter: QPainter) -> tuple | None:
         """Return what is drawn, all numbers with as many decimals: their points align."""
         specs = super().generateDrawSpecs(painter)
-        if specs is None or self.logMode:
+        if specs is None:
             return specs
         line, ticks, numbers = specs
+        if self.orientation == "left":
+            numbers = _apart(numbers)
+        if self.logMode:
+            return line, ticks, numbers
         # pyqtgraph 0.14 writes 0, 0.5, 1, 1.5.
         texts = align_points([text for _, _, text in numbers], point=".", figure="0")
         places = [number[:2] for number in numbers]
@@ -90,6 +95,18 @@ class Axis(pg.AxisItem):
         return [(spacing, [math.log10(value) for value in values if value > 0])]
 
 
+def _apart(numbers: list[tuple]) -> list[tuple]:
+    """Leave out numbers that stand in another in a low chart: the round ones come first."""
+    kept: list[tuple] = []
+    for number in numbers:
+        # Above and below figures a line has room that nothing is written in.
+        edge = ROOM_IN_LINE * number[0].height()
+        core = number[0].adjusted(0, edge, 0, -edge)
+        if not any(core.intersects(other[0]) for other in kept):
+            kept.append(number)
+    return kept
+
+
 class Plot(pg.PlotWidget):
     """A chart in the program's colours, without menus or buttons of its own.
 
@@ -102,9 +119,12 @@ class Plot(pg.PlotWidget):
     -------
     clicked : QPointF
         A place between the axes, in their units.
+    double_clicked
+        Between the axes; its first click is told as one.
     """
 
     clicked = Signal(QPointF)
+    double_clicked = Signal()
 
     def __init__(self, box: pg.ViewBox | None = None, parent: QWidget | None = None) -> None:
         axes = {name: Axis(name) for name in ("left", "bottom")}
@@ -150,7 +170,11 @@ class Plot(pg.PlotWidget):
     def _mouse_clicked(self, event: object) -> None:
         view = self.getViewBox()
         is_between_axes = view.sceneBoundingRect().contains(event.scenePos())
-        if event.button() == Qt.MouseButton.LeftButton and is_between_axes:
+        if event.button() != Qt.MouseButton.LeftButton or not is_between_axes:
+            return
+        if event.double():
+            self.double_clicked.emit()
+        else:
             self.clicked.emit(view.mapSceneToView(event.scenePos()))
 
     def paint_in_turn(self) -> None:

@@ -81,7 +81,7 @@ class RuleRow:
         self.box.setChecked(runs)
         self.rate.set_value(rule.learning_rate)
         self.slider.set_number(rule.learning_rate)
-        settings = self._settings_text()
+        settings = self._settings()
         explanation = Sentence("RuleRow", "Change these numbers, or whose form of the rule it is")
         self.button.set_texts(settings, said(explanation))
         _show(self.slider, runs)
@@ -128,15 +128,14 @@ class RuleRow:
             control.setToolTip(tip)
             control.setAccessibleName(rate)
 
-    def _settings_text(self) -> str:
+    def _settings(self) -> list[str]:
         """Return everything but the learning rate in short, whose form it is first."""
         rule = self._descent.optimizers[self._key]
         words = [] if type(rule) is self._descent.variants(self._key)[0] else [said(rule.form)]
-        words += [
+        return words + [
             f"{parameter.symbol} {format_setting(getattr(rule, name))}"
             for name, parameter in other_parameters(rule).items()
         ]
-        return "   ".join(words)
 
     def _set_rate(self, rate: float) -> None:
         self._descent.set_learning_rate(self._key, rate)

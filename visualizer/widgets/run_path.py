@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
 
 from visualizer.widgets.plot import Plot
+from visualizer.widgets.run_style import run_color, run_pen
 from visualizer.widgets.theme import colors, number_font, scaled
 
+FAINT = 0.7
 DOT_PX, NAMED_PX, BALL_PX = 5, 10, 17
 # Names that stand closer than this (lines of text) would cover each other.
 LEAST_GAP = 1.3
@@ -25,6 +27,10 @@ class RunPath:
 
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
+        self._others: list[pg.PlotCurveItem] = []
+        self._ends = pg.ScatterPlotItem()
+        self._ends.setZValue(-0.5)
+        plot.addItem(self._ends, ignoreBounds=True)
         self._edge, self._line = (pg.PlotCurveItem(antialias=True) for _ in range(2))
         self._dots, self._named, self.ball = (pg.ScatterPlotItem() for _ in range(3))
         self._names: list[pg.TextItem] = []
@@ -62,6 +68,7 @@ class RunPath:
     def hide(self) -> None:
         """Show no path."""
         self.show(np.zeros((0, 2)), {})
+        self.show_others(())
         self.show_ball(None)
 
     def show(self, path: np.ndarray, names: Mapping[int, str]) -> None:
@@ -89,6 +96,35 @@ class RunPath:
             item.setText(names[index])
             item.setPos(*path[index])
             item.show()
+
+    @property
+    def n_others(self) -> int:
+        """How many other runs are drawn."""
+        return len(self._others)
+
+    def show_others(self, others: Sequence[tuple[np.ndarray, int]]) -> None:
+        """Show other runs behind it, faint, with a dot where each ends.
+
+        Parameters
+        ----------
+        others : sequence of (array, int)
+            The path of each, shape (n_points, 2), and the place its colour is by.
+        """
+        for curve in self._others:
+            self._plot.removeItem(curve)
+        self._others = [
+            pg.PlotCurveItem(path[:, 0], path[:, 1], pen=run_pen(place), antialias=True)
+            for path, place in others
+        ]
+        for curve in self._others:
+            curve.setZValue(-0.5)
+            curve.setOpacity(FAINT)
+            self._plot.addItem(curve, ignoreBounds=True)
+        self._ends.setData(
+            [{"pos": path[-1], "brush": run_color(place)} for path, place in others],
+            size=scaled(NAMED_PX),
+            pen=pg.mkPen(colors().panel),
+        )
 
     def show_ball(self, place: tuple[float, float] | None) -> None:
         """Put the ball somewhere else, or away."""

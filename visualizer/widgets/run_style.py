@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from visualizer.widgets.theme import colors, scaled
 
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+MARKS = ("━", "╍", "┅")  # letters that look like them
 WIDTH, WIDTH_ON_SCREEN = 2.0, 3.5  # px, beside text of the normal size
 SIGN_SIZE = QSize(32, 16)  # px
 
@@ -18,6 +19,11 @@ def run_color(place: int) -> str:
     """Return the colour of a run by its place, 0 to 7; no two places have the same."""
     named = colors()
     return (*named.series, named.text, named.muted)[place]
+
+
+def run_mark(place: int) -> str:
+    """Return a letter that looks like a run's line."""
+    return MARKS[place % len(MARKS)]
 
 
 def run_pen(place: int, *, on_screen: bool = False) -> QPen:

@@ -2,53 +2,84 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from visualizer.widgets.theme import GRID, colors
 
-ARROW = "▾"
+ARROW = "  ▾"
+GAP, NARROW_GAP = "   ", "  "
 
 
 class ShortButton(QToolButton):
-    """Opens what its text tells in short; what has no room ends in … and is read on hover."""
+    """Opens what its words tell in short; where they have no room in one line, they go on below."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._short = self._explanation = ""
+        self._words: tuple[str, ...] = ()
+        self._explanation = ""
+        self._n_lines = 1
 
     @property
     def short(self) -> str:
         """What it says."""
-        return self._short
+        return GAP.join(self._words)
 
-    def set_texts(self, short: str, explanation: str) -> None:
+    @property
+    def lines(self) -> list[str]:
+        """What it says, line by line; a single word that has no room ends in …."""
+        metrics = self.fontMetrics()
+        room = self.width() - metrics.horizontalAdvance(ARROW)
+        for gap in (GAP, NARROW_GAP):
+            if metrics.horizontalAdvance(gap.join(self._words)) <= room:
+                return [gap.join(self._words)]
+        lines: list[str] = []
+        for word in self._words:
+            longer = NARROW_GAP.join([*lines[-1:], word])
+            if lines and metrics.horizontalAdvance(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(metrics.elidedText(word, Qt.TextElideMode.ElideRight, room))
+        return lines
+
+    def set_texts(self, words: Sequence[str], explanation: str) -> None:
         """Say something else, and explain it on hover."""
-        if (short, explanation) != (self._short, self._explanation):
-            self._short, self._explanation = short, explanation
-            self.setAccessibleName(short)
-            self.setToolTip(f"{short}\n{explanation}")
+        if (tuple(words), explanation) != (self._words, self._explanation):
+            self._words, self._explanation = tuple(words), explanation
+            self.setAccessibleName(self.short)
+            self.setToolTip(f"{self.short}\n{explanation}")
+            self._count_lines()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for a line of text."""
-        return QSize(0, self.fontMetrics().height() + GRID // 2)
+        """Ask for the height of its lines."""
+        return QSize(0, self._n_lines * self.fontMetrics().height() + GRID // 2)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width."""
         return self.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have more or less room."""
+        super().resizeEvent(event)
+        # Only once everything has its place: on the way there it may be narrow for a moment.
+        QTimer.singleShot(0, self, self._count_lines)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text at the right end, under numbers that end there, too."""
+        """Draw the words at the right end, under numbers that end there, too."""
         super().paintEvent(event)
-        metrics = self.fontMetrics()
-        arrow = f"  {ARROW}"
-        room = self.width() - metrics.horizontalAdvance(arrow)
-        text = metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, room) + arrow
         with QPainter(self) as painter:
             painter.setPen(QColor(colors().muted))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect(), int(flags), text)
+            painter.drawText(self.rect(), int(flags), "\n".join(self.lines) + ARROW)
+
+    def _count_lines(self) -> None:
+        n_lines = max(1, len(self.lines))
+        if n_lines != self._n_lines:
+            self._n_lines = n_lines
+            self.updateGeometry()

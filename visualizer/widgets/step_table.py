@@ -90,9 +90,6 @@ class StepTable(QTableWidget):
             before, self._heads = (), shown
             self.setColumnCount(len(shown))
             self.setHorizontalHeaderLabels(shown)
-            first = QHeaderView.ResizeMode.ResizeToContents
-            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            self.horizontalHeader().setSectionResizeMode(0, first)
         for column, explanation in enumerate(explanations):
             item = self.horizontalHeaderItem(column)
             item.setToolTip(explanation)
@@ -103,6 +100,7 @@ class StepTable(QTableWidget):
         for number, row in enumerate(self._rows):
             if before[number : number + 1] != (row,):
                 self._show(number, row)
+        self._share_out_width()
         if len(before) != len(self._rows):
             self.updateGeometry()
 
@@ -115,6 +113,7 @@ class StepTable(QTableWidget):
         """Choose the size of the text anew."""
         super().resizeEvent(event)
         self._fit()
+        self._share_out_width()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the height of a few rows."""
@@ -140,6 +139,29 @@ class StepTable(QTableWidget):
             self._set_font()
             for number, row in enumerate(self._rows):
                 self._show(number, row)
+
+    def _share_out_width(self) -> None:
+        """Make columns of numbers equally wide, or as wide as each needs: none is cut."""
+        header, n_columns = self.horizontalHeader(), self.columnCount()
+        needed = [
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(n_columns)
+        ]
+        room = self.viewport().width()
+        to_contents, stretch = (
+            QHeaderView.ResizeMode.ResizeToContents,
+            QHeaderView.ResizeMode.Stretch,
+        )
+        if n_columns > 1 and max(needed[1:]) * (n_columns - 1) + needed[0] <= room:
+            modes = [to_contents, *[stretch] * (n_columns - 1)]
+        else:
+            modes = [
+                stretch if sum(needed) <= room else to_contents,
+                *[to_contents] * (n_columns - 1),
+            ]
+        for column, mode in enumerate(modes):
+            if header.sectionResizeMode(column) != mode:
+                header.setSectionResizeMode(column, mode)
 
     def _set_font(self) -> None:
         font = number_font()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.batch_axis import BatchAxis
@@ -17,18 +18,15 @@ from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
 from visualizer.core.value_axis import ValueAxis
 from visualizer.state.session import Session
-from visualizer.widgets.chart_gestures import ChartGestures
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.chart_tools import ChartTools
-from visualizer.widgets.crosshair import Crosshair
 from visualizer.widgets.gap_mark import GapMark
-from visualizer.widgets.plot import Plot, bold_pen, thin_pen
+from visualizer.widgets.plot import bold_pen, thin_pen
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors, number_font, scaled
 from visualizer.widgets.turns import turns
-from visualizer.widgets.view import View
-from visualizer.widgets.zoom_box import ZoomBox
+from visualizer.widgets.zoomable_chart import ZoomableChart
 
 MAX_POINTS = 400
 # Wide antialiased lines take ten times as long as thin plain ones.
@@ -45,7 +43,7 @@ AXES = {
 HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
 
-class TrainingChart(View):
+class TrainingChart(ZoomableChart):
     """Faint points a batch, a bold running mean, a diamond an epoch for held-out images.
 
     A subclass says what is drawn: `quantity`, `lower_is_better`, `value_range`. How it is
@@ -56,10 +54,7 @@ class TrainingChart(View):
     lower_is_better: bool
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._box = ZoomBox()
-        self.plot = Plot(self._box)
+        super().__init__(session, session.chart_options)
         self._batches = self.plot.plot(antialias=False)
         self._mean = self.plot.plot(antialias=True)
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
@@ -73,9 +68,7 @@ class TrainingChart(View):
         self.moment = pg.InfiniteLine(angle=90, movable=True)
         self.moment.sigDragged.connect(self._moment_dragged)
         self.plot.addItem(self.moment, ignoreBounds=True)
-        self.crosshair = Crosshair(self.plot)
         self.plot.clicked.connect(self._clicked)
-        self._gestures = ChartGestures(self, self._box)
         self.legend = ChartLegend(wraps=True)
         self.tools = ChartTools(self)
         # The unit stands beside the legend: a line of its own would cost the plot its height.
@@ -114,7 +107,7 @@ class TrainingChart(View):
         n_shown = self._n_shown(history)
         unit = history.batches_per_epoch if history.batches_per_epoch <= n_shown else 1
         length = MARGIN * n_shown
-        first, last = options.batches or (0.0, length)
+        first, last = options.part or (0.0, length)
         if first >= n_shown:
             first, last = 0.0, length
         return BatchAxis(first, last, length, unit, options.log_batches)
@@ -123,6 +116,11 @@ class TrainingChart(View):
     def value_axis(self) -> ValueAxis:
         """The left axis."""
         return ValueAxis(self.session.chart_options.log_values(self.quantity))
+
+    def pointed_at(self, place: float) -> int | None:
+        """Return the batch at a place of the lower axis; None behind the last."""
+        batch = math.floor(max(0.0, self.axis.batch_at(place)))
+        return batch if batch < self.session.training.history.n_batches else None
 
     def refresh(self) -> None:
         """Draw the part of the history that is to be seen."""
@@ -157,9 +155,7 @@ class TrainingChart(View):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        self.plot.restyle()
-        self._box.restyle()
-        self.crosshair.restyle()
+        super().restyle()
         self.gap.restyle()
         self.note.setColor(colors().muted)
         self.note.setFont(number_font())
@@ -184,22 +180,6 @@ class TrainingChart(View):
         self.plot.setLabel("left", said(name))
         self.plot.setLabel("bottom", self.unit.text.removesuffix(" →"))
         self.plot.getAxis("left").setWidth(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom and pan; other keys are the page's."""
-        if not self._gestures.press(event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys zoom and pan here."""
-        super().focusInEvent(event)
-        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        self._box.set_focused(True, framed=not by_mouse)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they do no longer."""
-        super().focusOutEvent(event)
-        self._box.set_focused(False)
 
     def _training_changed(self) -> None:
         history = self.session.training.history

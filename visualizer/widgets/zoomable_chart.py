@@ -1,0 +1,78 @@
+"""A chart of which a part can be seen larger, by mouse and by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+from visualizer.core.batch_axis import BatchAxis
+from visualizer.core.value_axis import ValueAxis
+from visualizer.state.chart_window import ChartWindow
+from visualizer.state.session import Session
+from visualizer.widgets.chart_gestures import ChartGestures
+from visualizer.widgets.crosshair import Crosshair
+from visualizer.widgets.plot import Plot
+from visualizer.widgets.view import View
+from visualizer.widgets.zoom_box import ZoomBox
+
+
+class ZoomableChart(View):
+    """What is seen of it, a `ChartWindow` says for all charts of the same run or race.
+
+    A subclass says what the lower axis is: `axis`, `value_axis`, `pointed_at`.
+
+    Attributes
+    ----------
+    chart_window : ChartWindow
+    quantity : str
+        Which values of the window's are its own.
+    plot : Plot
+    crosshair : Crosshair
+    """
+
+    quantity: str
+
+    def __init__(self, session: Session, window: ChartWindow) -> None:
+        super().__init__(session)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.chart_window = window
+        self._box = ZoomBox()
+        self.plot = Plot(self._box)
+        self.crosshair = Crosshair(self.plot)
+        self._gestures = ChartGestures(self, self._box)
+
+    @property
+    def axis(self) -> BatchAxis:
+        """The lower axis and the part of it that is seen."""
+        raise NotImplementedError
+
+    @property
+    def value_axis(self) -> ValueAxis:
+        """The left axis."""
+        raise NotImplementedError
+
+    def pointed_at(self, place: float) -> int | None:
+        """Return the batch or step at a place of the lower axis; None where there is none."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.plot.restyle()
+        self._box.restyle()
+        self.crosshair.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom and pan; other keys are the page's."""
+        if not self._gestures.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys zoom and pan here."""
+        super().focusInEvent(event)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        self._box.set_focused(True, framed=not by_mouse)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do no longer."""
+        super().focusOutEvent(event)
+        self._box.set_focused(False)
