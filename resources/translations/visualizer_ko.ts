@@ -442,6 +442,10 @@
         <translation>공평하게 비교하려면 차트 설정에서 훈련 이미지도 에포크가 끝날 때마다 평가하게 하세요.</translation>
     </message>
     <message>
+        <source>Show the whole run again (0, or a double click)</source>
+        <translation>훈련 전체를 다시 봅니다 (0 또는 두 번 클릭)</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>왜?</translation>
     </message>
@@ -452,10 +456,6 @@
     <message>
         <source>Why does training look worse here?</source>
         <translation>왜 훈련이 더 나빠 보일까요?</translation>
-    </message>
-    <message>
-        <source>Show the whole run again (0)</source>
-        <translation>훈련 전체를 다시 봅니다 (0)</translation>
     </message>
     <message>
         <source>Chart options</source>
@@ -805,9 +805,21 @@
         <source>The slope at the place where the step begins.</source>
         <translation>단계이 시작되는 곳의 기울기입니다.</translation>
     </message>
+    <message>
+        <source>not a number</source>
+        <translation>수가 아님</translation>
+    </message>
 </context>
 <context>
     <name>DescentChart</name>
+    <message>
+        <source>All steps</source>
+        <translation>모든 단계</translation>
+    </message>
+    <message>
+        <source>Show all steps again (0, or a double click)</source>
+        <translation>모든 단계를 다시 봅니다 (0 또는 두 번 클릭)</translation>
+    </message>
     <message>
         <source>step</source>
         <translation>단계</translation>
@@ -1029,8 +1041,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>안장점 탈출</translation>
     </message>
     <message>
-        <source>First step that is further than 1 from the saddle along the way down from it</source>
-        <translation>내려가는 방향으로 안장점에서 1보다 멀어진 첫 단계</translation>
+        <source>First step that is further than 1 from the saddle at {place} along the way down from it</source>
+        <translation>내려가는 방향으로 {place}의 안장점에서 1보다 멀어진 첫 단계</translation>
     </message>
     <message>
         <source>lowest height</source>
@@ -1124,7 +1136,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>On the ridge: the gradient&apos;s component across it is exactly 0, so without noise nothing pushes it to either side.</source>
-        <translation>능선 위입니다: 능선을 가로지르는 기울기 성분이 정확히 0이므로, 노이즈가 없으면 어느 쪽으로도 밀리지 않습니다.</translation>
+        <translation>능선 위입니다: 능선을 가로지르는 기울기 성분이 정확히 0이므로, 잡음이 없으면 어느 쪽으로도 밀리지 않습니다.</translation>
     </message>
     <message>
         <source>All but on the ridge: the gradient&apos;s component across it is {slope}, so it takes long to leave.</source>
@@ -1415,8 +1427,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>함숫값</translation>
     </message>
     <message>
-        <source>How low each rule has come; a click or a drag goes to a step.</source>
-        <translation>각 방법이 얼마나 낮은 곳에 이르렀는지 봅니다. 클릭하거나 끌면 그 단계로 갑니다.</translation>
+        <source>How low each rule has come; click for a step, frame to zoom.</source>
+        <translation>각 방법이 얼마나 낮은 곳에 이르렀는지 봅니다. 누르면 그 단계로, 틀을 끌면 확대합니다.</translation>
     </message>
 </context>
 <context>
@@ -1803,8 +1815,12 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>그리는 범위는 {low}부터 {high}까지입니다.</translation>
     </message>
     <message>
-        <source>What is drawn must end farther right than it begins.</source>
-        <translation>범위의 끝은 시작보다 커야 합니다.</translation>
+        <source>{name} must end at a larger number than it begins with.</source>
+        <translation>{name}의 끝은 시작보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} must reach over a wider range.</source>
+        <translation>{name}의 범위가 더 넓어야 합니다.</translation>
     </message>
     <message>
         <source>The function has no finite value there.</source>
@@ -2589,6 +2605,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>방향 2 ({percent} %)</translation>
     </message>
     <message>
+        <source>its end lies {distance} beside this plane</source>
+        <translation>끝점은 이 평면에서 {distance} 떨어져 있습니다</translation>
+    </message>
+    <message>
         <source>The run is drawn when it ends, or now by the button.</source>
         <translation>훈련이 끝나면 그립니다. 버튼을 누르면 지금 그립니다.</translation>
     </message>
@@ -3337,6 +3357,14 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Show</source>
         <translation>보기</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>더 보기…</translation>
+    </message>
+    <message>
+        <source>Show the buttons of the panels that are closed, too</source>
+        <translation>닫힌 패널의 버튼도 봅니다</translation>
     </message>
 </context>
 <context>
