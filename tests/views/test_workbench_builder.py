@@ -305,38 +305,6 @@ def test_the_state_moves_the_fields(view: WorkbenchBuilder, session: Session) ->
     assert view.total.text == f"{session.network.network.n_weights:,} parameters"
 
 
-def test_the_program_is_copied(qtbot: QtBot, view: WorkbenchBuilder, session: Session) -> None:
-    QApplication.clipboard().setText("something else")
-    assert view.code.copy_button.text() == "Copy"
-    qtbot.mouseClick(view.code.copy_button, LEFT)
-    assert QApplication.clipboard().text() == program(session)
-    assert view.code.copy_button.text() == "Copied"
-    session.workbench.set_true_class(1)
-    assert view.code.copy_button.text() == "Copied"
-    # Another program is not on the clipboard yet.
-    qtbot.mouseClick(view.add_button, LEFT)
-    assert view.code.copy_button.text() == "Copy"
-    compile(QApplication.clipboard().text(), "program", "exec")
-
-
-def test_the_program_is_read_and_selected_but_not_typed_into(
-    qtbot: QtBot, view: WorkbenchBuilder, session: Session
-) -> None:
-    view.code.setFocus()
-    qtbot.keyClicks(view.code, "import os")
-    assert view.code.toPlainText() == program(session)
-    qtbot.keyClick(view.code, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    # An edit that leaves the program as it is leaves the selection, too.
-    session.workbench.set_true_class(1)
-    assert view.code.textCursor().hasSelection()
-    # Another program stands where this one was scrolled to.
-    bar = view.code.horizontalScrollBar()
-    bar.setValue(100)
-    qtbot.keyClick(view.rows[0].units, Qt.Key.Key_Up)
-    assert "Dense(4" in view.code.toPlainText()
-    assert bar.value() == 100
-
-
 @pytest.mark.parametrize("n_layers", [1, 8])
 @pytest.mark.parametrize(("scale", "width"), [(1, 420), (1, 300), (2, 420), (2, 900)])
 def test_nothing_is_cut_off_or_covered(
