@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -133,3 +134,19 @@ def test_lines_of_any_size_are_drawn(
                 focus.next_line()
                 assert not picture(landscape).isNull()
             descent.playback.seek(0)
+
+
+def test_a_slope_too_large_for_the_screen_is_named(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    descent, focus = session.descent, session.descent_focus
+    descent.set_function("1e307*x")
+    descent.set_start((0.5,))
+    descent.playback.seek(0)
+    focus.choose("sgd")
+    focus.next_line()
+    (slope,) = landscape.vectors.marks
+    assert (slope.name, slope.ways) == ("g", ((math.inf, 0.0),))
+    with_name = picture(landscape)
+    landscape.vectors.hide()
+    assert picture(landscape) != with_name

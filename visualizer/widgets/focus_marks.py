@@ -79,5 +79,6 @@ def bend_marks(session: Session, scale: np.ndarray) -> list[Mark]:
 
 def _way(values: list[float] | tuple[float, ...], scale: np.ndarray) -> tuple[float, float]:
     """Return how far to the right and up values are (px); one coordinate goes to the right."""
-    right, up = (*values, 0.0)[:2]
-    return float(right * scale[0]), float(up * scale[1])
+    # Python's floats: what is too large becomes infinite without a word.
+    right, up = (float(value) for value in (*values, 0.0)[:2])
+    return right * float(scale[0]), up * float(scale[1])
