@@ -77,7 +77,8 @@ class SolidTrails:
         sharpness : float
             Dots of the picture to a pixel of the screen.
         is_kept : bool
-            It will be looked at for a while; else all is drawn in one piece, which is faster.
+            It will be looked at for a while; else all is drawn in one piece and coarsely, which
+            is several times as fast.
         """
         self._n_rounds = ROUNDS if is_kept else 1
         self._ground = ground
