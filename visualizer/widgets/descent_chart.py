@@ -28,7 +28,7 @@ from visualizer.widgets.theme import colors, number_font, scaled
 from visualizer.widgets.view import View
 
 # Smooth curves are quick to draw whole; only very long ones are thinned out.
-MAX_POINTS = 4000
+MAX_POINTS = 2000
 MARGIN = 0.06
 # A curve that leaves the picture is drawn on so far (heights of the picture): Qt cannot draw to
 # 1e300, and where it crosses the edge nobody sees the difference.

@@ -98,13 +98,10 @@ class DescentPath:
 
     def goes_on(self, trajectory: Trajectory) -> bool:
         """Take over a path if it is this one, or this one with more steps; tell whether it is."""
-        before = self._trajectory.positions
-        # A walk that is taken in portions hands out more and more of one array.
-        same = np.shares_memory(before[:1], trajectory.positions[:1])
-        if same and len(trajectory.positions) >= len(before):
+        goes_on = trajectory.goes_on_from(self._trajectory)
+        if goes_on:
             self._trajectory = trajectory
-            return True
-        return False
+        return goes_on
 
     def points(self, first: int, last: int) -> np.ndarray:
         """Return what is to be drawn of some steps, both included, shape (n, 2) (px).
