@@ -35,6 +35,7 @@ class DescentFiles(QObject):
         self._work = FileWork(session.descent_file, runner, self)
         session.descent_file.save_requested.connect(self._ask)
         session.descent.changed.connect(self._save)
+        session.descent.advanced.connect(self._save)
 
     def _ask(self) -> None:
         self._is_asked = True

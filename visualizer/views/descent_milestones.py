@@ -50,6 +50,7 @@ class DescentMilestones(View):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.remark)
         self.follow_drags_in_turn(session.descent.changed)
+        self.follow_in_turn(session.descent.advanced)
         self.restyle()
         self.retranslate()
         self.refresh()

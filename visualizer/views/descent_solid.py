@@ -65,6 +65,7 @@ class DescentSolid(View):
         # Also out of sight: its panel may be closed because it was not needed.
         session.descent.changed.connect(self._look_whether_needed)
         self.follow_drags_in_turn(session.descent.changed)
+        self.follow_in_turn(session.descent.advanced)
         self.follow(session.descent.playback.changed, session.descent_camera.changed)
         self.retranslate()
         self.refresh()

@@ -86,6 +86,7 @@ class DescentChart(View):
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
         self.follow_drags_in_turn(descent.changed)
+        self.follow_in_turn(descent.advanced)
         # Another width has other room for words.
         self.follow(self._box.sigResized)
         descent.playback.changed.connect(self._moved)
