@@ -125,12 +125,14 @@ class Draping:
         # The last one once more: whether the next one lies elsewhere was not known.
         first = max(0, self.n_laid - 1)
         places = on_ground(positions[first : self.n_laid + most], self._surface.domain)
-        finite = np.isfinite(places).all(axis=1)
-        if not finite.all():
+        # Column by column: along a row of two, numpy takes ten times as long.
+        x, y = np.isfinite(places).T
+        if not (finite := x & y).all():
             self._has_ended, places = True, places[: int(np.argmin(finite))]
         with np.errstate(all="ignore"):
             cells = np.floor(places / SEEN)
-        moved = (cells[1:] != cells[:-1]).any(axis=1)
+        x, y = (cells[1:] != cells[:-1]).T
+        moved = x | y
         apart = np.zeros(len(places), bool)
         is_known = first in self._told_apart[-1:]
         apart[:1] = is_known or not first

@@ -137,9 +137,11 @@ class DescentPath:
         with np.errstate(all="ignore"):
             points = self._frame.points(places_of(self._trajectory, before, end - 1))
             pixels = np.floor(points)
-            seen = np.ones(len(points), bool)
-            seen[1:] = (pixels[1:] != pixels[:-1]).any(axis=1)
-        seen &= np.isfinite(points).all(axis=1)
+            # Column by column: along a row of two, numpy takes ten times as long.
+            x, y = (pixels[1:] != pixels[:-1]).T
+            seen = np.concatenate([[True], x | y])
+        x, y = np.isfinite(points).T
+        seen &= x & y
         points = points[seen]
         return _Block(
             before + np.flatnonzero(seen), points, StepStrokes(lines_between(points), points)
