@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from visualizer.core.descent import run_descent
-from visualizer.core.descent_csv import write_descent_csv
+from visualizer.core.descent_csv import BLOCK, write_descent_csv
 from visualizer.core.optimizers.adam import Adam
 from visualizer.core.optimizers.sgd import Sgd
 from visualizer.core.sentence import Problem
@@ -34,6 +34,15 @@ def test_every_step_comes_back(tmp_path: Path) -> None:
     assert (numbers[:, :2] == path.positions).all()
     assert (numbers[:, 2] == path.values).all()
     assert (numbers[:, 3:] == path.gradients).all()
+
+
+def test_no_step_is_lost_between_two_blocks(tmp_path: Path) -> None:
+    n_steps = 2 * BLOCK + 5
+    path = run_descent(Sgd(learning_rate=0.001), Parabola(), 0.0, n_steps)
+    write_descent_csv({"sgd": path}, ("w",), tmp_path / "a.csv")
+    lines = read(tmp_path / "a.csv")
+    assert [int(line["step"]) for line in lines] == list(range(n_steps + 1))
+    assert [float(line["w"]) for line in lines] == path.positions[:, 0].tolist()
 
 
 def test_a_diverged_rule_ends_before(tmp_path: Path) -> None:

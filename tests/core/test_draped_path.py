@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.core.camera import HEIGHT
-from visualizer.core.draped_path import PIECE, DrapedPath, from_ground, on_ground
+from visualizer.core.draped_path import PIECE, DrapedPath, Draping, from_ground, on_ground
 from visualizer.core.height_scale import HeightScale
 from visualizer.core.surfaces.rosenbrock import Rosenbrock
 from visualizer.core.surfaces.saddle import Saddle
@@ -106,6 +106,30 @@ def test_whatever_is_walked_lies_on_the_solid(positions: list[tuple[float, float
         if (np.abs(place) < 0.99).all():
             assert path.end(number)[:2] == pytest.approx(place, abs=5e-3)
             assert not path.has_left(number)
+
+
+@given(
+    st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20),
+    st.lists(st.integers(1, 5), min_size=20, max_size=20),
+)
+def test_what_is_laid_down_bit_by_bit_is_the_same(
+    corners: list[tuple[float, float]], portions: list[int]
+) -> None:
+    # Who stands still for a while is told apart from others, not from itself.
+    positions = np.repeat(np.array(corners), portions[: len(corners)], axis=0)
+    draping = Draping(SADDLE, SCALE)
+    for number in range(len(positions)):
+        most = portions[number % len(portions)]
+        draping.go_on(positions[: number + 1], most)
+    assert not draping.is_behind(positions)
+    laid, whole = draping.path(positions), DrapedPath.of(positions, SADDLE, SCALE)
+    assert np.array_equal(laid.points, whole.points, equal_nan=True)
+    assert laid.steps.tolist() == whole.steps.tolist()
+    # Later than it was walked, it comes in steps of any length.
+    later = Draping(SADDLE, SCALE)
+    for most in [*portions, len(positions)]:
+        later.go_on(positions, most)
+    assert later.path(positions).steps.tolist() == whole.steps.tolist()
 
 
 def test_ground_and_back() -> None:

@@ -53,7 +53,7 @@ def test_a_formula_says_how_its_value_was_computed(cls, t, rate, w, g, data):
         for name, number in line.numbers.items():
             assert number == known[name]
         known[line.name] = line.value
-    position, kept, _ = rule.step(t, rate, w, g, memory)
+    position, kept, _ = rule.step(rule.factors(t), rate, w, g, memory)
     assert card.lines[-1].name == "w"
     assert card.lines[-1].value == position
     assert [known[name] for name in rule.memory] == list(kept)

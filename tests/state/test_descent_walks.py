@@ -40,7 +40,7 @@ def test_the_first_portion_is_there_at_once_and_the_rest_follows(
 def test_it_is_told_as_it_goes_on_and_at_the_end(qtbot: QtBot, descent: DescentState) -> None:
     descent.set_n_steps(200 * PORTION)
     told: list[int] = []
-    descent.changed.connect(lambda: told.append(descent.n_done))
+    descent.advanced.connect(lambda: told.append(descent.n_done))
     assert descent.trajectories
     qtbot.waitUntil(lambda: len(told) >= 3, timeout=20_000)
     assert told == sorted(set(told))
@@ -107,6 +107,7 @@ def test_no_step_is_shown_that_is_not_known(
 
     descent.playback.changed.connect(look)
     descent.changed.connect(look)
+    descent.advanced.connect(look)
     with qtbot.captureExceptions() as raised:
         descent.set_n_steps(after)
         walk_to_the_end(qtbot, descent)

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from visualizer.core.milestones import TOLERANCES, escape_step, settling_step
 from visualizer.core.number_text import format_place
 from visualizer.state.session import Session
+from visualizer.views import descent_milestones
 from visualizer.views.descent_milestones import DescentMilestones
 from visualizer.views.descent_place import DescentPlace
+from visualizer.widgets.turns import turns
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -169,9 +171,25 @@ def test_a_long_race_is_told_when_it_is_over(
     session.descent.set_n_steps(8000)
     assert column(milestones, "stays within 0.01") == ["…"] * 4
     assert milestones.remark.text == "1,024 of 8,000 steps are computed."
-    qtbot.waitUntil(lambda: session.descent.n_done == 8000, timeout=20_000)
+    # It is drawn in its turn.
+    qtbot.waitUntil(lambda: session.descent.n_done == 8000 and not turns().waiting, timeout=20_000)
     assert column(milestones, "stays within 0.01")[0] == "308"
     assert milestones.remark.text == ""
+
+
+def test_long_paths_are_looked_at_in_turns(
+    qtbot: QtBot,
+    milestones: DescentMilestones,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = column(milestones, "stays within 0.01"), column(milestones, "lowest height")
+    monkeypatch.setattr(descent_milestones, "STEPS_A_TURN", 400)
+    session.descent.set_start([0.5])
+    assert column(milestones, "stays within 0.01") == ["…"] * 4
+    session.descent.set_start([0.0])
+    qtbot.waitUntil(lambda: not turns().waiting)
+    assert (column(milestones, "stays within 0.01"), column(milestones, "lowest height")) == known
 
 
 def test_with_room_the_text_is_larger(milestones: DescentMilestones) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.state.session import Session
 from visualizer.views.descent_progress import DescentProgress
+from visualizer.widgets.turns import turns
 
 
 @pytest.fixture
@@ -69,7 +70,8 @@ def test_a_long_descent_is_thinned_out_and_keeps_its_end(
     qtbot: QtBot, progress: DescentProgress, session: Session
 ) -> None:
     session.descent.set_n_steps(10_000)
-    qtbot.waitUntil(lambda: session.descent.n_done == 10_000)
+    # It is drawn in its turn.
+    qtbot.waitUntil(lambda: session.descent.n_done == 10_000 and not turns().waiting)
     steps, heights = curves(progress)["adam"].getData()
     assert len(steps) <= 4000
     assert steps[-1] == 10_000

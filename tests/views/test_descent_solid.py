@@ -15,9 +15,11 @@ from visualizer.core.camera import HEIGHT, Camera
 from visualizer.core.draped_path import on_ground
 from visualizer.core.height_scale import HeightScale
 from visualizer.state.session import Session
+from visualizer.views import descent_solid
 from visualizer.views.descent_landscape import DescentLandscape
 from visualizer.views.descent_solid import DescentSolid
 from visualizer.widgets.descent_series import series_color
+from visualizer.widgets.turns import turns
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -43,6 +45,20 @@ def pixel(solid: DescentSolid, *position: float) -> QPoint:
     size = solid.picture.size()
     ((x, y, _),) = solid.picture.camera.project(point[np.newaxis], size.width(), size.height())
     return QPoint(round(x), round(y))
+
+
+def test_long_paths_are_laid_down_in_turns(
+    solid: DescentSolid, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.descent.playback.seek(900)
+    at_once = picture(solid)
+    solid.restyle()
+    monkeypatch.setattr(descent_solid, "STEPS_A_TURN", 400)
+    solid.refresh()
+    assert turns().waiting
+    assert picture(solid) != at_once
+    qtbot.waitUntil(lambda: not turns().waiting)
+    assert picture(solid) == at_once
 
 
 def test_the_position_moves_every_ball(solid: DescentSolid, session: Session) -> None:

@@ -12,7 +12,13 @@ from visualizer.core.optimizers.sgd import Sgd
 from visualizer.core.seen_part import SeenPart
 from visualizer.core.surfaces.parabola import Parabola
 from visualizer.core.surfaces.saddle import Saddle
-from visualizer.widgets.descent_path import DescentPath, PictureFrame, lines_between, place_at
+from visualizer.widgets.descent_path import (
+    BLOCK,
+    DescentPath,
+    PictureFrame,
+    lines_between,
+    place_at,
+)
 from visualizer.widgets.step_strokes import FAR_PX
 
 FRAME = PictureFrame(SeenPart((-2.0, 2.0), (-2.0, 2.0)), 400, 200)
@@ -60,6 +66,21 @@ def test_a_path_is_looked_up_in_parts_as_in_one() -> None:
     assert whole.points(0, 300).tolist() == first.tolist()
     # Another walk is another path, though it begins alike.
     assert not growing.goes_on(run_descent(Sgd(0.001), Saddle(), (1, 0.01), 20_000))
+
+
+class CountingFrame(PictureFrame):
+    n_places = 0
+
+    def points(self, places: np.ndarray) -> np.ndarray:
+        CountingFrame.n_places += len(places)
+        return super().points(places)
+
+
+def test_who_looks_at_the_end_waits_for_nothing_before() -> None:
+    trajectory = run_descent(Sgd(0.001), Saddle(), (1, 0.01), 20_000)
+    path = DescentPath(trajectory, CountingFrame(FRAME.seen, FRAME.width, FRAME.height))
+    assert len(path.points(19_900, 20_000))
+    assert CountingFrame.n_places <= BLOCK + 1
 
 
 def test_parts_of_a_path_join() -> None:

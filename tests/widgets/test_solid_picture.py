@@ -215,6 +215,17 @@ def test_it_is_fine_again_once_it_stands_still(qtbot: QtBot, picture: SolidPictu
     qtbot.waitUntil(lambda: image(picture) == fine)
 
 
+def test_paths_are_fine_again_once_they_rest(qtbot: QtBot, picture: SolidPicture) -> None:
+    picture.show_paths([across(HEIGHT)], 10, 10)
+    fine = image(picture)
+    qtbot.mousePress(picture.window().windowHandle(), Qt.MouseButton.LeftButton)
+    picture.show_paths([across(HEIGHT, 0.5)], 10, 10)
+    picture.show_paths([across(HEIGHT)], 10, 10)
+    qtbot.mouseRelease(picture.window().windowHandle(), Qt.MouseButton.LeftButton)
+    assert image(picture) != fine
+    qtbot.waitUntil(lambda: image(picture) == fine)
+
+
 def test_its_ground_follows_the_palette(picture: SolidPicture, qapp: QApplication) -> None:
     assert QColor(image(picture).pixel(2, 2)).name() == colors().panel
     apply_theme(qapp, Scheme.DARK, 1.0)

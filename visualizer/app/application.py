@@ -15,6 +15,7 @@ from visualizer.app.appearance import Appearance
 from visualizer.app.autosave import Autosave
 from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
+from visualizer.app.descent_files import DescentFiles
 from visualizer.app.error_dialog import ErrorDialog
 from visualizer.app.event_files import EventFiles
 from visualizer.app.garbage_collector import GarbageCollector
@@ -64,6 +65,7 @@ class Application(QObject):
         self.models = ModelFiles(self.session, self.runner, self)
         self.events = EventFiles(self.session, self.runner, self)
         self.histories = HistoryFiles(self.session, self.runner, self)
+        self.descents = DescentFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.autosave = Autosave(self.window, self.runner, self, keeps=keeps)
         self.runs = RunFiles(self.window, self.runner, self.autosave, self)

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -17,7 +18,7 @@ from visualizer.core.schedule import Schedule
 from visualizer.core.schedules.constant import Constant
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.trajectory import Trajectory
-from visualizer.core.update_rule import Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, Stepped, UpdateRule
 from visualizer.core.whole_number import whole_number
 
 # Steps at a time: a few ms, so that a window can go on in between.
@@ -25,7 +26,8 @@ PORTION = 1024
 
 Memory = tuple[float, ...]
 Slope = Callable[..., Sequence[float]]
-Step = Callable[[int, float, float, float, Memory], Stepped]
+Step = Callable[[Factors, float, float, float, Memory], Stepped]
+Timed = Iterable[tuple[Factors, float]]
 
 
 class Surface(Protocol):
@@ -132,7 +134,9 @@ class Descent:
         place, memories = self._positions[first].tolist(), list(self._memories[-1])
         visited = self._walk(place, memories, first, last)
         walked = self._positions[first + 1 : last + 1]
-        walked[: len(visited)] = np.reshape(visited, (-1, len(place)))
+        # Number after number: twice as fast as tuple after tuple.
+        numbers = np.fromiter(chain.from_iterable(visited), float)
+        walked[: len(visited)] = numbers.reshape(-1, len(place))
         walked[len(visited) :] = np.nan
         self._memories.append(memories)
         self._take_heights(first + 1, last)
@@ -171,7 +175,7 @@ class Descent:
         walk = _walk_line if len(place) == 1 else _walk_plane
         # Where plain numbers are too large there is an error, not inf: that is a divergence.
         with suppress(ArithmeticError, ValueError):
-            timed = enumerate(rates, first + 1)
+            timed = zip(_factors(self.rule, first, last), rates, strict=True)
             walk(self.rule.step, self._slopes_from(first), timed, place, memories, visited)
         return visited
 
@@ -242,16 +246,16 @@ def run_descent(
 def _walk_line(
     step: Step,
     slopes: Slope,
-    rates: Iterable[tuple[int, float]],
+    timed: Timed,
     place: list[float],
     memories: list[Memory],
     visited: list[tuple[float, ...]],
 ) -> None:
-    """Take a step at each number and rate; all have names of their own, quicker than lists."""
+    """Take a step at each of these times; all have names of their own, quicker than lists."""
     (w,), (memory,) = place, memories
-    for t, rate in rates:
+    for factors, rate in timed:
         (g,) = slopes(w)
-        w, memory, _ = step(t, rate, w, g, memory)
+        w, memory, _ = step(factors, rate, w, g, memory)
         visited.append((w,))
     place[:], memories[:] = (w,), (memory,)
 
@@ -259,19 +263,25 @@ def _walk_line(
 def _walk_plane(
     step: Step,
     slopes: Slope,
-    rates: Iterable[tuple[int, float]],
+    timed: Timed,
     place: list[float],
     memories: list[Memory],
     visited: list[tuple[float, ...]],
 ) -> None:
     """Take the same steps as `_walk_line` in two dimensions."""
     (x, y), (memory_x, memory_y) = place, memories
-    for t, rate in rates:
+    for factors, rate in timed:
         g_x, g_y = slopes(x, y)
-        x, memory_x, _ = step(t, rate, x, g_x, memory_x)
-        y, memory_y, _ = step(t, rate, y, g_y, memory_y)
+        x, memory_x, _ = step(factors, rate, x, g_x, memory_x)
+        y, memory_y, _ = step(factors, rate, y, g_y, memory_y)
         visited.append((x, y))
     place[:], memories[:] = (x, y), (memory_x, memory_y)
+
+
+@lru_cache(maxsize=64)
+def _factors(rule: UpdateRule, first: int, last: int) -> tuple[Factors, ...]:
+    """Return the factors of each of these steps: from every start they are the same."""
+    return tuple(map(rule.factors, range(first + 1, last + 1)))
 
 
 @lru_cache(maxsize=64)

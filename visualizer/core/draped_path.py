@@ -57,13 +57,9 @@ class DrapedPath:
         surface : Ground
         scale : HeightScale
         """
-        places = on_ground(positions, surface.domain)
-        finite = np.isfinite(places).all(axis=1)
-        n_finite = len(places) if finite.all() else int(np.argmin(finite))
-        numbers = _told_apart(places[:n_finite])
-        points, steps = _cut_up(places[numbers], numbers.astype(float))
-        heights = scale.places(surface.value(from_ground(points, surface.domain)))
-        return cls(np.column_stack([points, HEIGHT * heights]), steps)
+        draping = Draping(surface, scale)
+        draping.go_on(positions, len(positions))
+        return draping.path(positions)
 
     def end(self, position: float) -> np.ndarray | None:
         """Return how far it has come at some step, between two perhaps, shape (3,).
@@ -97,6 +93,71 @@ class DrapedPath:
         return not np.isfinite(self.points[max(n - 1, 0)]).all()
 
 
+class Draping:
+    """Lays a path down bit by bit, as it is walked or as there is time for it.
+
+    Parameters
+    ----------
+    surface : Ground
+    scale : HeightScale
+
+    Attributes
+    ----------
+    n_laid : int
+        How many positions have been laid down.
+    """
+
+    def __init__(self, surface: Ground, scale: HeightScale) -> None:
+        self._surface, self._scale = surface, scale
+        # Numbers of those that lie elsewhere than the one before or after.
+        self._told_apart = np.empty(0, int)
+        self._has_ended = False
+        self.n_laid = 0
+
+    def is_behind(self, positions: np.ndarray) -> bool:
+        """Tell whether something of a path, shape (n_steps + 1, 2), is still to be laid down."""
+        return self.n_laid < len(positions) and not self._has_ended
+
+    def go_on(self, positions: np.ndarray, most: int) -> None:
+        """Lay down the next positions of a path, shape (n_steps + 1, 2), at most so many."""
+        if not self.is_behind(positions):
+            return
+        # The last one once more: whether the next one lies elsewhere was not known.
+        first = max(0, self.n_laid - 1)
+        places = on_ground(positions[first : self.n_laid + most], self._surface.domain)
+        # Column by column: along a row of two, numpy takes ten times as long.
+        x, y = np.isfinite(places).T
+        if not (finite := x & y).all():
+            self._has_ended, places = True, places[: int(np.argmin(finite))]
+        with np.errstate(all="ignore"):
+            cells = np.floor(places / SEEN)
+        x, y = (cells[1:] != cells[:-1]).T
+        moved = x | y
+        apart = np.zeros(len(places), bool)
+        is_known = first in self._told_apart[-1:]
+        apart[:1] = is_known or not first
+        apart[1:] |= moved
+        # Who has stood still goes on from the last of these steps, not from the first.
+        apart[:-1] |= moved
+        numbers = first + np.flatnonzero(apart)
+        n_before = len(self._told_apart) - is_known
+        self._told_apart = np.append(self._told_apart[:n_before], numbers)
+        self.n_laid = first + len(places)
+
+    def path(self, positions: np.ndarray) -> DrapedPath:
+        """Return what has been laid down of a path, shape (n_steps + 1, 2)."""
+        numbers = self._told_apart
+        numbers = numbers[:: max(1, -(-len(numbers) // MOST_STEPS))]
+        last = np.arange(self.n_laid)[-1:]
+        if not np.array_equal(numbers[-1:], last):
+            numbers = np.append(numbers, last)
+        surface = self._surface
+        places = on_ground(positions[numbers], surface.domain)
+        points, steps = _cut_up(places, numbers.astype(float))
+        heights = self._scale.places(surface.value(from_ground(points, surface.domain)))
+        return DrapedPath(np.column_stack([points, HEIGHT * heights]), steps)
+
+
 def on_ground(positions: np.ndarray, domain: Domain) -> np.ndarray:
     """Return where places of the surface lie on the ground, both of shape (..., 2)."""
     low, high = np.array(domain).T
@@ -110,20 +171,6 @@ def from_ground(places: np.ndarray, domain: Domain) -> np.ndarray:
     low, high = np.array(domain).T
     positions: np.ndarray = (low + high + places * (high - low)) / 2
     return positions
-
-
-def _told_apart(places: np.ndarray) -> np.ndarray:
-    """Return the numbers of those that lie elsewhere than the one before or after, and the last."""
-    with np.errstate(all="ignore"):
-        cells = np.floor(places / SEEN)
-    moved = np.ones(len(places), bool)
-    moved[1:] = (cells[1:] != cells[:-1]).any(axis=1)
-    # Who has stood still goes on from the last of these steps, not from the first.
-    moved[:-1] |= moved[1:]
-    moved[-1:] = True
-    numbers = np.flatnonzero(moved)
-    every = -(-len(numbers) // MOST_STEPS)
-    return np.unique(np.append(numbers[::every], numbers[-1:])) if every > 1 else numbers
 
 
 def _cut_up(places: np.ndarray, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

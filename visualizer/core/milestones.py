@@ -180,6 +180,8 @@ class Milestones:
 
     Attributes
     ----------
+    n_seen : int
+        How many positions have been looked at.
     lowest : float
         The least height reached; inf before the first finite one.
     lowest_at : int
@@ -187,17 +189,17 @@ class Milestones:
     """
 
     def __init__(self, surface: Surface, saddle: ArrayLike | None = None) -> None:
-        self._n_seen = 0
+        self.n_seen = 0
         self._settling = Settling(surface.minima, TOLERANCES)
         self._escape: Escape | None = None
         if saddle is not None:
             self._escape = Escape(saddle, surface.hessian(saddle))
         self.lowest, self.lowest_at = np.inf, 0
 
-    def look(self, trajectory: Trajectory) -> None:
-        """Look at what has been walked since the last look."""
-        positions = trajectory.positions[self._n_seen :]
-        values = trajectory.values[self._n_seen :]
+    def look(self, trajectory: Trajectory, most: int) -> None:
+        """Look at what has been walked since the last look, at most at so many positions."""
+        seen = slice(self.n_seen, self.n_seen + most)
+        positions, values = trajectory.positions[seen], trajectory.values[seen]
         if not len(positions):
             return
         self._settling.look(positions)
@@ -206,8 +208,8 @@ class Milestones:
         lowest = np.fmin.reduce(values)
         if lowest < self.lowest:
             self.lowest = float(lowest)
-            self.lowest_at = self._n_seen + int(np.argmax(values == lowest))
-        self._n_seen += len(positions)
+            self.lowest_at = self.n_seen + int(np.argmax(values == lowest))
+        self.n_seen += len(positions)
 
     def settled_at(self, tolerance: float) -> int | None:
         """Return the step from which it stays near a lowest place, one of `TOLERANCES` near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visualizer.core.update_rule import LineKind, RuleLine
+from visualizer.core.update_rule import Factors, LineKind, RuleLine
 
 MOMENT_LINES = (
     RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
@@ -12,8 +12,21 @@ MOMENT_LINES = (
 )
 
 
+def shares_come_in(t: int, beta_1: float, beta_2: float) -> tuple[float, float]:
+    """Return how much of 1 has come into each of the two means by a step, above 0 to 1.
+
+    Parameters
+    ----------
+    t : int
+        Which step, from 1.
+    beta_1, beta_2 : float
+        Shares of the means that are kept, 0 to below 1.
+    """
+    return 1 - beta_1**t, 1 - beta_2**t
+
+
 def moments(
-    t: int, g: float, memory: tuple[float, ...], beta_1: float, beta_2: float
+    factors: Factors, g: float, memory: tuple[float, ...], beta_1: float, beta_2: float
 ) -> tuple[float, float, float, float]:
     """Bring the means of slopes and of squared slopes up to date.
 
@@ -22,8 +35,8 @@ def moments(
 
     Parameters
     ----------
-    t : int
-        Which step, from 1.
+    factors : tuple of float
+        `shares_come_in` by this step, and perhaps more.
     g : float
         The slope.
     memory : tuple of float
@@ -39,4 +52,4 @@ def moments(
     m, v = memory
     m = beta_1 * m + (1 - beta_1) * g
     v = beta_2 * v + (1 - beta_2) * (g * g)
-    return m, v, m / (1 - beta_1**t), v / (1 - beta_2**t)
+    return m, v, m / factors[0], v / factors[1]

@@ -108,10 +108,12 @@ def rule_card(
     Parameters
     ----------
     rule : UpdateRule
-    t, rate, w, g, memory
+    t : int
+        Which step, from 1.
+    rate, w, g, memory
         As `UpdateRule.step` takes them.
     """
-    position, kept, on_the_way = rule.step(t, rate, w, g, memory)
+    position, kept, on_the_way = rule.step(rule.factors(t), rate, w, g, memory)
     values = dict(zip(rule.memory, kept, strict=True))
     others = [line.name for line in rule.lines if line.name not in (*values, "w")]
     values |= {**dict(zip(others, on_the_way, strict=True)), "w": position}

@@ -44,6 +44,12 @@ class Trajectory:
     surface: Slopes = field(repr=False)
     left_domain: bool = False
 
+    def goes_on_from(self, other: Trajectory) -> bool:
+        """Tell whether this is the same walk as another, with as many steps or more."""
+        # A walk that is taken in portions hands out more and more of one array.
+        same = np.shares_memory(other.positions[:1], self.positions[:1])
+        return same and len(self.positions) >= len(other.positions)
+
     @property
     def ending(self) -> Sentence | None:
         """How it came to its end before its last step; None where it did not."""

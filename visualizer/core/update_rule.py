@@ -10,6 +10,8 @@ from typing import Any, ClassVar, NamedTuple
 from visualizer.core.hyper_parameters import Adjustable
 from visualizer.core.sentence import Sentence
 
+# What the number of a step alone decides.
+Factors = tuple[float, ...]
 # New coordinate, new memory, and what was worked out on the way.
 Stepped = tuple[float, tuple[float, ...], tuple[float, ...]]
 
@@ -88,13 +90,28 @@ class UpdateRule(Adjustable):
         """Return what is kept before the first step, in the order of `memory`."""
         return tuple(self.memory.values())
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
-        """Take one step of one coordinate.
+    def factors(self, t: int) -> Factors:
+        """Return what of a step hangs on its number alone, the same for every coordinate.
+
+        A descent asks for it once for every step of any path: powers take longer than all the
+        rest of a step.
 
         Parameters
         ----------
         t : int
             Which step, from 1.
+        """
+        return ()
+
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
+        """Take one step of one coordinate.
+
+        Parameters
+        ----------
+        factors : tuple of float
+            Those of the step, from `factors`.
         rate : float
             The learning rate in this step.
         w, g : float

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.descent import PORTION, Descent, checked_start
 from visualizer.core.drawn_range import checked_domain
@@ -84,8 +84,12 @@ class DescentState(EditableState[DescentScene]):
     Signals
     -------
     changed
-        The surface, the start, a rule or a path is another than before, if only longer.
+        The surface, the start, a rule or a path is another than before.
+    advanced
+        The paths have only become longer: it goes on by itself, and nobody waits for it.
     """
+
+    advanced = Signal()
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         self._rules: dict[str, type[Any]] = discover(OPTIMIZERS)
@@ -356,7 +360,7 @@ class DescentState(EditableState[DescentScene]):
 
     def _advanced(self) -> None:
         self.playback.set_reach(self.n_done)
-        self.changed.emit()
+        self.advanced.emit()
 
     def show_preset(self, key: str) -> None:
         """Begin one of the races of `visualizer.core.descent_presets`, at the step it is for.

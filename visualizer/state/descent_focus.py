@@ -47,6 +47,7 @@ class DescentFocus(QObject):
         # Worked out when first asked for, and once for all who ask.
         self._found: dict[str, Any] = {}
         descent.changed.connect(self._race_changed)
+        descent.advanced.connect(self._race_changed)
         descent.playback.changed.connect(self._moved)
 
     @property

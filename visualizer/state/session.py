@@ -83,9 +83,9 @@ class Session(QObject):
     activations : ActivationsState
     workbench : WorkbenchState
     walk : WalkState
-    model_file, run_file, session_file, event_files, history_file : FileExchange
+    model_file, run_file, session_file, event_files, history_file, descent_file : FileExchange
         The network on screen as a Keras model, its whole run, all runs, the run for
-        TensorBoard, and its numbers as a table.
+        TensorBoard, and its numbers as a table; the steps of the race as one.
     evaluation : EvaluationState
         How the network of that moment answers the test images.
     gradients : GradientsState
@@ -137,6 +137,7 @@ class Session(QObject):
         self.session_file = FileExchange(self)
         self.event_files = FileExchange(self)
         self.history_file = FileExchange(self)
+        self.descent_file = FileExchange(self)
         self._drawn_from = config.drawn_from
         self._charted = self.training.history
         self._charted_surface = self.descent.surface.formula
@@ -160,6 +161,7 @@ class Session(QObject):
             self.session_file,
             self.event_files,
             self.history_file,
+            self.descent_file,
         )
 
     def index(self, page: str) -> SessionIndex:

@@ -18,10 +18,12 @@ from visualizer.widgets.descent_series import MARKS, series_color, series_symbol
 from visualizer.widgets.speech import said
 from visualizer.widgets.step_table import StepCell, StepTable
 from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 FIRST_TOLERANCE = 1  # the second of them, a hundredth
 HEIGHT_DECIMALS = 6
+STEPS_A_TURN = 200_000  # of all rules together: some 15 ms
 NEVER, NOT_YET = "–", "…"
 
 
@@ -50,6 +52,7 @@ class DescentMilestones(View):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.remark)
         self.follow_drags_in_turn(session.descent.changed)
+        self.follow_in_turn(session.descent.advanced)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -58,7 +61,10 @@ class DescentMilestones(View):
         """Find out what came of the paths since the last time, and show it."""
         descent = self.session.descent
         surface, trajectories = descent.surface, descent.trajectories
-        self._found = {key: self._find(key, path) for key, path in trajectories.items()}
+        most = STEPS_A_TURN // max(1, len(trajectories))
+        self._found = {key: self._find(key, path, most) for key, path in trajectories.items()}
+        if self._is_behind:
+            turns().take(self, "go on", self.refresh)
         columns: list[tuple[Sentence, Sentence, list[StepCell]]] = []
         if surface.minima:
             columns.append((*_settled_texts(self._nearness), self._settled()))
@@ -103,8 +109,8 @@ class DescentMilestones(View):
     def _nearness(self) -> float:
         return TOLERANCES[self.tolerance.currentIndex()]
 
-    def _find(self, key: str, path: Trajectory) -> tuple[weakref.ref[Any], Milestones]:
-        """Look at what is new of a path; another path begins anew."""
+    def _find(self, key: str, path: Trajectory, most: int) -> tuple[weakref.ref[Any], Milestones]:
+        """Look at what is new of a path, at so many steps at most; another path begins anew."""
         # The array that it grows in: not held here, a million steps take 16 MB.
         own, milestones = self._found.get(key, (None, None))
         if own is None or milestones is None or own() is not path.positions.base:
@@ -113,8 +119,16 @@ class DescentMilestones(View):
                 weakref.ref(path.positions.base),
                 Milestones(descent.surface, self.session.descent_focus.saddle),
             )
-        milestones.look(path)
+        milestones.look(path, most)
         return own, milestones
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether some of the steps that are known have not been looked at yet."""
+        paths = self.session.descent.trajectories
+        return any(
+            found.n_seen < len(paths[key].positions) for key, (_, found) in self._found.items()
+        )
 
     def _names(self) -> list[StepCell]:
         descent = self.session.descent
@@ -128,7 +142,7 @@ class DescentMilestones(View):
 
     def _settled(self) -> list[StepCell]:
         steps = [found.settled_at(self._nearness) for _, found in self._found.values()]
-        if self.session.descent.n_done < self.session.descent.n_steps:
+        if self._is_behind or self.session.descent.n_done < self.session.descent.n_steps:
             # Nobody knows who stays to the end.
             return [StepCell(NOT_YET) for _ in steps]
         return _steps(steps)

@@ -25,6 +25,7 @@ class DescentPlayback(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
         session.descent.changed.connect(self.refresh)
+        session.descent.advanced.connect(self.refresh)
         session.descent.playback.changed.connect(self.refresh)
         self.refresh()
 

@@ -72,6 +72,7 @@ class DescentRules(View):
         # Until a frame takes them in.
         self.tools.hide()
         descent.changed.connect(self.refresh)
+        descent.advanced.connect(self._refresh_places)
         descent.playback.changed.connect(self._refresh_places)
         session.descent_focus.changed.connect(self._mark_chosen)
         self.restyle()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout
 
-from visualizer.core.draped_path import DrapedPath, from_ground, on_ground
+from visualizer.core.draped_path import Draping, from_ground, on_ground
 from visualizer.core.height_scale import N_LEVELS, HeightScale
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.round_places import round_places
 from visualizer.core.sentence import Sentence
+from visualizer.core.trajectory import Trajectory
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import LegendEntry
 from visualizer.widgets.descent_series import (
@@ -26,12 +29,14 @@ from visualizer.widgets.solid_trails import SolidPath
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 CELLS = 384  # each way
 MAP_SHARE = 0.7  # of cividis over the panel's ground, as in the picture from above
 MOST_NUMBERS = 6  # along an axis
 HEIGHT_DIGITS = 3
+STEPS_A_TURN = 400_000  # of all rules together: some 10 ms
 
 
 class DescentSolid(View):
@@ -51,7 +56,7 @@ class DescentSolid(View):
         self.tools = DescentTools(self)
         self._drawn_surface: object = None
         self._was_needed = self.needed
-        self._paths: dict[str, tuple[np.ndarray, SolidPath]] = {}
+        self._laid: dict[str, _Laid] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.picture, 1)
@@ -60,6 +65,7 @@ class DescentSolid(View):
         # Also out of sight: its panel may be closed because it was not needed.
         session.descent.changed.connect(self._look_whether_needed)
         self.follow_drags_in_turn(session.descent.changed)
+        self.follow_in_turn(session.descent.advanced)
         self.follow(session.descent.playback.changed, session.descent_camera.changed)
         self.retranslate()
         self.refresh()
@@ -76,8 +82,12 @@ class DescentSolid(View):
             self._draw_ground()
         self.picture.set_camera(self.session.descent_camera.camera)
         keys = [key for key in descent.optimizers if key in descent.running] if self.scale else []
-        paths = [self._path(key) for key in keys]
-        self.picture.show_paths(paths, descent.playback.position, descent.playback.length)
+        laid = [self._lay(key, STEPS_A_TURN // len(keys)) for key in keys]
+        behind = [each.draping.n_laid - 1 for each in laid if each.is_behind]
+        position = min([descent.playback.position, *behind])
+        self.picture.show_paths([each.path for each in laid], position, descent.playback.length)
+        if behind:
+            turns().take(self, "go on", self.refresh)
 
     @property
     def legend_entries(self) -> tuple[LegendEntry, ...]:
@@ -102,21 +112,25 @@ class DescentSolid(View):
         self.picture.setToolTip(said(keys))
         self._drawn_surface = None
 
-    def _path(self, key: str) -> SolidPath:
-        """Return the path of a rule on the solid; the same as long as it is the same."""
+    def _lay(self, key: str, most: int) -> _Laid:
+        """Return the path of a rule on the solid, with so many more steps at most."""
         descent = self.session.descent
-        positions = descent.trajectories[key].positions
-        walked, path = self._paths.get(key, (None, None))
-        if walked is not positions:
-            draped = DrapedPath.of(positions, descent.surface, self.scale)
+        trajectory, laid = descent.trajectories[key], self._laid.get(key)
+        if laid is None or not trajectory.goes_on_from(laid.trajectory):
+            laid = _Laid(trajectory, Draping(descent.surface, self.scale), None)
+        laid = laid._replace(trajectory=trajectory)
+        if laid.is_behind:
+            laid.draping.go_on(trajectory.positions, most)
+            draped = laid.draping.path(trajectory.positions)
             path = SolidPath(draped, series_color(descent, key), series_shape(descent, key))
-            self._paths[key] = positions, path
-        return path
+            laid = laid._replace(path=path)
+        self._laid[key] = laid
+        return laid
 
     def _draw_ground(self) -> None:
         surface = self.session.descent.surface
         self._drawn_surface = surface
-        self._paths = {}
+        self._laid = {}
         self.scale = HeightScale.of(surface) if self.needed else None
         if self.scale is None:
             nothing = np.full((2, 2), np.nan)
@@ -170,6 +184,18 @@ class DescentSolid(View):
         place = from_ground(np.array([x, y]), surface.domain)
         # The digits that a click can mean.
         self.session.descent.set_start([round(value, 2) for value in place.tolist()])
+
+
+class _Laid(NamedTuple):
+    """How far a rule's path has been laid down on the solid."""
+
+    trajectory: Trajectory
+    draping: Draping
+    path: SolidPath | None
+
+    @property
+    def is_behind(self) -> bool:
+        return self.draping.is_behind(self.trajectory.positions)
 
 
 def _middles(domain: tuple[tuple[float, float], ...]) -> np.ndarray:

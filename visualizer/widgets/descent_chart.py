@@ -29,7 +29,7 @@ from visualizer.widgets.whole_button import WholeButton
 from visualizer.widgets.zoomable_chart import ZoomableChart
 
 # Smooth curves are quick to draw whole; only very long ones are thinned out.
-MAX_POINTS = 4000
+MAX_POINTS = 2000
 MARGIN = 0.06
 # A curve that leaves the picture is drawn on so far (heights of the picture): Qt cannot draw to
 # 1e300, and where it crosses the edge nobody sees the difference.
@@ -91,7 +91,7 @@ class DescentChart(ZoomableChart):
         layout.addWidget(self.legend)
         layout.addWidget(self.plot, 1)
         self.follow_drags_in_turn(descent.changed)
-        self.follow_in_turn(self.chart_window.changed)
+        self.follow_in_turn(self.chart_window.changed, descent.advanced)
         self.chart_window.pointed_changed.connect(self._moved)
         # Another width has other room for words.
         self.follow(self._box.sigResized)

@@ -42,6 +42,7 @@ class DescentNumberLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._walked: dict[str, _Walked] = {}
         descent.changed.connect(self._begin_anew)
+        descent.advanced.connect(self._begin_anew)
         descent.playback.changed.connect(self.update)
         plot.getViewBox().sigRangeChanged.connect(self._begin_anew)
         plot.getViewBox().sigResized.connect(self._begin_anew)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtGui import QPainter, QPixmap
@@ -14,7 +16,8 @@ from visualizer.widgets.step_strokes import FAR_PX, StepStrokes
 FAR_PLACE = 1e100
 FAR_PICTURES = 1e6
 FARTHEST = 8e307  # differences beyond would not be finite
-AHEAD = 4096  # steps looked up beyond those asked for
+BLOCK = 4096  # steps that are looked up together
+KEPT_BLOCKS = 2  # one that is drawn, and one that is walked through
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,10 @@ def place_at(trajectory: Trajectory, position: float) -> np.ndarray | None:
 
 
 class DescentPath:
-    """Where a rule's steps are in a picture; looked up as far as somebody asks.
+    """Where a rule's steps are in a picture; looked up block by block, where somebody asks.
 
-    Steps that stay within a pixel are left out: thousands of dots, drawn for nothing.
+    Steps that stay within a pixel are left out: thousands of dots, drawn for nothing. Little is
+    kept: all that is drawn of a million steps would fill a small computer.
 
     Parameters
     ----------
@@ -90,56 +94,71 @@ class DescentPath:
 
     def __init__(self, trajectory: Trajectory, frame: PictureFrame) -> None:
         self._trajectory, self._frame = trajectory, frame
-        self._points = np.empty((0, 2))
-        self._steps = np.empty(0, int)
-        self._strokes = StepStrokes(np.empty((0, 4)), self._points)
-        self._last_pixel = np.full((1, 2), np.nan)
-        self._n_looked_at = 0
+        self._blocks: dict[tuple[int, int], _Block] = {}
 
     def goes_on(self, trajectory: Trajectory) -> bool:
         """Take over a path if it is this one, or this one with more steps; tell whether it is."""
-        before = self._trajectory.positions
-        # A walk that is taken in portions hands out more and more of one array.
-        same = np.shares_memory(before[:1], trajectory.positions[:1])
-        if same and len(trajectory.positions) >= self._n_looked_at:
+        goes_on = trajectory.goes_on_from(self._trajectory)
+        if goes_on:
             self._trajectory = trajectory
-            return True
-        return False
+        return goes_on
 
     def points(self, first: int, last: int) -> np.ndarray:
         """Return what is to be drawn of some steps, both included, shape (n, 2) (px).
 
         The first point is where the line comes from: the last one before them, if there is one.
         """
-        start, end = self._between(first, last)
-        return self._points[max(0, start - 1) : end]
+        points = []
+        for block in self._blocks_of(first, last):
+            start, end = block.between(first, last)
+            # Where a block comes from is a point of the one before.
+            points.append(block.points[start if points else max(0, start - 1) : end])
+        return np.concatenate([np.empty((0, 2)), *points])
 
     def paint(self, painter: QPainter, dot: QPixmap, first: int, last: int) -> None:
         """Draw some steps, both included, and the lines that lead to them."""
-        start, end = self._between(first, last)
-        self._strokes.draw(painter, dot, start, end)
+        for block in self._blocks_of(first, last):
+            block.strokes.draw(painter, dot, *block.between(first, last))
 
-    def _between(self, first: int, last: int) -> tuple[int, int]:
-        self._look_up(last)
-        start, end = self._steps.searchsorted((first, last + 1)).tolist()
-        return start, end
+    def _blocks_of(self, first: int, last: int) -> Iterator[_Block]:
+        """Give the blocks that these steps are in, as far as they have been walked."""
+        n_walked = len(self._trajectory.positions)
+        for begin in range(first // BLOCK * BLOCK, min(last + 1, n_walked), BLOCK):
+            end = min(begin + BLOCK, n_walked)
+            block = self._blocks.pop((begin, end), None) or self._look_up(begin, end)
+            self._blocks[begin, end] = block
+            if len(self._blocks) > KEPT_BLOCKS:
+                del self._blocks[next(iter(self._blocks))]
+            yield block
 
-    def _look_up(self, last: int) -> None:
-        last = min(last, len(self._trajectory.positions) - 1)
-        if self._n_looked_at > last:
-            return
-        # At once, with what is not asked for yet: it is asked for soon.
-        first, last = self._n_looked_at, min(last + AHEAD, len(self._trajectory.positions) - 1)
+    def _look_up(self, begin: int, end: int) -> _Block:
+        """Look at the steps from ``begin`` to before ``end``."""
+        before = max(0, begin - 1)
         with np.errstate(all="ignore"):
-            points = self._frame.points(places_of(self._trajectory, first, last))
-            pixels = np.concatenate([self._last_pixel, np.floor(points)])
-            seen = (np.diff(pixels, axis=0) != 0).any(axis=1)
-        seen &= np.isfinite(points).all(axis=1)
-        self._points = np.concatenate([self._points, points[seen]])
-        self._steps = np.concatenate([self._steps, first + np.flatnonzero(seen)])
-        self._strokes = StepStrokes(lines_between(self._points), self._points)
-        self._last_pixel = pixels[-1:]
-        self._n_looked_at = last + 1
+            points = self._frame.points(places_of(self._trajectory, before, end - 1))
+            pixels = np.floor(points)
+            # Column by column: along a row of two, numpy takes ten times as long.
+            x, y = (pixels[1:] != pixels[:-1]).T
+            seen = np.concatenate([[True], x | y])
+        x, y = np.isfinite(points).T
+        seen &= x & y
+        points = points[seen]
+        return _Block(
+            before + np.flatnonzero(seen), points, StepStrokes(lines_between(points), points)
+        )
+
+
+class _Block(NamedTuple):
+    """Steps that were looked up together, after the step that they come from."""
+
+    steps: np.ndarray
+    points: np.ndarray
+    strokes: StepStrokes
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first of some steps' points, and one past the last."""
+        start, end = self.steps.searchsorted((first, last + 1)).tolist()
+        return start, end
 
 
 def lines_between(points: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from visualizer.core.descent import PORTION
 from visualizer.core.seen_part import SeenPart
 from visualizer.core.trajectory import Trajectory
 from visualizer.widgets.descent_ground import ground_picture
@@ -20,7 +22,8 @@ from visualizer.widgets.turns import turns
 
 # Steps that are put into the picture together and never drawn again; the rest, in every frame.
 CHUNK = 128
-CHUNKS_A_TURN = 2000  # of one rule each: some 50 ms if all their steps are far apart
+AT_ONCE = PORTION // CHUNK  # what is walked at once is drawn at once
+TURN_TIME = 0.02  # s: after that the rest is for another turn
 LINE_PX, DOT_PX = 2.0, 5.0
 
 
@@ -171,16 +174,17 @@ class DescentPicture(pg.GraphicsObject):
         """Put more chunks into the picture, or begin anew for a step before them."""
         if self._n_chunks > self._whole_chunks:
             self._begin_anew()
-        room = max(1, CHUNKS_A_TURN // max(1, len(self._runners)))
-        last = min(self._whole_chunks, self._n_chunks + room)
-        if last > self._n_chunks:
-            with QPainter(self._walked) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                for chunk in range(self._n_chunks, last):
-                    for key in self._runners:
-                        self._paint_steps(painter, key, chunk * CHUNK, (chunk + 1) * CHUNK - 1)
-            self._n_chunks = last
-        if last < self._whole_chunks:
+        end = time.perf_counter() + TURN_TIME
+        with QPainter(self._walked) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            while self._n_chunks < self._whole_chunks and (
+                self._n_chunks < AT_ONCE or time.perf_counter() < end
+            ):
+                first = self._n_chunks * CHUNK
+                for key in self._runners:
+                    self._paint_steps(painter, key, first, first + CHUNK - 1)
+                self._n_chunks += 1
+        if self._n_chunks < self._whole_chunks:
             self._changing = self.boundingRect()
             turns().take(self, "go on", self._go_on)
         live = self._place_of_last_steps()

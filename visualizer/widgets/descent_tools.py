@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from visualizer.core.descent_csv import write_descent_csv
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.file_dialogs import ask_where_to_save_paths
 from visualizer.widgets.picture_tools import PictureTools
-from visualizer.widgets.saved_file import save_and_say
 
 
 class DescentTools(PictureTools):
@@ -32,8 +28,4 @@ class DescentTools(PictureTools):
     def _save_csv(self) -> None:
         name = ask_where_to_save_paths(self)
         if name:
-            save_and_say(self.bubble, name, ".csv", self._write_numbers)
-
-    def _write_numbers(self, path: Path) -> None:
-        descent = self._view.session.descent
-        write_descent_csv(descent.trajectories, descent.surface.variables, path)
+            self._view.session.descent_file.save(name)

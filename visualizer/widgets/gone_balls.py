@@ -66,6 +66,7 @@ class GoneBalls(QWidget):
         box.sigRangeChanged.connect(self.refresh)
         box.sigResized.connect(self.refresh)
         descent.changed.connect(self.refresh)
+        descent.advanced.connect(self.refresh)
         descent.playback.changed.connect(self.refresh)
         self.refresh()
 

@@ -31,7 +31,7 @@ DEGREES_A_PIXEL = 0.4
 DEGREES_A_KEY = 5.0
 ZOOM_A_NOTCH = 1.15
 COARSE = 2  # px a side while it is turned: four times as fast
-STILL_MS = 150  # until it is drawn finely again
+STILL_MS = 150  # until it is drawn finely again, or its paths where they are dragged
 LINE_TONE = 0.8  # of a contour line, from the ground to the text's colour
 HALF = np.uint32(0x7F7F7F7F)
 LIGHT = np.array([-0.45, -0.3, 0.84])  # from where, of length 1
@@ -84,6 +84,10 @@ class SolidPicture(QWidget):
         self._still.setSingleShot(True)
         self._still.setInterval(STILL_MS)
         self._still.timeout.connect(self.update)
+        self._dragged = QTimer(self)
+        self._dragged.setSingleShot(True)
+        self._dragged.setInterval(STILL_MS)
+        self._dragged.timeout.connect(self._begin_anew)
 
     def show_solid(self, heights: np.ndarray, paints: np.ndarray, n_bands: int) -> None:
         """Show another surface.
@@ -115,6 +119,9 @@ class SolidPicture(QWidget):
         """Show other paths on the solid, up to a step of so many; the last lies over the others."""
         if tuple(paths) != self._paths:
             self._paths, self._begun = tuple(paths), False
+            if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+                # Others will follow at once.
+                self._dragged.start()
         self._position, self._length = position, length
         self.update()
 
@@ -230,6 +237,10 @@ class SolidPicture(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
+    def _begin_anew(self) -> None:
+        self._begun = False
+        self.update()
+
     def _look(self) -> SeenSolid:
         """Return what is seen of the solid; the trails lie on its picture then."""
         is_still = not self._still.isActive()
@@ -250,8 +261,9 @@ class SolidPicture(QWidget):
             self._ground = self._with_axes(image, sharpness) if is_still else image
         if not self._begun:
             self._begun = True
+            is_kept = is_still and not self._dragged.isActive()
             self._trails.begin(
-                self._ground, seen, self.camera, self._paths, sharpness, is_kept=is_still
+                self._ground, seen, self.camera, self._paths, sharpness, is_kept=is_kept
             )
         return seen
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from visualizer.core.camera import Camera
 from visualizer.core.draped_path import DrapedPath
 from visualizer.core.seen_solid import SeenSolid
+from visualizer.widgets.step_strokes import draw_lines
 from visualizer.widgets.theme import colors, mixed, scaled
 
 ROUNDS = 32  # that a walk is drawn in: all paths a piece, then all the next piece
@@ -51,7 +51,7 @@ class SolidTrails:
         self.pixmap = QPixmap()
         self._whole = QPixmap()  # with the rounds that are drawn to their end
         self._n_whole = self._n_rounds = 0
-        self._drawn: list[tuple[_Line, QPen, QPen]] = []
+        self._drawn: list[tuple[_Lines, QPen]] = []
         self._ground: QImage | None = None
 
     def begin(
@@ -77,15 +77,17 @@ class SolidTrails:
         sharpness : float
             Dots of the picture to a pixel of the screen.
         is_kept : bool
-            It will be looked at for a while; else all is drawn in one piece, which is faster.
+            It will be looked at for a while; else all is drawn in one piece and coarsely, which
+            is several times as fast.
         """
         self._n_rounds = ROUNDS if is_kept else 1
         self._ground = ground
         self._drawn = []
         for each in paths:
-            pens = (QColor(each.color), behind(each.color))
-            line = _line(each.path, seen, camera, 1 if is_kept else COARSE)
-            self._drawn.append((line, *(QPen(pen, scaled(LINE_PX) * sharpness) for pen in pens)))
+            tones = behind(each.color), QColor(each.color)
+            parts = _hidden_and_seen(each.path, seen, camera, 1 if is_kept else COARSE)
+            for lines, tone in zip(parts, tones, strict=True):
+                self._drawn.append((lines, QPen(tone, scaled(LINE_PX) * sharpness)))
         self._forget()
 
     def draw(self, position: float, length: float) -> None:
@@ -109,43 +111,38 @@ class SolidTrails:
         self._n_whole = 0
 
     def _draw_round(self, painter: QPainter, begin: float, end: float) -> None:
-        for line, seen_pen, hidden_pen in self._drawn:
-            for is_hidden, piece in line.pieces(begin, end):
-                painter.setPen(hidden_pen if is_hidden else seen_pen)
-                painter.drawPolyline(piece)
+        for lines, pen in self._drawn:
+            painter.setPen(pen)
+            lines.draw(painter, begin, end)
 
 
 @dataclass(frozen=True, eq=False)
-class _Line:
-    """A path in the picture: where (px), whether hidden or a gap, and when."""
+class _Lines:
+    """The lines of a path, one after the other, and when it begins and ends each.
 
-    places: np.ndarray
-    kinds: np.ndarray
-    steps: np.ndarray
+    Single lines, since those of a path that crosses itself again and again take a hundred times
+    as long in one piece.
+    """
 
-    def pieces(self, begin: float, end: float) -> Iterator[tuple[bool, QPolygonF]]:
-        """Give what there is between two steps, and whether it is hidden."""
-        first = max(int(np.searchsorted(self.steps, begin, side="right")) - 1, 0)
-        after = int(np.searchsorted(self.steps, end, side="right"))
-        places, kinds = self.places[first:after], self.kinds[first:after]
-        if 0 < after < len(self.steps) and GAP not in self.kinds[after - 1 : after + 1]:
-            # It ends between two points.
-            before, ahead = self.steps[after - 1 : after + 1]
-            share = (end - before) / (ahead - before)
-            last = self.places[after - 1 : after]
-            place = last + share * (self.places[after] - last)
-            places = np.concatenate([places, place])
-            kinds = np.append(kinds, self.kinds[after])
-        if len(kinds) < 2:
-            return
-        # What leads to a point looks as that does.
-        changes = np.flatnonzero(kinds[2:] != kinds[1:-1]) + 1
-        for i, j in pairwise([0, *changes.tolist(), len(kinds) - 1]):
-            if kinds[j] != GAP:
-                yield bool(kinds[j]), _polygon(places[i + (kinds[i] == GAP) : j + 1])
+    places: np.ndarray  # from x, y to x, y (px)
+    begins: np.ndarray
+    ends: np.ndarray
+
+    def draw(self, painter: QPainter, begin: float, end: float) -> None:
+        """Draw what there is between two steps."""
+        first, after = np.searchsorted(self.ends, (begin, end), side="right").tolist()
+        if after > first:
+            draw_lines(painter, self.places, first, after)
+        if after < len(self.ends) and self.begins[after] < end:
+            # It ends on the way.
+            share = (end - self.begins[after]) / (self.ends[after] - self.begins[after])
+            x, y, to_x, to_y = self.places[after].tolist()
+            painter.drawLine(QLineF(x, y, x + share * (to_x - x), y + share * (to_y - y)))
 
 
-def _line(path: DrapedPath, seen: SeenSolid, camera: Camera, dots: int) -> _Line:
+def _hidden_and_seen(
+    path: DrapedPath, seen: SeenSolid, camera: Camera, dots: int
+) -> tuple[_Lines, _Lines]:
     """Return where a path appears, without points that so many dots do not tell apart."""
     height, width = seen.cells.shape
     places = camera.project(path.points, width, height)
@@ -157,14 +154,15 @@ def _line(path: DrapedPath, seen: SeenSolid, camera: Camera, dots: int) -> _Line
     kept = np.ones(len(cells), bool)
     kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
     kept[1:] |= kinds[1:] != kinds[:-1]
-    return _Line(np.nan_to_num(places[kept, :2]), kinds[kept], path.steps[kept])
+    places, kinds, steps = places[kept, :2], kinds[kept], path.steps[kept]
+    lines = np.hstack([places[:-1], places[1:]])
 
+    def of_kind(kind: int) -> _Lines:
+        # What leads to a point looks as that does.
+        chosen = (kinds[1:] == kind) & (kinds[:-1] != GAP)
+        return _Lines(lines[chosen], steps[:-1][chosen], steps[1:][chosen])
 
-def _polygon(places: np.ndarray) -> QPolygonF:
-    # A list of QPointF takes longer than to draw it.
-    polygon = create_qpolygonf(len(places))
-    ndarray_from_qpolygonf(polygon)[:] = places
-    return polygon
+    return of_kind(True), of_kind(False)
 
 
 def behind(color: str) -> QColor:

@@ -42,9 +42,23 @@ class StepStrokes:
             self._dots[:, 4:8] = dot.width(), dot.height(), 1 / ratio, 1 / ratio
         first = max(0, start - 1)
         if end - 1 > first:
-            painter.drawLines(_in_memory(self._lines, first, QLineF), end - 1 - first)
+            draw_lines(painter, self._lines, first, end - 1)
         dots = _in_memory(self._dots, start, QPainter.PixmapFragment)
         painter.drawPixmapFragments(dots, end - start, dot)
+
+
+def draw_lines(painter: QPainter, lines: np.ndarray, start: int, end: int) -> None:
+    """Draw the lines from ``start`` to before ``end``.
+
+    Parameters
+    ----------
+    painter : QPainter
+    lines : array of float64, shape (n, 4)
+        From x, y to x, y (px), row after row in memory.
+    start, end : int
+        At least one of the lines.
+    """
+    painter.drawLines(_in_memory(lines, start, QLineF), end - start)
 
 
 def _in_memory(rows: np.ndarray, number: int, kind: type) -> object:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ class Adadelta(UpdateRule):
     rho: float = RHO.default(0.95)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         v, u = memory
         v = self.rho * v + (1 - self.rho) * (g * g)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, HyperParameter
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 ACCUMULATOR = HyperParameter(
     "initial_accumulator_value", "v₀", Sentence("Optimizer", "What the sum of squares begins with")
@@ -64,7 +64,9 @@ class Adagrad(UpdateRule):
         """Return what is kept before the first step: the initial accumulator."""
         return (float(self.initial_accumulator_value),)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         (v,) = memory
         v = v + g * g
@@ -97,7 +99,9 @@ class BookAdagrad(Adagrad):
 
     initial_accumulator_value: float = ACCUMULATOR.default(0.0)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         (v,) = memory
         v = v + g * g

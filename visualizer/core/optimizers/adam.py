@@ -7,9 +7,9 @@ from math import sqrt
 from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
-from visualizer.core.moments import MOMENT_LINES, moments
+from visualizer.core.moments import MOMENT_LINES, moments, shares_come_in
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,17 @@ class Adam(UpdateRule):
     beta_2: float = BETA_2.default(0.999)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def factors(self, t: int) -> Factors:
+        """Return what has come into the means, and epsilon beside the root of a corrected v."""
+        share_1, share_2 = shares_come_in(t, self.beta_1, self.beta_2)
+        return share_1, share_2, self.epsilon / sqrt(share_2)
+
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
-        m, v, m_hat, v_hat = moments(t, g, memory, self.beta_1, self.beta_2)
-        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon / sqrt(1 - self.beta_2**t))
+        m, v, m_hat, v_hat = moments(factors, g, memory, self.beta_1, self.beta_2)
+        step = -rate * m_hat / (sqrt(v_hat) + factors[2])
         return w + step, (m, v), (m_hat, v_hat, step)
 
 
@@ -91,11 +98,9 @@ class PaperAdam(Adam):
 
     epsilon: float = EPSILON.default(1e-8)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
-        """Take one step of one coordinate."""
-        m, v, m_hat, v_hat = moments(t, g, memory, self.beta_1, self.beta_2)
-        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon)
-        return w + step, (m, v), (m_hat, v_hat, step)
+    def factors(self, t: int) -> Factors:
+        """Return what has come into the means, and epsilon as it is."""
+        return *shares_come_in(t, self.beta_1, self.beta_2), self.epsilon
 
 
 @dataclass(frozen=True)
@@ -120,9 +125,11 @@ class UncorrectedAdam(Adam):
 
     epsilon: float = EPSILON.default(1e-12)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
-        m, v, *_ = moments(t, g, memory, self.beta_1, self.beta_2)
+        m, v, *_ = moments(factors, g, memory, self.beta_1, self.beta_2)
         step = -rate * m / (sqrt(v) + self.epsilon)
         return w + step, (m, v), (step,)
 

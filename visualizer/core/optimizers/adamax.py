@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,17 @@ class Adamax(UpdateRule):
     beta_2: float = BETA_2.default(0.999)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def factors(self, t: int) -> Factors:
+        """Return how much of 1 has come into the mean of slopes."""
+        return (1 - self.beta_1**t,)
+
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         m, u = memory
         m = self.beta_1 * m + (1 - self.beta_1) * g
         u = max(self.beta_2 * u, abs(g))
-        m_hat = m / (1 - self.beta_1**t)
+        m_hat = m / factors[0]
         step = -rate * m_hat / (u + self.epsilon)
         return w + step, (m, u), (m_hat, step)

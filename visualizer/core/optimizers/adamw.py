@@ -13,9 +13,9 @@ from visualizer.core.hyper_parameters import (
     LEARNING_RATE,
     HyperParameter,
 )
-from visualizer.core.moments import MOMENT_LINES, moments
+from visualizer.core.moments import MOMENT_LINES, moments, shares_come_in
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 WEIGHT_DECAY = HyperParameter(
     "weight_decay", "λ", Sentence("Optimizer", "How strongly every weight is drawn towards 0")
@@ -77,9 +77,16 @@ class AdamW(UpdateRule):
     beta_2: float = BETA_2.default(0.999)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def factors(self, t: int) -> Factors:
+        """Return what has come into the means, and epsilon beside the root of a corrected v."""
+        share_1, share_2 = shares_come_in(t, self.beta_1, self.beta_2)
+        return share_1, share_2, self.epsilon / sqrt(share_2)
+
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
-        m, v, m_hat, v_hat = moments(t, g, memory, self.beta_1, self.beta_2)
+        m, v, m_hat, v_hat = moments(factors, g, memory, self.beta_1, self.beta_2)
         decay = -rate * self.weight_decay * w
-        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon / sqrt(1 - self.beta_2**t))
+        step = -rate * m_hat / (sqrt(v_hat) + factors[2])
         return w + decay + step, (m, v), (m_hat, v_hat, decay, step)

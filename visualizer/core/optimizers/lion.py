@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class Lion(UpdateRule):
     beta_1: float = BETA_1.default(0.9)
     beta_2: float = BETA_2.default(0.99)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         (m,) = memory
         c = self.beta_1 * m + (1 - self.beta_1) * g

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ class Momentum(UpdateRule):
     learning_rate: float = LEARNING_RATE.default(0.01)
     momentum: float = MOMENTUM.default(0.9)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         (v,) = memory
         v = self.momentum * v - rate * g

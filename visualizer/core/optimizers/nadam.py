@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,22 @@ class Nadam(UpdateRule):
     beta_2: float = BETA_2.default(0.999)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
-        """Take one step of one coordinate."""
-        m, v, p = memory
+    def factors(self, t: int) -> Factors:
+        """Return b, b_next and how much of 1 has come into the mean of squares."""
         b = self.beta_1 * (1 - 0.5 * 0.96**t)
         b_next = self.beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+        return b, b_next, 1 - self.beta_2**t
+
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
+        """Take one step of one coordinate."""
+        m, v, p = memory
+        b, b_next, share_2 = factors
         p = p * b
         m = self.beta_1 * m + (1 - self.beta_1) * g
         v = self.beta_2 * v + (1 - self.beta_2) * (g * g)
         m_hat = b_next * m / (1 - p * b_next) + (1 - b) * g / (1 - p)
-        v_hat = v / (1 - self.beta_2**t)
+        v_hat = v / share_2
         step = -rate * m_hat / (sqrt(v_hat) + self.epsilon)
         return w + step, (m, v, p), (b, b_next, m_hat, v_hat, step)

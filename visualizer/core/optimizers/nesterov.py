@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ class Nesterov(UpdateRule):
         """What `keras.optimizers.SGD` is to be given for the same rule."""
         return {**super().keras_arguments, "nesterov": True}
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         (v,) = memory
         v = self.momentum * v - rate * g

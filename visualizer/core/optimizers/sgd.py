@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class Sgd(UpdateRule):
 
     learning_rate: float = LEARNING_RATE.default(0.01)
 
-    def step(self, t: int, rate: float, w: float, g: float, memory: tuple[float, ...]) -> Stepped:
+    def step(
+        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
+    ) -> Stepped:
         """Take one step of one coordinate."""
         step = -rate * g
         return w + step, (), (step,)
