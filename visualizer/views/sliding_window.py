@@ -1,0 +1,149 @@
+"""The window over the image, its numbers, their sum, and the map as it grows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from visualizer.core.convolution_scene import MAP, NUMBERS
+from visualizer.core.sentence import Sentence
+from visualizer.core.sliding_moment import SlidingMoment, answer_of
+from visualizer.core.sliding_text import place_text, result_text
+from visualizer.state.session import Session
+from visualizer.widgets.floating_field import FloatingField
+from visualizer.widgets.map_tools import MapTools
+from visualizer.widgets.sliding_picture import SlidingPicture
+from visualizer.widgets.speech import said
+from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font
+from visualizer.widgets.view import View
+
+
+class SlidingWindow(View):
+    """Drawn from the clock; click or drag to send the window, click a weight to type another."""
+
+    key = "sliding_window"
+    title = Sentence("SlidingWindow", "Sliding window")
+    sentence = Sentence(
+        "SlidingWindow",
+        "Multiply what the window covers by the kernel, add: one number of the map.",
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.picture = SlidingPicture()
+        self.terms = TextLine(wraps=True)
+        self.field = FloatingField(self.picture)
+        self.tools = MapTools(self)
+        self._edited: tuple[str, int, int] | None = None
+        self.picture.place_chosen.connect(self._send)
+        self.picture.weight_chosen.connect(self._type_weight)
+        self.picture.number_chosen.connect(self._type_number)
+        self.field.moved_on.connect(self._type_next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self.picture, 1)
+        layout.addWidget(self.terms)
+        state = session.convolution
+        self.follow(state.changed, state.playback.changed)
+        self.restyle()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the moment of the clock."""
+        state = self.session.convolution
+        sliding, moment = state.sliding, SlidingMoment.at(state.playback.position)
+        place = sliding.place(moment.place)
+        result = result_text(sliding, place, moment.n_counted(place.products.size))
+        self.picture.show_moment(sliding, moment, self._words(), result)
+        self.terms.set_text(place_text(sliding, place, answered=moment.is_answered))
+        self.picture.setAccessibleDescription(self.terms.text)
+
+    def restyle(self) -> None:
+        """Take over the text size."""
+        font = number_font()
+        font.setPointSizeF(font.pointSizeF() * TITLE_RATIO)
+        self.terms.setFont(font)
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self.picture.setAccessibleName(said(self.title))
+        self.picture.setToolTip(
+            said(
+                Sentence(
+                    "SlidingWindow",
+                    "Click or drag on the image or the map to send the window there; click a"
+                    " weight, or double-click a number of the grid, to type another",
+                )
+            )
+        )
+
+    def _words(self) -> tuple[str, ...]:
+        sliding = self.session.convolution.sliding
+        window, scene = sliding.window, sliding.scene
+        rows, columns = sliding.image.shape
+        image = Sentence("SlidingWindow", "Image {rows} × {columns}")
+        if window.rows.padded or window.columns.padded:
+            image = Sentence("SlidingWindow", "Image {rows} × {columns}, padded {high} × {wide}")
+        if scene.source == MAP:
+            image = Sentence(
+                "SlidingWindow", "Map {channel} of the layer before, {rows} × {columns}"
+            )
+        told = image.format(
+            rows=rows,
+            columns=columns,
+            high=rows + window.rows.padded,
+            wide=columns + window.columns.padded,
+            channel=scene.channel + 1,
+        )
+        high, wide = sliding.outputs.shape
+        given = Sentence("SlidingWindow", "Feature map {rows} × {columns}")
+        kernel = Sentence("SlidingWindow", "Kernel")
+        if scene.flips:
+            kernel = Sentence("SlidingWindow", "Kernel, turned")
+        products = Sentence("SlidingWindow", "Products")
+        weighed = said(kernel), said(products)
+        return (
+            said(told),
+            said(Sentence("SlidingWindow", "Window")),
+            *(weighed if scene.is_convolution else ("", "")),
+            said(given.format(rows=high, columns=wide)),
+        )
+
+    def _send(self, place: int) -> None:
+        playback = self.session.convolution.playback
+        playback.pause()
+        playback.seek(answer_of(place))
+
+    def _type_weight(self, cell: tuple[int, int]) -> None:
+        state, (row, column) = self.session.convolution, cell
+        kernel = state.scene.kernel
+        middle = self.picture.layout_now.kernel_cell(row, column).center().toPoint()
+        if state.scene.flips:
+            # What is seen is turned; what is typed is kept as it was.
+            row, column = len(kernel) - 1 - row, len(kernel) - 1 - column
+        self._edited = "weight", *cell
+        commit = partial(state.set_weight, row, column)
+        name = said(Sentence("SlidingWindow", "Weight of the kernel"))
+        self.field.open(middle, kernel[row][column], commit, name)
+
+    def _type_number(self, cell: tuple[int, int]) -> None:
+        state, (row, column) = self.session.convolution, cell
+        if state.scene.source != NUMBERS:
+            return
+        middle = self.picture.layout_now.image_cell(row, column).center().toPoint()
+        self._edited = "number", row, column
+        commit = partial(state.set_number, row, column)
+        name = said(Sentence("SlidingWindow", "Number of the grid"))
+        self.field.open(middle, state.scene.numbers[row][column], commit, name)
+
+    def _type_next(self, by: int) -> None:
+        kind, row, column = self._edited
+        scene = self.session.convolution.scene
+        rows = scene.kernel if kind == "weight" else scene.numbers
+        n_columns = len(rows[0])
+        cell = divmod((row * n_columns + column + by) % (len(rows) * n_columns), n_columns)
+        (self._type_weight if kind == "weight" else self._type_number)(cell)

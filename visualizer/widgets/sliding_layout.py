@@ -1,0 +1,144 @@
+"""Where the image, the window's numbers and the map stand in a picture of a sliding window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from visualizer.core.sliding import Sliding
+from visualizer.widgets.number_cells import cell_of
+from visualizer.widgets.theme import GRID
+
+IMAGE_SHARE, MAP_SHARE = 0.31, 0.28  # of the width; the rest is the window's numbers
+MOST_CELL = 7.0  # lines of text: larger numbers say no more
+SIGN = 3 * GRID  # px: between two blocks, for × and =
+RESULT_LINES = 3.0
+
+
+class SlidingLayout:
+    """Places in a picture, all in its pixels.
+
+    An image and its map have cells of one size: a smaller map is seen to be smaller.
+
+    Parameters
+    ----------
+    sliding : Sliding
+    size : QSizeF
+        Of the picture (px).
+    line : float
+        Height of a line of text (px).
+
+    Attributes
+    ----------
+    padded : QRectF
+        The image with its ring of padding.
+    image : QRectF
+    map : QRectF
+    window, kernel, products : QRectF
+        The numbers under the window; in pooling all three are one.
+    result : QRectF
+        Under them.
+    line : float
+    """
+
+    def __init__(self, sliding: Sliding, size: QSizeF, line: float) -> None:
+        self._sliding, self.line = sliding, line
+        rows, columns = sliding.window.rows, sliding.window.columns
+        high, wide = rows.n + rows.padded, columns.n + columns.padded
+        height = size.height() - line
+        left, right = IMAGE_SHARE * size.width(), MAP_SHARE * size.width()
+        cell = min(
+            left / wide,
+            height / high,
+            right / columns.n_places,
+            height / rows.n_places,
+            MOST_CELL * line,
+        )
+        middle = line + height / 2
+        self.padded = _centred(QPointF(left / 2, middle), wide * cell, high * cell)
+        self.image = QRectF(
+            self.padded.left() + columns.before * cell,
+            self.padded.top() + rows.before * cell,
+            columns.n * cell,
+            rows.n * cell,
+        )
+        self.map = _centred(
+            QPointF(size.width() - right / 2, middle),
+            columns.n_places * cell,
+            rows.n_places * cell,
+        )
+        self._place_lens(QRectF(left + GRID, 0, size.width() - left - right - 2 * GRID, height))
+
+    def _place_lens(self, room: QRectF) -> None:
+        rows, columns = self._sliding.kernel.shape
+        n_blocks = 3 if self._sliding.scene.is_convolution else 1
+        below = RESULT_LINES * self.line
+        cell = min(
+            (room.width() - (n_blocks - 1) * SIGN) / (n_blocks * columns),
+            (room.height() - below) / rows,
+            MOST_CELL * self.line,
+        )
+        block = QSizeF(cell * columns, cell * rows)
+        whole = n_blocks * block.width() + (n_blocks - 1) * SIGN
+        left = room.center().x() - whole / 2
+        top = self.line + (room.height() - below - block.height()) / 2
+        blocks = [
+            QRectF(QPointF(left + number * (block.width() + SIGN), top), block)
+            for number in range(n_blocks)
+        ]
+        self.window, self.kernel, self.products = blocks if n_blocks == 3 else 3 * blocks
+        self.result = QRectF(room.left(), top + block.height(), room.width(), below)
+
+    def image_cell(self, row: float, column: float) -> QRectF:
+        """Return where a number of the image stands; below 0 in the padding."""
+        return cell_of(self.image, self._sliding.image.shape, row, column)
+
+    def map_cell(self, row: float, column: float) -> QRectF:
+        """Return where a number of the map stands."""
+        return cell_of(self.map, self._sliding.outputs.shape, row, column)
+
+    def kernel_cell(self, row: int, column: int) -> QRectF:
+        """Return where a weight stands, as it lies on the image."""
+        return cell_of(self.kernel, self._sliding.kernel.shape, row, column)
+
+    def covered(self, top: float, left: float) -> QRectF:
+        """Return what the window reaches over, from its first number to its last."""
+        window = self._sliding.window
+        first = self.image_cell(top, left)
+        last = self.image_cell(top + window.rows.reach - 1, left + window.columns.reach - 1)
+        return first | last
+
+    def place_at(self, point: QPointF) -> int | None:
+        """Return the place of the window that a point of the image or the map stands for."""
+        n_columns = self._sliding.outputs.shape[1]
+        if self.map.contains(point):
+            row, column = _cell_at(self.map, self._sliding.outputs.shape, point)
+            return row * n_columns + column
+        if self.padded.contains(point):
+            window, cell = self._sliding.window, self.image_cell(0, 0)
+            row = window.rows.nearest_place((point.y() - self.image.top()) / cell.height())
+            column = window.columns.nearest_place((point.x() - self.image.left()) / cell.width())
+            return row * n_columns + column
+        return None
+
+    def number_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return row and column of the image's number at a point."""
+        if not self.image.contains(point):
+            return None
+        return _cell_at(self.image, self._sliding.image.shape, point)
+
+    def weight_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return row and column of the kernel's cell at a point, as it lies on the image."""
+        if not (self._sliding.scene.is_convolution and self.kernel.contains(point)):
+            return None
+        return _cell_at(self.kernel, self._sliding.kernel.shape, point)
+
+
+def _cell_at(place: QRectF, shape: tuple[int, ...], point: QPointF) -> tuple[int, int]:
+    rows, columns = shape
+    row = int((point.y() - place.top()) / place.height() * rows)
+    column = int((point.x() - place.left()) / place.width() * columns)
+    return min(row, rows - 1), min(column, columns - 1)
+
+
+def _centred(middle: QPointF, width: float, height: float) -> QRectF:
+    return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
