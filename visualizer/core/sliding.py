@@ -84,6 +84,11 @@ class Sliding:
         """How many numbers the map has."""
         return int(self.outputs.size)
 
+    @property
+    def fullest_place(self) -> int:
+        """Number of the place where most of what is covered is not 0."""
+        return int(np.count_nonzero(self._covered, axis=(2, 3)).argmax())
+
     def place(self, number: int) -> Place:
         """Return the place of a number, counted row by row from 0."""
         row, column = divmod(number, self.outputs.shape[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -10,25 +11,35 @@ from visualizer.core.convolution_scene import MAX, ConvolutionScene
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.sliding import Place, Sliding
 
-DIGITS, RESULT_DIGITS = 3, 4
+DECIMALS, RESULT_DECIMALS = 3, 4
 MOST_TERMS = 9  # more of them would fill the panel: those that are 0 go
 LARGEST_DENOMINATOR = 16
 
 
-def written(value: float, digits: int = DIGITS) -> str:
-    """Write a number of an image or a map: whole numbers whole, others with a few digits."""
+def written(value: float, decimals: int = DECIMALS) -> str:
+    """Write a number of an image or a map: whole numbers whole, others with a few decimals.
+
+    Parameters
+    ----------
+    value : float
+    decimals : int
+        Of a number below 10; larger ones have one less a figure.
+    """
     value += 0.0  # nobody means −0
     if value == round(value) and abs(value) < 1e6:
         return format_setting(value)
-    return format_digits(value, digits)
+    if abs(value) < 0.5 * 10.0**-decimals:
+        return format_digits(value, 1)
+    n_whole = max(math.floor(math.log10(abs(value))), 0)
+    return format_setting(round(value, max(decimals - n_whole, 0)))
 
 
 def weight_text(value: float) -> str:
     """Write a number of a kernel; a ninth as 1/9, which no decimals say exactly."""
     fraction = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)
-    is_short = float(f"{value:.{DIGITS}g}") == value
+    is_short = round(value, RESULT_DECIMALS) == value
     if is_short or abs(float(fraction) - value) > 1e-12:
-        return written(value)
+        return written(value, RESULT_DECIMALS if is_short else DECIMALS)
     return str(fraction).replace("-", "−")
 
 
@@ -74,7 +85,7 @@ def place_text(sliding: Sliding, place: Place, *, answered: bool) -> str:
     asked = f"z[{place.row}, {place.column}] = {sum_terms(sliding, place)}"
     if not answered:
         return f"{asked} = ?"
-    told = f"{asked} = {written(place.net_input, RESULT_DIGITS)}"
+    told = f"{asked} = {written(place.net_input, RESULT_DECIMALS)}"
     if not (sliding.scene.relu and sliding.scene.is_convolution):
         return told
     return f"{told},  {_rectified(place)}"
@@ -86,16 +97,16 @@ def result_text(sliding: Sliding, place: Place, n_counted: int) -> str:
     n_terms = place.products.size
     if not scene.is_convolution:
         name = "max" if scene.operation == MAX else "mean"
-        answer = written(place.net_input, RESULT_DIGITS) if n_counted == n_terms else "?"
+        answer = written(place.net_input, RESULT_DECIMALS) if n_counted == n_terms else "?"
         return f"{name} = {answer}"
     if n_counted < n_terms:
         so_far = float(place.products.ravel()[:n_counted].sum())
-        return f"Σ = {written(so_far, RESULT_DIGITS)} + …" if n_counted else "Σ = ?"
+        return f"Σ = {written(so_far, RESULT_DECIMALS)} + …" if n_counted else "Σ = ?"
     name = "Σ + b" if scene.bias else "Σ"
-    told = f"{name} = {written(place.net_input, RESULT_DIGITS)}"
+    told = f"{name} = {written(place.net_input, RESULT_DECIMALS)}"
     return f"{told}   →   {_rectified(place)}" if scene.relu else told
 
 
 def _rectified(place: Place) -> str:
-    net_input, output = (written(each, RESULT_DIGITS) for each in (place.net_input, place.output))
+    net_input, output = (written(each, RESULT_DECIMALS) for each in (place.net_input, place.output))
     return f"relu({net_input}) = {output}"

@@ -16,7 +16,7 @@ from visualizer.core.convolution_scene import (
     NUMBERS,
     ConvolutionScene,
 )
-from visualizer.core.image_layers import ImageLayer
+from visualizer.core.image_layers import ConvolutionLayer, ImageLayer
 from visualizer.core.kernel_editing import checked_number, resized, with_number
 from visualizer.core.named_kernel import NamedKernel
 from visualizer.core.network_maps import image_layers_of, maps_before, scene_of_map
@@ -106,6 +106,20 @@ class ConvolutionState(EditableState[ConvolutionScene]):
     def layer(self) -> int:
         """Which of the `image_layers` is looked at."""
         return min(self._scene.layer, len(self.image_layers) - 1)
+
+    @property
+    def part_of(self) -> int | None:
+        """How many parts the network adds up, where the window shows one of them; else None."""
+        scene = self._scene
+        layer = self.image_layers[self.layer] if self.image_layers else None
+        if scene.source != MAP or not isinstance(layer, ConvolutionLayer):
+            return None
+        try:
+            part = scene_of_map(scene, layer, self.layer, scene.number, scene.channel)
+        except (Problem, IndexError):
+            return None
+        # Another weight or stride, or a network trained on meanwhile: it is a part no more.
+        return layer.n_channels if part == scene else None
 
     def maps(self, layer: int) -> np.ndarray:
         """Return what an image layer of the network gives, shape (n_rows, n_columns, n_maps).

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.convolution_scene import MAP, NUMBERS
 from visualizer.core.sentence import Sentence
+from visualizer.core.sliding import Sliding
 from visualizer.core.sliding_moment import SlidingMoment, answer_of
 from visualizer.core.sliding_text import place_text, result_text
 from visualizer.state.session import Session
@@ -36,6 +37,7 @@ class SlidingWindow(View):
         self.terms = TextLine(wraps=True)
         self.field = FloatingField(self.picture)
         self.tools = MapTools(self)
+        self._measured: Sliding | None = None
         self._edited: tuple[str, int, int] | None = None
         self.picture.place_chosen.connect(self._send)
         self.picture.weight_chosen.connect(self._type_weight)
@@ -59,6 +61,10 @@ class SlidingWindow(View):
         place = sliding.place(moment.place)
         result = result_text(sliding, place, moment.n_counted(place.products.size))
         self.picture.show_moment(sliding, moment, self._words(), result)
+        if sliding is not self._measured:
+            # Nothing is to move when a longer sum comes.
+            self._measured, fullest = sliding, sliding.place(sliding.fullest_place)
+            self.terms.make_room(place_text(sliding, fullest, answered=True))
         self.terms.set_text(place_text(sliding, place, answered=moment.is_answered))
         self.picture.setAccessibleDescription(self.terms.text)
 
@@ -100,7 +106,7 @@ class SlidingWindow(View):
             channel=scene.channel + 1,
         )
         high, wide = sliding.outputs.shape
-        given = Sentence("SlidingWindow", "Feature map {rows} × {columns}")
+        given, n_parts = self._map_words()
         kernel = Sentence("SlidingWindow", "Kernel")
         if scene.flips:
             kernel = Sentence("SlidingWindow", "Kernel, turned")
@@ -110,8 +116,25 @@ class SlidingWindow(View):
             said(told),
             said(Sentence("SlidingWindow", "Window")),
             *(weighed if scene.is_convolution else ("", "")),
-            said(given.format(rows=high, columns=wide)),
+            said(
+                given.format(
+                    rows=high,
+                    columns=wide,
+                    part=scene.channel + 1,
+                    parts=n_parts,
+                    number=scene.number + 1,
+                )
+            ),
         )
+
+    def _map_words(self) -> tuple[Sentence, int | None]:
+        n_parts = self.session.convolution.part_of
+        if n_parts is None:
+            return Sentence("SlidingWindow", "Feature map {rows} × {columns}"), None
+        text = Sentence(
+            "SlidingWindow", "Part {part} of {parts} of map {number}, {rows} × {columns}"
+        )
+        return text, n_parts
 
     def _send(self, place: int) -> None:
         playback = self.session.convolution.playback

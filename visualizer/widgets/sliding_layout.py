@@ -9,6 +9,7 @@ from visualizer.widgets.number_cells import cell_of
 from visualizer.widgets.theme import GRID
 
 IMAGE_SHARE, MAP_SHARE = 0.31, 0.28  # of the width; the rest is the window's numbers
+IMAGE_WORD, MAP_WORD = 13.0, 10.0  # lines of text: width of what is written over them
 MOST_CELL = 7.0  # lines of text: larger numbers say no more
 SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
@@ -44,7 +45,8 @@ class SlidingLayout:
         self._sliding, self.line = sliding, line
         rows, columns = sliding.window.rows, sliding.window.columns
         high, wide = rows.n + rows.padded, columns.n + columns.padded
-        height = size.height() - line
+        # What frames the lowest numbers needs a little room, too.
+        height = size.height() - line - GRID / 2
         left, right = IMAGE_SHARE * size.width(), MAP_SHARE * size.width()
         cell = min(
             left / wide,
@@ -53,6 +55,9 @@ class SlidingLayout:
             height / rows.n_places,
             MOST_CELL * line,
         )
+        # What they leave makes the numbers of the window larger.
+        left = min(left, max(wide * cell, IMAGE_WORD * line) + 2 * GRID)
+        right = min(right, max(columns.n_places * cell, MAP_WORD * line) + 2 * GRID)
         middle = line + height / 2
         self.padded = _centred(QPointF(left / 2, middle), wide * cell, high * cell)
         self.image = QRectF(

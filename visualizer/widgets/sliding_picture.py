@@ -47,6 +47,7 @@ class SlidingPicture(QWidget):
         self._sliding: Sliding | None = None
         self._moment = SlidingMoment(0, 0.0, 0.0)
         self._words: tuple[str, ...] = ()
+        self._result = ""
         self._drawing: SlidingDrawing | None = None
         self._drawn_as: object = None
         self._grounds: tuple[QPixmap, QPixmap] | None = None

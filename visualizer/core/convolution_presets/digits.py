@@ -14,7 +14,7 @@ class Edges:
     title = Sentence("ConvolutionPreset", "Edges of a digit")
     lesson = Sentence(
         "ConvolutionPreset",
-        "Blue where it gets brighter to the right, orange where darker: both sides of a stroke.",
+        "Blue where a stroke begins, from left to right, and orange where it ends.",
     )
     scene = ConvolutionScene("digit", kernel=SobelX.weights, padding="same")
 

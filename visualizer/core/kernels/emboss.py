@@ -12,6 +12,6 @@ class Emboss(NamedKernel):
     title = Sentence("Kernel", "Emboss")
     lesson = Sentence(
         "Kernel",
-        "Lower right minus upper left, and the image itself: as if light came from a corner.",
+        "Lower right minus upper left, and the image itself: a relief, as if lit from a corner.",
     )
     weights = ((-2.0, -1.0, 0.0), (-1.0, 1.0, 1.0), (0.0, 1.0, 2.0))

@@ -12,7 +12,7 @@ class SobelX(NamedKernel):
     title = Sentence("Kernel", "Sobel x")
     lesson = Sentence(
         "Kernel",
-        "Right minus left: large where it gets brighter to the right, at upright edges.",
+        "Right minus left: large where the numbers grow to the right, at upright edges.",
     )
     weights = ((-1.0, 0.0, 1.0), (-2.0, 0.0, 2.0), (-1.0, 0.0, 1.0))
 
@@ -25,6 +25,6 @@ class SobelY(NamedKernel):
     title = Sentence("Kernel", "Sobel y")
     lesson = Sentence(
         "Kernel",
-        "Below minus above: large where it gets brighter downwards, at level edges.",
+        "Below minus above: large where the numbers grow downwards, at level edges.",
     )
     weights = ((-1.0, -2.0, -1.0), (0.0, 0.0, 0.0), (1.0, 2.0, 1.0))
