@@ -67,9 +67,7 @@ def test_pooling_is_that_of_keras(setting, seed):
     window = SlidingWindow.over(shape, size, stride, padding)
     for ours, theirs in ((max_pooled, ops.max_pool), (average_pooled, ops.average_pool)):
         expected = theirs(image[np.newaxis, ..., np.newaxis], size, stride, padding)
-        np.testing.assert_allclose(
-            ours(image, window), np.asarray(expected)[0, ..., 0], atol=1e-6
-        )
+        np.testing.assert_allclose(ours(image, window), np.asarray(expected)[0, ..., 0], atol=1e-6)
 
 
 @given(settings_of_a_window(dilates=True))
@@ -115,9 +113,7 @@ def test_a_kernel_turned_by_half_is_convolution_as_mathematics_has_it():
     window = SlidingWindow.over(image.shape, kernel.shape)
     found = convolved(image, kernel[::-1, ::-1], window)
     expected = [
-        sum(
-            image[row + 2 - u, column + 2 - v] * kernel[u, v] for u in range(3) for v in range(3)
-        )
+        sum(image[row + 2 - u, column + 2 - v] * kernel[u, v] for u in range(3) for v in range(3))
         for row in range(4)
         for column in range(5)
     ]

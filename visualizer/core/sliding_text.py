@@ -8,6 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from visualizer.core.convolution_scene import MAX, ConvolutionScene
+from visualizer.core.number_grid import LARGEST
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.sliding import Place, Sliding
 
@@ -26,7 +27,9 @@ def written(value: float, decimals: int = DECIMALS) -> str:
         Of a number below 10; larger ones have one less a figure.
     """
     value += 0.0  # nobody means −0
-    if value == round(value) and abs(value) < 1e6:
+    if abs(value) >= LARGEST:
+        return format_digits(value, decimals + 1)
+    if value == round(value):
         return format_setting(value)
     if abs(value) < 0.5 * 10.0**-decimals:
         return format_digits(value, 1)
