@@ -170,6 +170,24 @@ def test_ways_over_many_places_are_faster_and_what_was_set_on_top_stays(
     assert state.playback.speed == pytest.approx(4)
 
 
+def test_the_window_stays_about_where_it_was(state: ConvolutionState) -> None:
+    state.set_source("digit")
+    state.playback.seek(2 * (20 * 26 + 9))
+    for edit, value in ((state.set_stride, 2), (state.set_size, 5), (state.set_padding, "same")):
+        edit(value)
+        place = state.sliding.place(int(state.playback.position) // 2)
+        reach = state.sliding.window.rows.reach
+        assert abs(place.top + reach / 2 - 21.5) <= 1.5
+        assert abs(place.left + reach / 2 - 10.5) <= 1.5
+        assert state.playback.position % 2 == 0
+    state.playback.seek(0)
+    state.set_stride(1)
+    assert state.playback.position == 0
+    state.playback.seek(state.playback.length)
+    state.set_stride(3)
+    assert state.playback.position == state.playback.length
+
+
 @pytest.mark.parametrize("key", discover(PRESETS))
 def test_a_preset_is_shown_and_taken_back(
     state: ConvolutionState, session: Session, key: str

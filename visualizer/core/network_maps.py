@@ -91,3 +91,19 @@ def scene_of_map(
         stride=1,
         dilation=1,
     )
+
+
+def n_parts(scene: ConvolutionScene, layer: ImageLayer, index: int) -> int | None:
+    """Return how many parts a layer adds up, where the scene shows one of them; else None.
+
+    With another weight or stride, or after more training, it shows a part no more.
+    """
+    if not isinstance(layer, ConvolutionLayer) or layer.n_channels == 1:
+        return None
+    if not (scene.number < layer.n_filters and scene.channel < layer.n_channels):
+        return None
+    try:
+        part = scene_of_map(scene, layer, index, scene.number, scene.channel)
+    except Problem:
+        return None
+    return layer.n_channels if part == scene else None

@@ -8,6 +8,7 @@ import numpy as np
 
 from visualizer.core.activations import relu
 from visualizer.core.convolution_scene import ConvolutionScene
+from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.sliding_window import POOLINGS, SlidingWindow, convolved
 
 
@@ -89,6 +90,18 @@ class Sliding:
         """Number of the place where most of what is covered is not 0."""
         return int(np.count_nonzero(self._covered, axis=(2, 3)).argmax())
 
+    def place_over(self, other: Sliding, number: int) -> int | None:
+        """Return the place whose middle is nearest to that of another window's place.
+
+        None where nothing has to move: the window is the same, or the image another.
+        """
+        if self.window == other.window or self.image.shape != other.image.shape:
+            return None
+        place, window = other.place(number), other.window
+        row = self.window.rows.nearest_place(place.top + window.rows.reach / 2)
+        column = self.window.columns.nearest_place(place.left + window.columns.reach / 2)
+        return row * self.outputs.shape[1] + column
+
     def place(self, number: int) -> Place:
         """Return the place of a number, counted row by row from 0."""
         row, column = divmod(number, self.outputs.shape[1])
@@ -111,3 +124,24 @@ def window_of(shape: tuple[int, ...], scene: ConvolutionScene) -> SlidingWindow:
     return SlidingWindow.over(
         shape, scene.window_size, scene.stride, scene.padding, scene.window_dilation
     )
+
+
+def check_fit(shape: tuple[int, ...], scene: ConvolutionScene) -> None:
+    """Make sure that the window of a scene has a place on an image of a shape.
+
+    Raises
+    ------
+    Problem
+        If it has none.
+    """
+    window = window_of(shape, scene)
+    if 0 in window.shape:
+        raise Problem(
+            Sentence(
+                "Convolution",
+                "The window reaches over {high} × {wide} numbers and the image has {rows} ×"
+                " {columns}: there is no place for it.",
+            ).format(
+                high=window.rows.reach, wide=window.columns.reach, rows=shape[0], columns=shape[1]
+            )
+        )

@@ -66,9 +66,10 @@ def sum_terms(sliding: Sliding, place: Place) -> str:
             place.values[told].tolist(), sliding.kernel[told].tolist(), strict=True
         )
     ]
+    terms = terms or ["0 + … + 0"]
     if scene.bias:
         terms.append(_closed(written(scene.bias)))
-    return " + ".join(terms) or "0"
+    return " + ".join(terms)
 
 
 def _pooled_terms(scene: ConvolutionScene, values: np.ndarray) -> str:

@@ -16,15 +16,20 @@ from visualizer.core.convolution_scene import (
     NUMBERS,
     ConvolutionScene,
 )
-from visualizer.core.image_layers import ConvolutionLayer, ImageLayer
+from visualizer.core.image_layers import ImageLayer
 from visualizer.core.kernel_editing import checked_number, resized, with_number
 from visualizer.core.named_kernel import NamedKernel
-from visualizer.core.network_maps import image_layers_of, maps_before, scene_of_map
+from visualizer.core.network_maps import (
+    image_layers_of,
+    maps_before,
+    n_parts,
+    scene_of_map,
+)
 from visualizer.core.number_grid import parse_grid
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.sliding import Sliding, window_of
-from visualizer.core.sliding_moment import answer_of, last_position
+from visualizer.core.sliding import Sliding, check_fit, window_of
+from visualizer.core.sliding_moment import SlidingMoment, answer_of, last_position
 from visualizer.core.whole_number import shortened, whole_number
 from visualizer.core.window_axis import PADDINGS
 from visualizer.state.digit import DigitState
@@ -110,16 +115,9 @@ class ConvolutionState(EditableState[ConvolutionScene]):
     @property
     def part_of(self) -> int | None:
         """How many parts the network adds up, where the window shows one of them; else None."""
-        scene = self._scene
-        layer = self.image_layers[self.layer] if self.image_layers else None
-        if scene.source != MAP or not isinstance(layer, ConvolutionLayer):
+        if self._scene.source != MAP or not self.image_layers:
             return None
-        try:
-            part = scene_of_map(scene, layer, self.layer, scene.number, scene.channel)
-        except (Problem, IndexError):
-            return None
-        # Another weight or stride, or a network trained on meanwhile: it is a part no more.
-        return layer.n_channels if part == scene else None
+        return n_parts(self._scene, self.image_layers[self.layer], self.layer)
 
     def maps(self, layer: int) -> np.ndarray:
         """Return what an image layer of the network gives, shape (n_rows, n_columns, n_maps).
@@ -141,6 +139,8 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         """
         _check_name(source, SOURCES)
         self._set(source=source)
+        if source != NUMBERS:
+            self._go_to_telling_place()
 
     def set_numbers(self, text: str) -> None:
         """Let the window slide over a grid that was typed.
@@ -337,21 +337,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
             raise Problem(
                 Sentence("Convolution", "The network has no map there: choose one of its layers.")
             )
-        shape = self._image_of(scene).shape
-        window = window_of(shape, scene)
-        if 0 in window.shape:
-            raise Problem(
-                Sentence(
-                    "Convolution",
-                    "The window reaches over {high} × {wide} numbers and the image has {rows} ×"
-                    " {columns}: there is no place for it.",
-                ).format(
-                    high=window.rows.reach,
-                    wide=window.columns.reach,
-                    rows=shape[0],
-                    columns=shape[1],
-                )
-            )
+        check_fit(self._image_of(scene).shape, scene)
         self._edit_to(scene, name)
 
     def _has_map(self, scene: ConvolutionScene) -> bool:
@@ -389,9 +375,16 @@ class ConvolutionState(EditableState[ConvolutionScene]):
                 self._scene_changed()
 
     def _scene_changed(self) -> None:
+        before = self._sliding
         self._sliding = Sliding(self._image_of(self._scene), self._scene)
         length = last_position(self._sliding.n_places)
+        # Another stride or size leaves the window about where it was.
+        moment = SlidingMoment.at(self.playback.position)
+        stays = self.playback.position in (0, self.playback.length)
+        place = self._sliding.place_over(before, moment.place)
         self.playback.set_length(length)
+        if place is not None and not stays:
+            self.playback.seek(answer_of(place) - (not moment.is_answered))
         self.playback.set_normal_speed(max(BEATS_A_SECOND, length / MOST_SECONDS))
         super()._scene_changed()
 

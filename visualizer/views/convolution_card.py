@@ -15,6 +15,10 @@ from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
 N_ROWS = 7
+PART = Sentence(
+    "ConvolutionCard",
+    "One of {parts} parts: the network adds all of them and its bias, then bends the sum.",
+)
 
 
 class ConvolutionCard(View):
@@ -43,7 +47,9 @@ class ConvolutionCard(View):
 
     def refresh(self) -> None:
         """Put the numbers in."""
-        card = SlidingCard(self.session.convolution.sliding)
+        state = self.session.convolution
+        card = SlidingCard(state.sliding)
+        note = card.note if state.part_of is None else PART.format(parts=state.part_of)
         size = said(Sentence("ConvolutionCard", "Size"))
         rows, columns = (
             said(text)
@@ -66,7 +72,7 @@ class ConvolutionCard(View):
                 said(Sentence("ConvolutionCard", "In Keras")),
                 said(keras) if isinstance(keras, Sentence) else keras,
             ),
-            ("", said(card.note)),
+            ("", said(note)),
         ]
         for name, value, row in zip_longest(self.names, self.values, shown):
             name.setVisible(row is not None)

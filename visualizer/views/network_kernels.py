@@ -74,7 +74,8 @@ class NetworkKernels(View):
         layout.addWidget(self.note)
         layout.addWidget(self.pictures, 1)
         layout.addStretch()
-        self.follow(session.convolution.changed, session.training.changed)
+        self.follow(session.convolution.changed)
+        session.training.changed.connect(self._show_training)
         # A run shows fifteen networks a second.
         self.follow_in_turn(session.network.changed)
         self.retranslate()
@@ -87,7 +88,7 @@ class NetworkKernels(View):
         for widget in (self.pictures, self.layer):
             widget.setVisible(bool(layers))
         self.note.setVisible(not layers)
-        self._show_training(has_kernels=bool(layers))
+        self._show_training()
         if layers:
             self.layer.show_choices([_name(*each) for each in enumerate(layers, 1)], state.layer)
             self._show_layer(layers[state.layer])
@@ -114,8 +115,9 @@ class NetworkKernels(View):
             )
         )
 
-    def _show_training(self, *, has_kernels: bool) -> None:
+    def _show_training(self) -> None:
         training, network = self.session.training, self.session.network
+        has_kernels = bool(self.session.convolution.image_layers)
         running = training.phase in (TrainingPhase.PREPARING, TrainingPhase.RUNNING)
         text = Sentence("NetworkKernels", "Train the CNN")
         if has_kernels and running:

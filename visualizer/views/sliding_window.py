@@ -26,10 +26,7 @@ class SlidingWindow(View):
 
     key = "sliding_window"
     title = Sentence("SlidingWindow", "Sliding window")
-    sentence = Sentence(
-        "SlidingWindow",
-        "Multiply what the window covers by the kernel, add: one number of the map.",
-    )
+    sentence = Sentence("SlidingWindow", "At each place it gives one number of the map.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -13,6 +13,8 @@ IMAGE_WORD, MAP_WORD = 13.0, 10.0  # lines of text: width of what is written ove
 MOST_CELL = 7.0  # lines of text: larger numbers say no more
 SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
+LEAST_RESULT = 14.0  # lines of text: width of what is written under a narrow window
+LEAST_RAY, MOST_RAY = 2 * GRID, 14 * GRID  # px: from the image to the window's numbers
 
 
 class SlidingLayout:
@@ -59,7 +61,12 @@ class SlidingLayout:
         left = min(left, max(wide * cell, IMAGE_WORD * line) + 2 * GRID)
         right = min(right, max(columns.n_places * cell, MAP_WORD * line) + 2 * GRID)
         middle = line + height / 2
-        self.padded = _centred(QPointF(left / 2, middle), wide * cell, high * cell)
+        room = QSizeF(size.width() - left - right - 2 * LEAST_RAY, height)
+        wide_lens = self._measure_lens(room)
+        ray = min((size.width() - left - right - wide_lens) / 2, MOST_RAY)
+        first = (size.width() - left - right - wide_lens) / 2 - ray
+        self._place_lens(first + left + ray, room.height())
+        self.padded = _centred(QPointF(first + left / 2, middle), wide * cell, high * cell)
         self.image = QRectF(
             self.padded.left() + columns.before * cell,
             self.padded.top() + rows.before * cell,
@@ -67,31 +74,37 @@ class SlidingLayout:
             rows.n * cell,
         )
         self.map = _centred(
-            QPointF(size.width() - right / 2, middle),
+            QPointF(size.width() - first - right / 2, middle),
             columns.n_places * cell,
             rows.n_places * cell,
         )
-        self._place_lens(QRectF(left + GRID, 0, size.width() - left - right - 2 * GRID, height))
 
-    def _place_lens(self, room: QRectF) -> None:
+    def _measure_lens(self, room: QSizeF) -> float:
+        """Return the width of the window's numbers, as large as there is room for them."""
         rows, columns = self._sliding.kernel.shape
         n_blocks = 3 if self._sliding.scene.is_convolution else 1
-        below = RESULT_LINES * self.line
+        signs = (n_blocks - 1) * SIGN
         cell = min(
-            (room.width() - (n_blocks - 1) * SIGN) / (n_blocks * columns),
-            (room.height() - below) / rows,
+            (room.width() - signs) / (n_blocks * columns),
+            (room.height() - RESULT_LINES * self.line) / rows,
             MOST_CELL * self.line,
         )
-        block = QSizeF(cell * columns, cell * rows)
-        whole = n_blocks * block.width() + (n_blocks - 1) * SIGN
-        left = room.center().x() - whole / 2
-        top = self.line + (room.height() - below - block.height()) / 2
+        self._block = QSizeF(cell * columns, cell * rows)
+        return n_blocks * self._block.width() + signs
+
+    def _place_lens(self, left: float, height: float) -> None:
+        n_blocks = 3 if self._sliding.scene.is_convolution else 1
+        below, block = RESULT_LINES * self.line, self._block
+        top = self.line + (height - below - block.height()) / 2
         blocks = [
             QRectF(QPointF(left + number * (block.width() + SIGN), top), block)
             for number in range(n_blocks)
         ]
         self.window, self.kernel, self.products = blocks if n_blocks == 3 else 3 * blocks
-        self.result = QRectF(room.left(), top + block.height(), room.width(), below)
+        whole = self.window | self.products
+        self.result = QRectF(whole.left(), whole.bottom(), whole.width(), below)
+        missing = max(LEAST_RESULT * self.line - whole.width(), 0) / 2
+        self.result.adjust(-missing, 0, missing, 0)
 
     def image_cell(self, row: float, column: float) -> QRectF:
         """Return where a number of the image stands; below 0 in the padding."""
