@@ -94,7 +94,7 @@ def test_layer_by_layer(qtbot: QtBot, view: NetworkKernels, session: Session) ->
     np.testing.assert_allclose(session.convolution.sliding.outputs, expected, atol=1e-6)
     choose_layer(qtbot, view, 2)
     click(qtbot, view.maps, 11)
-    assert view.kernel_words.text == "Kernel 12: a slice for each map before"
+    assert view.kernel_words.text == "Kernel 12: one slice a map"
     click(qtbot, view.kernels, 6)
     assert (session.convolution.scene.number, session.convolution.scene.channel) == (11, 6)
     assert session.convolution.part_of == 8

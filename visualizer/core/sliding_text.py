@@ -12,7 +12,7 @@ from visualizer.core.number_grid import LARGEST
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.sliding import Place, Sliding
 
-DECIMALS, RESULT_DECIMALS = 3, 4
+DECIMALS, EXACT_DECIMALS = 3, 4
 MOST_TERMS = 9  # more of them would fill the panel: those that are 0 go
 LARGEST_DENOMINATOR = 16
 
@@ -40,9 +40,9 @@ def written(value: float, decimals: int = DECIMALS) -> str:
 def weight_text(value: float) -> str:
     """Write a number of a kernel; a ninth as 1/9, which no decimals say exactly."""
     fraction = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)
-    is_short = round(value, RESULT_DECIMALS) == value
+    is_short = round(value, EXACT_DECIMALS) == value
     if is_short or abs(float(fraction) - value) > 1e-12:
-        return written(value, RESULT_DECIMALS if is_short else DECIMALS)
+        return written(value, EXACT_DECIMALS if is_short else DECIMALS)
     return str(fraction).replace("-", "−")
 
 
@@ -89,7 +89,7 @@ def place_text(sliding: Sliding, place: Place, *, answered: bool) -> str:
     asked = f"z[{place.row}, {place.column}] = {sum_terms(sliding, place)}"
     if not answered:
         return f"{asked} = ?"
-    told = f"{asked} = {written(place.net_input, RESULT_DECIMALS)}"
+    told = f"{asked} = {written(place.net_input)}"
     if not (sliding.scene.relu and sliding.scene.is_convolution):
         return told
     return f"{told},  {_rectified(place)}"
@@ -101,16 +101,16 @@ def result_text(sliding: Sliding, place: Place, n_counted: int) -> str:
     n_terms = place.products.size
     if not scene.is_convolution:
         name = "max" if scene.operation == MAX else "mean"
-        answer = written(place.net_input, RESULT_DECIMALS) if n_counted == n_terms else "?"
+        answer = written(place.net_input) if n_counted == n_terms else "?"
         return f"{name} = {answer}"
     if n_counted < n_terms:
         so_far = float(place.products.ravel()[:n_counted].sum())
-        return f"Σ = {written(so_far, RESULT_DECIMALS)} + …" if n_counted else "Σ = ?"
+        return f"Σ = {written(so_far)} + …" if n_counted else "Σ = ?"
     name = "Σ + b" if scene.bias else "Σ"
-    told = f"{name} = {written(place.net_input, RESULT_DECIMALS)}"
+    told = f"{name} = {written(place.net_input)}"
     return f"{told}   →   {_rectified(place)}" if scene.relu else told
 
 
 def _rectified(place: Place) -> str:
-    net_input, output = (written(each, RESULT_DECIMALS) for each in (place.net_input, place.output))
+    net_input, output = (written(each) for each in (place.net_input, place.output))
     return f"relu({net_input}) = {output}"

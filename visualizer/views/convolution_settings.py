@@ -10,6 +10,7 @@ from visualizer.core.convolution_scene import AVERAGE, CONVOLUTION, DIGIT, MAP, 
 from visualizer.core.number_grid import grid_text
 from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Sentence
+from visualizer.core.sliding_text import written
 from visualizer.core.window_axis import PADDINGS
 from visualizer.state.convolution import KERNELS
 from visualizer.state.session import Session
@@ -69,7 +70,7 @@ class ConvolutionSettings(View):
         self.padding.addItems(list(PADDINGS))
         self.padding.activated.connect(self._padding_chosen)
         self.dilation = NumberField(state.set_dilation, format_setting, _whole)
-        self.bias = NumberField(state.set_bias, format_setting, _tenth)
+        self.bias = NumberField(state.set_bias, written, _tenth)
         self.choice_bubbles = {
             box: Bubble(box) for box in (self.operation, self.kernel, self.padding)
         }
@@ -126,7 +127,7 @@ class ConvolutionSettings(View):
         """Take over the text size."""
         for field in (self.size, self.stride, self.dilation):
             field.set_columns(2)
-        self.bias.set_columns(5)
+        self.bias.set_columns(6)
         self.numbers.setFixedWidth(self.fontMetrics().horizontalAdvance("0 " * 17))
 
     def retranslate(self) -> None:

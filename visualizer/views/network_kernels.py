@@ -74,7 +74,7 @@ class NetworkKernels(View):
         layout.addWidget(self.note)
         layout.addWidget(self.pictures, 1)
         layout.addStretch()
-        self.follow(session.convolution.changed)
+        session.convolution.changed.connect(self._scene_changed)
         session.training.changed.connect(self._show_training)
         # A run shows fifteen networks a second.
         self.follow_in_turn(session.network.changed)
@@ -84,7 +84,7 @@ class NetworkKernels(View):
     def refresh(self) -> None:
         """Show the layer that is looked at."""
         state = self.session.convolution
-        layers = state.image_layers
+        layers, self._shown_look = state.image_layers, self._look
         for widget in (self.pictures, self.layer):
             widget.setVisible(bool(layers))
         self.note.setVisible(not layers)
@@ -115,6 +115,16 @@ class NetworkKernels(View):
             )
         )
 
+    def _scene_changed(self) -> None:
+        # Most of what is set is of no concern here.
+        if self._look != self._shown_look:
+            self._changed()
+
+    @property
+    def _look(self) -> tuple[int, ...]:
+        scene = self.session.convolution.scene
+        return scene.layer, scene.number, scene.channel
+
     def _show_training(self) -> None:
         training, network = self.session.training, self.session.network
         has_kernels = bool(self.session.convolution.image_layers)
@@ -144,7 +154,7 @@ class NetworkKernels(View):
             above = Sentence("NetworkKernels", "Kernels")
             pictures, framed = _pictures(layer.weights[:, :, 0]), number
         else:
-            above = Sentence("NetworkKernels", "Kernel {number}: a slice for each map before")
+            above = Sentence("NetworkKernels", "Kernel {number}: one slice a map")
             pictures, framed = _pictures(layer.weights[..., number]), scene.channel
         shape = {"rows": given.shape[0], "columns": given.shape[1], "number": number + 1}
         self.kernel_words.set_text(said(above.format(**shape)))

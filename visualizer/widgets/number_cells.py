@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from visualizer.widgets.theme import colors, figure_font, mixed
@@ -39,7 +39,7 @@ def ink_on(ground: QColor) -> QColor:
     return QColor(named.text if same else named.panel)
 
 
-def fitting_font(cell: QRectF, texts: Sequence[str]) -> QFont | None:
+def fitting_font(cell: QRectF, texts: Iterable[str]) -> QFont | None:
     """Return the font in which all texts fit into a cell; None where that is too small to read."""
     font = figure_font()
     metrics = QFontMetricsF(font)
@@ -69,16 +69,14 @@ def paint_grid(painter: QPainter, place: QRectF, shape: tuple[int, int]) -> None
     painter.setBrush(Qt.BrushStyle.NoBrush)
     cell = cell_of(place, shape, 0, 0)
     if cell.width() >= LEAST_GRID:
-        for column in range(1, shape[1]):
-            x = place.left() + column * cell.width()
-            painter.drawLine(
-                QRectF(x, place.top(), 0, place.height()).topLeft(),
-                QRectF(x, place.top(), 0, place.height()).bottomLeft(),
-            )
-        for row in range(1, shape[0]):
-            y = place.top() + row * cell.height()
-            line = QRectF(place.left(), y, place.width(), 0)
-            painter.drawLine(line.topLeft(), line.topRight())
+        across = (place.left() + column * cell.width() for column in range(1, shape[1]))
+        down = (place.top() + row * cell.height() for row in range(1, shape[0]))
+        painter.drawLines(
+            [
+                *(QLineF(x, place.top(), x, place.bottom()) for x in across),
+                *(QLineF(place.left(), y, place.right(), y) for y in down),
+            ]
+        )
     painter.drawRect(place)
 
 
@@ -92,7 +90,7 @@ def paint_texts(
     """Write numbers into the cells of a block, where they fit."""
     shape = len(texts), len(texts[0])
     cell = cell_of(place, shape, 0, 0)
-    font = font or fitting_font(cell, [text for line in texts for text in line])
+    font = font or fitting_font(cell, {text for line in texts for text in line})
     if font is None:
         return
     painter.setFont(font)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from visualizer.core.convolution_scene import DIGIT
@@ -52,15 +52,20 @@ class SlidingDrawing:
         self._weights = [[weight_text(each) for each in row] for row in sliding.kernel.tolist()]
         self._font = self._fitting_font()
 
+    @property
+    def map_place(self) -> QRect:
+        """All that `paint_map` covers."""
+        return self.layout.map.toAlignedRect().adjusted(-1, -1, 1, 1)
+
     def paint_ground(self, painter: QPainter) -> None:
         """Draw the image with its padding, the empty map, the kernel and all words."""
         layout, sliding = self.layout, self._sliding
         self._paint_padding(painter)
-        painter.drawImage(layout.image, self._picture())
+        picture = self._picture()
+        painter.drawImage(layout.image, picture)
         shape = sliding.image.shape
-        if fitting_font(layout.image_cell(0, 0), self._texts(sliding.image)[0]) is not None:
-            texts = [[written(value) for value in row] for row in sliding.image.tolist()]
-            paint_texts(painter, layout.image, texts, self._image_grounds())
+        if _may_fit(layout.image_cell(0, 0), sliding.image):
+            paint_texts(painter, layout.image, _texts(sliding.image), _pixels(picture))
         paint_grid(painter, layout.image, shape)
         painter.fillRect(layout.map, QColor(colors().panel))
         paint_grid(painter, layout.map, sliding.outputs.shape)
@@ -80,10 +85,10 @@ class SlidingDrawing:
     def paint_map(self, painter: QPainter) -> None:
         """Draw the whole map."""
         layout, outputs = self.layout, self._sliding.outputs
-        painter.drawImage(layout.map, self._map_picture())
-        texts = self._texts(outputs)
-        if fitting_font(layout.map_cell(0, 0), [each for row in texts for each in row]):
-            paint_texts(painter, layout.map, texts, tints(outputs, self._largest_output))
+        picture = signed_picture(outputs * FULL_TINT, self._largest_output)
+        painter.drawImage(layout.map, picture)
+        if _may_fit(layout.map_cell(0, 0), outputs):
+            paint_texts(painter, layout.map, _texts(outputs), _pixels(picture))
         paint_grid(painter, layout.map, outputs.shape)
 
     def filled(self, n_done: int) -> list[QRectF]:
@@ -146,7 +151,7 @@ class SlidingDrawing:
     def _paint_numbers(self, painter: QPainter, place: Place, moment: SlidingMoment) -> None:
         sliding, layout = self._sliding, self.layout
         grounds = tints(place.values, self._largest)
-        texts = [[written(value) for value in row] for row in place.values.tolist()]
+        texts = _texts(place.values)
         for row, column in np.argwhere(~place.inside).tolist():
             grounds[row][column] = self._padding_ground()
             if not self._pads_zeros:
@@ -162,7 +167,7 @@ class SlidingDrawing:
         known = place.products.ravel().copy()
         known[n_counted:] = 0
         grounds = tints(known.reshape(place.products.shape), largest)
-        texts = [[written(value) for value in row] for row in place.products.tolist()]
+        texts = _texts(place.products)
         for number in range(n_counted, known.size):
             row, column = divmod(number, place.products.shape[1])
             texts[row][column] = ""
@@ -252,9 +257,6 @@ class SlidingDrawing:
         cell = cell_of(self.layout.window, self._sliding.kernel.shape, 0, 0)
         return fitting_font(cell, [*longest, *(text for row in self._weights for text in row)])
 
-    def _texts(self, values: np.ndarray) -> list[list[str]]:
-        return [[written(value) for value in row] for row in values.tolist()]
-
     def _picture(self) -> QImage:
         image = self._sliding.image
         if self._sliding.scene.source == DIGIT:
@@ -262,15 +264,23 @@ class SlidingDrawing:
             return digit_image(np.rint(grey).astype(np.uint8))
         return signed_picture(image * FULL_TINT, self._largest)
 
-    def _map_picture(self) -> QImage:
-        return signed_picture(self._sliding.outputs * FULL_TINT, self._largest_output)
-
-    def _image_grounds(self) -> list[list[QColor]]:
-        picture = self._picture()
-        rows, columns = self._sliding.image.shape
-        return [
-            [picture.pixelColor(column, row) for column in range(columns)] for row in range(rows)
-        ]
-
     def _padding_ground(self) -> QColor:
         return mixed(colors().panel, colors().muted, PADDING_TINT)
+
+
+def _texts(values: np.ndarray) -> list[list[str]]:
+    return [[written(value) for value in row] for row in values.tolist()]
+
+
+def _may_fit(cell: QRectF, values: np.ndarray) -> bool:
+    """Tell whether it is worth while to write all numbers: the extreme ones fit into a cell."""
+    extremes = [written(float(each)) for each in (values.min(), values.max())]
+    return fitting_font(cell, extremes) is not None
+
+
+def _pixels(picture: QImage) -> list[list[QColor]]:
+    """Return the colours of a picture, row by row."""
+    columns = range(picture.width())
+    return [
+        [picture.pixelColor(column, row) for column in columns] for row in range(picture.height())
+    ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -138,22 +141,20 @@ class SlidingPicture(QWidget):
         # A painter that an error leaves open ends the program.
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.autoFillBackground():
-                ground, filled = self._kept(drawing)
-                painter.drawPixmap(0, 0, ground)
-                for part in drawing.filled(self._moment.n_done):
-                    painter.save()
-                    painter.setClipRect(part)
-                    painter.drawPixmap(0, 0, filled)
-                    painter.restore()
+            # On paper nothing is made of pixels that need not be.
+            kept = self._kept(drawing) if self.autoFillBackground() else None
+            if kept is not None:
+                painter.drawPixmap(0, 0, kept[0])
             else:
-                # On paper nothing is made of pixels that need not be.
                 drawing.paint_ground(painter)
-                for part in drawing.filled(self._moment.n_done):
-                    painter.save()
-                    painter.setClipRect(part)
+            for part in drawing.filled(self._moment.n_done):
+                painter.save()
+                painter.setClipRect(part)
+                if kept is not None:
+                    painter.drawPixmap(drawing.map_place.topLeft(), kept[1])
+                else:
                     drawing.paint_map(painter)
-                    painter.restore()
+                painter.restore()
             drawing.paint_moment(painter, self._moment, self._result)
 
     def _send(self, point: QPointF) -> None:
@@ -174,17 +175,24 @@ class SlidingPicture(QWidget):
     def _kept(self, drawing: SlidingDrawing) -> tuple[QPixmap, QPixmap]:
         ratio = self.devicePixelRatioF()
         if self._grounds is None or self._grounds[0].devicePixelRatio() != ratio:
-            kept = []
-            for paint in (drawing.paint_ground, drawing.paint_map):
-                pixmap = QPixmap(self.size() * ratio)
-                pixmap.setDevicePixelRatio(ratio)
-                pixmap.fill(Qt.GlobalColor.transparent)
-                with QPainter(pixmap) as painter:
-                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                    paint(painter)
-                kept.append(pixmap)
-            self._grounds = kept[0], kept[1]
+            self._grounds = (
+                self._painted(QRect(QPoint(), self.size()), drawing.paint_ground),
+                self._painted(drawing.map_place, drawing.paint_map),
+            )
         return self._grounds
+
+    def _painted(self, place: QRect, paint: Callable[[QPainter], None]) -> QPixmap:
+        """Return what is painted in a part of the picture, on the ground of the panel."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(place.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        # Without alpha it is there in a fraction of the time.
+        pixmap.fill(QColor(colors().panel))
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-place.topLeft())
+            paint(painter)
+        return pixmap
 
     def _forget(self) -> None:
         self._drawing = self._grounds = None
