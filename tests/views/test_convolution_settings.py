@@ -83,6 +83,7 @@ def test_a_kernel_is_chosen_by_its_name(
     assert view.kernel.currentText() == "own"
     choose(qtbot, view.kernel, KERNELS[key].title)
     assert session.convolution.scene.kernel == KERNELS[key].weights
+    assert view.kernel.toolTip() == KERNELS[key].lesson
     session.convolution.set_weight(0, 0, 77)
     assert view.kernel.currentText() == "own"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from visualizer.core.convolution_scene import AVERAGE, CONVOLUTION, DIGIT, MAP, MAX, NUMBERS
@@ -38,6 +39,7 @@ CHIPS = {
         Sentence("ConvolutionSettings", "A map of the network that was clicked below"),
     ),
 }
+OWN = Sentence("ConvolutionSettings", "A kernel with a name; click its numbers to change it")
 OPERATIONS = {
     CONVOLUTION: Sentence("ConvolutionSettings", "Convolution"),
     MAX: Sentence("ConvolutionSettings", "Max pooling"),
@@ -173,7 +175,8 @@ class ConvolutionSettings(View):
         index = len(names) if key is None else list(KERNELS).index(key)
         self.kernel.show_choices([*names, own], index)
         for number, kernel in enumerate(KERNELS.values()):
-            self.kernel.setItemData(number, said(kernel.lesson), 3)
+            self.kernel.setItemData(number, said(kernel.lesson), Qt.ItemDataRole.ToolTipRole)
+        self.kernel.setToolTip(said(OWN if key is None else KERNELS[key].lesson))
 
     def _chip_clicked(self) -> None:
         state = self.session.convolution
@@ -217,7 +220,7 @@ def _texts() -> tuple[tuple[Sentence, Sentence], ...]:
         ),
         (
             Sentence("ConvolutionSettings", "Kernel"),
-            Sentence("ConvolutionSettings", "A kernel with a name; click its numbers to change it"),
+            OWN,
         ),
         (
             Sentence("ConvolutionSettings", "Size"),

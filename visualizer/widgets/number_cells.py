@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from visualizer.widgets.theme import colors, figure_font, mixed
 
 FULL_TINT = 0.65  # of the largest number: text on it can still be read
-LEAST_ZOOM, MOST_ZOOM = 0.7, 2.0  # of the text
+LEAST_POINTS = 7.0  # whatever the text size: larger text is to hide no number
+MOST_ZOOM = 2.0  # of the text
 WIDTH_SHARE, HEIGHT_SHARE = 0.86, 0.62  # of a cell
 LEAST_GRID = 10.0  # px: smaller cells have no lines between them
 DARK = 128  # lightness below which text is white
@@ -49,9 +50,10 @@ def fitting_font(cell: QRectF, texts: Iterable[str]) -> QFont | None:
         HEIGHT_SHARE * cell.height() / metrics.capHeight() / 2,
         MOST_ZOOM,
     )
-    if zoom < LEAST_ZOOM:
+    points = font.pointSizeF() * zoom
+    if points < LEAST_POINTS:
         return None
-    font.setPointSizeF(font.pointSizeF() * zoom)
+    font.setPointSizeF(points)
     return font
 
 

@@ -234,8 +234,11 @@ class SlidingDrawing:
     def _paint_word(self, painter: QPainter, place: QRectF, word: str) -> None:
         metrics = QFontMetricsF(painter.font())
         wide = metrics.horizontalAdvance(word)
-        line = self.layout.line
+        layout, line = self.layout, self.layout.line
         box = QRectF(place.center().x() - wide / 2 - 1, place.top() - line - 2, wide + 2, line)
+        # What is longer than the part it names stays within the picture.
+        box.moveRight(min(box.right(), layout.width))
+        box.moveLeft(max(box.left(), 0.0))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
     def _frame(self, painter: QPainter, place: QRectF) -> None:

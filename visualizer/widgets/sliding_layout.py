@@ -41,19 +41,21 @@ class SlidingLayout:
     result : QRectF
         Under them.
     line : float
+    width : float
+        Of the picture (px).
     """
 
     def __init__(self, sliding: Sliding, size: QSizeF, line: float) -> None:
-        self._sliding, self.line = sliding, line
+        self._sliding, self.line, self.width = sliding, line, size.width()
         rows, columns = sliding.window.rows, sliding.window.columns
         high, wide = rows.n + rows.padded, columns.n + columns.padded
         # What frames the lowest numbers needs a little room, too.
         height = size.height() - line - GRID / 2
         left, right = IMAGE_SHARE * size.width(), MAP_SHARE * size.width()
         cell = min(
-            left / wide,
+            (left - 2 * GRID) / wide,
             height / high,
-            right / columns.n_places,
+            (right - 2 * GRID) / columns.n_places,
             height / rows.n_places,
             MOST_CELL * line,
         )
