@@ -24,7 +24,7 @@ CONVOLVES = Sentence("NetworkKernels", "{number}: {maps} kernels {size} × {size
 POOLS = Sentence("NetworkKernels", "{number}: max pooling {size} × {size}")
 NONE = Sentence(
     "NetworkKernels",
-    "The network on screen has dense layers alone, without kernels: train the CNN to see its own.",
+    "This network has dense layers alone: train the CNN to see kernels.",
 )
 
 
