@@ -262,6 +262,22 @@ def test_a_map_follows_the_digit_and_goes_with_its_network(
     assert state.scene.source == "digit"
 
 
+def test_a_map_that_is_not_there_is_refused(
+    with_kernels: ConvolutionState, session: Session
+) -> None:
+    state, before = with_kernels, with_kernels.scene
+    for number, channel in ((8, 0), (-1, 0), (0, 1)):
+        with pytest.raises(Problem, match="no map there"):
+            state.look_at(number, channel)
+    assert state.scene == before
+    state.show_layer(1)
+    with pytest.raises(Problem, match="no map there"):
+        state.look_at(8)
+    session.network.set_network(initial_network(TrainingConfig().layers, 0))
+    with pytest.raises(Problem, match="no map there"):
+        state.look_at(0)
+
+
 def test_a_network_that_diverged_has_no_kernel_to_take(
     with_kernels: ConvolutionState, session: Session
 ) -> None:

@@ -248,3 +248,32 @@ def test_it_can_be_saved(
     if kind == "svg":
         # Numbers are drawn as such, and not as pixels of a picture of them.
         assert saved.read_text(encoding="utf-8").count("<text") > 30
+
+
+@pytest.mark.parametrize("edit", ["size", "padding", "operation"])
+def test_a_field_closes_when_its_cell_goes_elsewhere(
+    qtbot: QtBot, view: SlidingWindow, session: Session, edit: str
+) -> None:
+    value = {"size": 5, "padding": "same", "operation": "max"}[edit]
+    getattr(session.convolution, f"set_{edit}")(value)
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    if edit == "operation":
+        session.undo_stack.undo()
+    corner = len(session.convolution.scene.kernel) - 1
+    cell = view.picture.layout_now.kernel_cell(corner, corner)
+    qtbot.mouseClick(view.picture, LEFT, pos=middle(cell))
+    assert view.field.isVisible()
+    (session.undo_stack.redo if edit == "operation" else session.undo_stack.undo)()
+    assert not view.field.isVisible()
+
+
+def test_undo_reaches_the_cell_that_is_typed_into(
+    qtbot: QtBot, view: SlidingWindow, session: Session
+) -> None:
+    qtbot.mouseClick(view.picture, LEFT, pos=middle(view.picture.layout_now.kernel_cell(0, 1)))
+    qtbot.keyClicks(view.field, "7")
+    session.undo_stack.undo()
+    assert view.field.isVisible()
+    assert view.field.value == 0
+    assert view.field.text() == "0"

@@ -14,6 +14,8 @@ from visualizer.core.number_grid import LARGEST
 from visualizer.core.planned_network import Network, Trace
 from visualizer.core.sentence import Problem, Sentence
 
+NO_MAP = Sentence("Convolution", "The network has no map there: choose one of its layers.")
+
 
 def image_layers_of(network: Network) -> tuple[ImageLayer, ...]:
     """Return convolution and pooling of a network; nothing of one that has none."""
@@ -60,8 +62,12 @@ def scene_of_map(
     Raises
     ------
     Problem
-        If the layer's weights are no numbers, or too large ones.
+        If it has no such map, or its weights are no numbers, or too large ones.
     """
+    if isinstance(layer, ConvolutionLayer) and not (
+        0 <= number < layer.n_filters and 0 <= channel < layer.n_channels
+    ):
+        raise Problem(NO_MAP)
     scene = replace(
         scene,
         source=MAP if index else DIGIT,
@@ -99,8 +105,6 @@ def n_parts(scene: ConvolutionScene, layer: ImageLayer, index: int) -> int | Non
     With another weight or stride, or after more training, it shows a part no more.
     """
     if not isinstance(layer, ConvolutionLayer) or layer.n_channels == 1:
-        return None
-    if not (scene.number < layer.n_filters and scene.channel < layer.n_channels):
         return None
     try:
         part = scene_of_map(scene, layer, index, scene.number, scene.channel)

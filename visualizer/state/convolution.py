@@ -20,6 +20,7 @@ from visualizer.core.image_layers import ImageLayer
 from visualizer.core.kernel_editing import checked_number, resized, with_number
 from visualizer.core.named_kernel import NamedKernel
 from visualizer.core.network_maps import (
+    NO_MAP,
     image_layers_of,
     maps_before,
     n_parts,
@@ -297,8 +298,10 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Raises
         ------
         Problem
-            If the network has no numbers, or numbers too large to write down.
+            If there is no such map, or the network's weights are no numbers.
         """
+        if not self.image_layers:
+            raise Problem(NO_MAP)
         layer = self.image_layers[self.layer]
         self._change(scene_of_map(self._scene, layer, self.layer, number, channel))
         self._go_to_telling_place()
@@ -334,9 +337,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
     def _change(self, scene: ConvolutionScene, name: str = "") -> None:
         """Show another scene if its window has a place on its image."""
         if scene.source == MAP and not self._has_map(scene):
-            raise Problem(
-                Sentence("Convolution", "The network has no map there: choose one of its layers.")
-            )
+            raise Problem(NO_MAP)
         check_fit(self._image_of(scene).shape, scene)
         self._edit_to(scene, name)
 

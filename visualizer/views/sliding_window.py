@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -36,6 +37,7 @@ class SlidingWindow(View):
         self.tools = MapTools(self)
         self._measured: Sliding | None = None
         self._edited: tuple[str, int, int] | None = None
+        self._opened_on: tuple[object, ...] = ()
         self.picture.place_chosen.connect(self._send)
         self.picture.weight_chosen.connect(self._type_weight)
         self.picture.number_chosen.connect(self._type_number)
@@ -64,6 +66,7 @@ class SlidingWindow(View):
             self.terms.make_room(place_text(sliding, fullest, answered=True))
         self.terms.set_text(place_text(sliding, place, answered=moment.is_answered))
         self.picture.setAccessibleDescription(self.terms.text)
+        self._refresh_field()
 
     def restyle(self) -> None:
         """Take over the text size."""
@@ -138,6 +141,25 @@ class SlidingWindow(View):
         playback.pause()
         playback.seek(answer_of(place))
 
+    def _refresh_field(self) -> None:
+        """Show in the open field what its cell is now; close it if that stands elsewhere."""
+        if self._edited is None or not self.field.isVisible():
+            return
+        kind, row, column = self._edited
+        if self._cells != self._opened_on:
+            self.field.close_quietly()
+        elif kind == "weight":
+            self.field.set_value(float(self.session.convolution.sliding.kernel[row, column]))
+        else:
+            self.field.set_value(self.session.convolution.scene.numbers[row][column])
+
+    @property
+    def _cells(self) -> tuple[object, ...]:
+        """All that decides which number stands where."""
+        scene, sliding = self.session.convolution.scene, self.session.convolution.sliding
+        others = replace(scene, kernel=(), numbers=(), bias=0.0)
+        return others, sliding.kernel.shape, sliding.image.shape
+
     def _type_weight(self, cell: tuple[int, int]) -> None:
         state, (row, column) = self.session.convolution, cell
         kernel = state.scene.kernel
@@ -145,7 +167,7 @@ class SlidingWindow(View):
         if state.scene.flips:
             # What is seen is turned; what is typed is kept as it was.
             row, column = len(kernel) - 1 - row, len(kernel) - 1 - column
-        self._edited = "weight", *cell
+        self._edited, self._opened_on = ("weight", *cell), self._cells
         commit = partial(state.set_weight, row, column)
         name = said(Sentence("SlidingWindow", "Weight of the kernel"))
         self.field.open(middle, kernel[row][column], commit, name)
@@ -155,7 +177,7 @@ class SlidingWindow(View):
         if state.scene.source != NUMBERS:
             return
         middle = self.picture.layout_now.image_cell(row, column).center().toPoint()
-        self._edited = "number", row, column
+        self._edited, self._opened_on = ("number", row, column), self._cells
         commit = partial(state.set_number, row, column)
         name = said(Sentence("SlidingWindow", "Number of the grid"))
         self.field.open(middle, state.scene.numbers[row][column], commit, name)
