@@ -45,6 +45,7 @@ def texts(window: MainWindow) -> set[str]:
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
     assert list(window.pages) == [
         *("home", "network", "softmax", "training", "optimizers", "activations"),
+        "convolution",
     ]
     assert window.page == "home"
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
@@ -233,7 +234,7 @@ def test_reduced_motion_reaches_the_softmax_page(window: MainWindow) -> None:
     assert softmax.logits == pytest.approx([0.28178873, 2.65480819, 4.26340309], abs=0.05)
 
 
-@pytest.mark.parametrize("state", ["walk", "descent", "activations"])
+@pytest.mark.parametrize("state", ["walk", "descent", "activations", "convolution"])
 def test_reduced_motion_reaches_every_page_that_plays(window: MainWindow, state: str) -> None:
     playback = getattr(window.session, state).playback
     playback.seek(2.5)
@@ -261,7 +262,8 @@ def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWind
 
 
 @pytest.mark.parametrize(
-    "page", ["home", "network", "softmax", "training", "optimizers", "activations"]
+    "page",
+    ["home", "network", "softmax", "training", "optimizers", "activations", "convolution"],
 )
 def test_tab_goes_into_the_page_and_the_menu_is_before_it(
     qtbot: QtBot, window: MainWindow, page: str

@@ -25,11 +25,14 @@ OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS = (
 ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS = (
     discover(f"visualizer.core.activation_{name}") for name in ("functions", "presets")
 )
+KERNELS, CONVOLUTION_PRESETS = (
+    discover(f"visualizer.core.{name}") for name in ("kernels", "convolution_presets")
+)
 EVERYTHING = [
     item
     for found in (
         *(OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS),
-        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS),
+        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS, KERNELS, CONVOLUTION_PRESETS),
     )
     for item in found.items()
 ]
@@ -195,6 +198,15 @@ def test_a_preset_can_be_trained(cls):
     assert network.layers[-1].n_units == N_CLASSES
     assert {layer.activation for layer in weighted_layers(network)} <= set(ACTIVATIONS)
     assert all(layer.name for layer in weighted_layers(network))
+
+
+@pytest.mark.parametrize("cls", KERNELS.values())
+def test_a_kernel_is_a_square_with_a_lesson(cls):
+    weights = np.array(cls.weights)
+    assert weights.shape == (len(weights), len(weights))
+    assert np.isfinite(weights).all()
+    assert isinstance(cls.lesson, Sentence)
+    assert cls.lesson.endswith(".")
 
 
 @pytest.mark.parametrize("cls", DATASETS.values())

@@ -200,3 +200,9 @@ def test_a_picture_of_another_position_moves_nothing(qtbot: QtBot, playback: Pla
             assert playback.position == 2
     with qtbot.waitSignal(playback.changed):
         playback.seek(1)
+
+
+def test_another_speed_of_its_own_keeps_what_was_made_faster(playback: Playback) -> None:
+    playback.set_speed(3 * playback.speed)
+    playback.set_normal_speed(8)
+    assert (playback.normal_speed, playback.speed) == (8, pytest.approx(24))

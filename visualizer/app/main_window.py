@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _appearance_changed(self) -> None:
         session = self.session
-        players = (session.walk, session.descent, session.activations)
+        players = (session.walk, session.descent, session.activations, session.convolution)
         playbacks = (session.forward_playback, *(each.playback for each in players))
         for moving in (*playbacks, session.softmax):
             moving.set_smooth(not self.appearance.reduced_motion)

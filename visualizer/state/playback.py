@@ -29,7 +29,7 @@ class Playback(QObject):
     def __init__(self, length: int, speed: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._length = length
-        self._speed = speed
+        self._speed = self._normal_speed = speed
         # Where it is to stand: beyond the reach, as soon as it can.
         self._position = float(length)
         self._reach = math.inf
@@ -54,6 +54,11 @@ class Playback(QObject):
     def speed(self) -> float:
         """Positions a second."""
         return self._speed
+
+    @property
+    def normal_speed(self) -> float:
+        """Positions a second that nobody has made faster or slower."""
+        return self._normal_speed
 
     @property
     def playing(self) -> bool:
@@ -88,6 +93,11 @@ class Playback(QObject):
         if speed != self._speed:
             self._speed = speed
             self.changed.emit()
+
+    def set_normal_speed(self, speed: float) -> None:
+        """Let what is played have another speed of its own; faster or slower stays that."""
+        factor, self._normal_speed = self._speed / self._normal_speed, speed
+        self.set_speed(factor * speed)
 
     def seek(self, position: float) -> None:
         """Go to a position; beyond an end is that end."""

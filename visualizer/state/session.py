@@ -16,6 +16,7 @@ from visualizer.core.training_config import TrainingConfig
 from visualizer.state.activations import ActivationsState
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.chart_window import ChartWindow
+from visualizer.state.convolution import ConvolutionState
 from visualizer.state.dataset import DatasetState
 from visualizer.state.descent import DescentState
 from visualizer.state.descent_camera import DescentCamera
@@ -81,6 +82,7 @@ class Session(QObject):
     softmax : SoftmaxState
     neurons : NeuronsState
     activations : ActivationsState
+    convolution : ConvolutionState
     workbench : WorkbenchState
     walk : WalkState
     model_file, run_file, session_file, event_files, history_file, descent_file : FileExchange
@@ -123,6 +125,7 @@ class Session(QObject):
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
         self.activations = ActivationsState(self.undo_stack, self)
+        self.convolution = ConvolutionState(self.digit, self.network, self.undo_stack, self)
         self.workbench = WorkbenchState(self.undo_stack, self)
         self.walk = WalkState(self.workbench, self)
         self.evaluation = EvaluationState(

@@ -134,6 +134,16 @@ def ask_where_to_save_paths(parent: QWidget) -> str:
     )
 
 
+def ask_where_to_save_map(parent: QWidget) -> str:
+    """Let the person choose where a feature map's numbers go; return the path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save the numbers of the feature map"),
+        "feature_map.csv",
+        Sentence("FileDialogs", "Tables (*.csv)"),
+    )
+
+
 class _FileDialog(QFileDialog):
     """Begins in the folder of the last file, and follows the kind of file that is chosen."""
 

@@ -45,7 +45,6 @@ class PlaybackBar(QWidget):
         super().__init__(parent)
         self._playback, self._name, self._key = playback, name, key
         self._name_label = QLabel()
-        self._normal_speed = playback.speed
         self._only_place_is_end = False
         self._first = self._button(self._go_first)
         self._back = self._button(playback.step_back)
@@ -185,4 +184,4 @@ class PlaybackBar(QWidget):
 
     def _speed_slid(self) -> None:
         decades = SPEED_DECADES * self._speed.value() / 100
-        self._playback.set_speed(self._normal_speed * 10**decades)
+        self._playback.set_speed(self._playback.normal_speed * 10**decades)

@@ -1,0 +1,1 @@
+"""Scenes of the convolution page worth looking at, those of the notes first."""
