@@ -525,6 +525,327 @@
     </message>
 </context>
 <context>
+    <name>Convolution</name>
+    <message>
+        <source>Here stands a number from −1000000 to 1000000, not {value}.</source>
+        <translation>여기에는 −1000000에서 1000000까지의 수가 들어갑니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The network has no map there: choose one of its layers.</source>
+        <translation>신경망의 그 자리에는 특징맵이 없습니다. 층을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s weights are no numbers any more.</source>
+        <translation>신경망의 가중치가 더는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The window reaches over {high} × {wide} numbers and the image has {rows} × {columns}: there is no place for it.</source>
+        <translation>창은 {high} × {wide}에 걸치는데 이미지는 {rows} × {columns}입니다. 창을 놓을 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s size must be a whole number from 1 to 7, not {value}.</source>
+        <translation>창의 크기는 1에서 7까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The stride must be a whole number from 1 to 8, not {value}.</source>
+        <translation>스트라이드는 1에서 8까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The dilation must be a whole number from 1 to 4, not {value}.</source>
+        <translation>팽창은 1에서 4까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not one of {names}.</source>
+        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionCard</name>
+    <message>
+        <source>One of {parts} parts: the network adds all of them and its bias, then bends the sum.</source>
+        <translation>{parts}조각 가운데 하나입니다. 신경망은 모두 더하고 편향을 더한 다음 활성화합니다.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>공식</translation>
+    </message>
+    <message>
+        <source>How large the map becomes, and what stands in it.</source>
+        <translation>특징맵의 크기와 그 안의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>In Keras</source>
+        <translation>케라스에서</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionPage</name>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionPlayback</name>
+    <message>
+        <source>Playback</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Let the window slide, or go step by step.</source>
+        <translation>창을 미끄러뜨리거나 한 걸음씩 갑니다.</translation>
+    </message>
+    <message>
+        <source>place {place} / {places}</source>
+        <translation>자리 {place} / {places}</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionPreset</name>
+    <message>
+        <source>Edges of a digit</source>
+        <translation>숫자의 가장자리</translation>
+    </message>
+    <message>
+        <source>Blue where a stroke begins, from left to right, and orange where it ends.</source>
+        <translation>왼쪽에서 오른쪽으로 보아 획이 시작되는 곳은 파랑, 끝나는 곳은 주황입니다.</translation>
+    </message>
+    <message>
+        <source>Blurred digit</source>
+        <translation>흐린 숫자</translation>
+    </message>
+    <message>
+        <source>Every number becomes a mean of its neighbours.</source>
+        <translation>모든 수가 이웃의 평균이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Turned kernel</source>
+        <translation>뒤집은 커널</translation>
+    </message>
+    <message>
+        <source>Mathematics turns the kernel before it slides, Keras does not: Sobel changes its sign.</source>
+        <translation>수학에서는 커널을 돌린 뒤 미끄러뜨리지만 케라스는 그대로 씁니다. 소벨 커널은 부호가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Note 002: max</source>
+        <translation>노트 002: 최대 풀링</translation>
+    </message>
+    <message>
+        <source>Of every 2 × 2 numbers the largest stays: 4 × 4 becomes 2 × 2.</source>
+        <translation>2 × 2마다 가장 큰 수만 남습니다. 4 × 4가 2 × 2가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Note 002: average</source>
+        <translation>노트 002: 평균 풀링</translation>
+    </message>
+    <message>
+        <source>Of every 2 × 2 numbers the mean stays.</source>
+        <translation>2 × 2마다 평균만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Note 002: convolution</source>
+        <translation>노트 002: 합성곱</translation>
+    </message>
+    <message>
+        <source>Multiply number by number and add: nine products, one number of the feature map.</source>
+        <translation>수마다 곱하고 더합니다. 곱 아홉 개가 특징맵의 수 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Note 002: padding</source>
+        <translation>노트 002: 패딩</translation>
+    </message>
+    <message>
+        <source>A ring of zeros around the image: 5 × 5 stays 5 × 5.</source>
+        <translation>이미지 둘레를 0으로 채웁니다. 5 × 5가 그대로 5 × 5입니다.</translation>
+    </message>
+    <message>
+        <source>Note 002: stride 2</source>
+        <translation>노트 002: 스트라이드 2</translation>
+    </message>
+    <message>
+        <source>The window goes on by 2: (5 − 3) / 2 + 1 = 2 places a row.</source>
+        <translation>창이 2칸씩 움직입니다. 한 줄에 (5 − 3) / 2 + 1 = 2자리입니다.</translation>
+    </message>
+    <message>
+        <source>Dilation 2</source>
+        <translation>팽창 2</translation>
+    </message>
+    <message>
+        <source>A gap between the numbers: 3 × 3 weights reach over 5 × 5.</source>
+        <translation>수 사이를 띄웁니다. 3 × 3 가중치가 5 × 5에 걸칩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionPresets</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>The notes&apos; examples first.</source>
+        <translation>노트의 예제가 먼저입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvolutionSettings</name>
+    <message>
+        <source>Digit</source>
+        <translation>숫자 그림</translation>
+    </message>
+    <message>
+        <source>Slide over the digit on screen</source>
+        <translation>화면의 숫자 그림 위를 미끄러집니다</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수 격자</translation>
+    </message>
+    <message>
+        <source>Slide over a small grid of numbers</source>
+        <translation>작은 수 격자 위를 미끄러집니다</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>특징맵</translation>
+    </message>
+    <message>
+        <source>A map of the network that was clicked below</source>
+        <translation>아래에서 누른 신경망의 특징맵입니다</translation>
+    </message>
+    <message>
+        <source>A kernel with a name; click its numbers to change it</source>
+        <translation>이름 있는 커널입니다. 수를 누르면 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>What slides over what, and how.</source>
+        <translation>무엇이 무엇 위를 어떻게 미끄러지는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Turn the kernel by half first: the convolution of mathematics. Keras does not</source>
+        <translation>커널을 먼저 180° 돌립니다. 수학의 합성곱입니다. 케라스는 돌리지 않습니다</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>What is below 0 becomes 0, after the sum</source>
+        <translation>합한 다음 0보다 작은 수는 0이 됩니다</translation>
+    </message>
+    <message>
+        <source>÷ 255</source>
+        <translation>÷ 255</translation>
+    </message>
+    <message>
+        <source>Grey values from 0 to 1, as the network sees them, in place of 0 to 255</source>
+        <translation>밝기 0에서 255를, 신경망이 보는 대로 0에서 1로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>직접 만듦</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Rows of numbers: 1 2 3; 4 5 6, then Enter</source>
+        <translation>수를 줄마다: 1 2 3; 4 5 6, 그리고 Enter</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>Multiply by a kernel and add; or keep the largest number, or the mean</source>
+        <translation>커널을 곱해 더하거나, 가장 큰 수 또는 평균을 남깁니다</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window, 1 to 7</source>
+        <translation>창의 행과 열, 1에서 7</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How far the window goes from place to place, 1 to 8</source>
+        <translation>창이 한 번에 움직이는 칸, 1에서 8</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>valid: none; same: a ring of zeros, so that stride 1 keeps the size</source>
+        <translation>valid: 없음. same: 둘레를 0으로 채워 스트라이드 1이면 크기가 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>How far apart the numbers of the window are, 1 to 4</source>
+        <translation>창의 수들이 떨어진 간격, 1에서 4</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>편향 b</translation>
+    </message>
+    <message>
+        <source>Added to every sum</source>
+        <translation>모든 합에 더합니다</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>Stop or reset the run before changing its images.</source>
@@ -2031,6 +2352,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>모든 방법의 모든 단계 저장</translation>
     </message>
     <message>
+        <source>Save the numbers of the feature map</source>
+        <translation>특징맵의 수 저장</translation>
+    </message>
+    <message>
         <source>Save the run, to go on with it another day</source>
         <translation>다른 날 이어 가도록 훈련을 저장</translation>
     </message>
@@ -2287,6 +2612,89 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>A complete Python program for these settings</source>
         <translation>이 설정 그대로의 완전한 파이썬 프로그램</translation>
+    </message>
+</context>
+<context>
+    <name>Kernel</name>
+    <message>
+        <source>Box blur</source>
+        <translation>상자 흐림</translation>
+    </message>
+    <message>
+        <source>The mean of nine numbers: edges become soft.</source>
+        <translation>아홉 수의 평균입니다. 가장자리가 부드러워집니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우스 흐림</translation>
+    </message>
+    <message>
+        <source>A mean in which the middle counts most; all weights together are 1.</source>
+        <translation>가운데를 가장 크게 치는 평균입니다. 가중치의 합은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Emboss</source>
+        <translation>엠보스</translation>
+    </message>
+    <message>
+        <source>Lower right minus upper left, and the image itself: a relief, as if lit from a corner.</source>
+        <translation>오른쪽 아래에서 왼쪽 위를 빼고 이미지를 더합니다. 한쪽에서 빛을 비춘 돋을새김 같습니다.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등</translation>
+    </message>
+    <message>
+        <source>A 1 in the middle: every number stays as it is.</source>
+        <translation>가운데만 1입니다. 모든 수가 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Laplacian</source>
+        <translation>라플라시안</translation>
+    </message>
+    <message>
+        <source>The four neighbours minus four times the middle: 0 where it is even, so only edges stay.</source>
+        <translation>이웃 넷에서 가운데의 네 배를 뺍니다. 고른 곳은 0이 되어 가장자리만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Prewitt x</source>
+        <translation>프리윗 x</translation>
+    </message>
+    <message>
+        <source>Right minus left, all three rows alike: upright edges.</source>
+        <translation>오른쪽에서 왼쪽을 뺍니다. 세 줄이 똑같습니다. 세로 가장자리를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Prewitt y</source>
+        <translation>프리윗 y</translation>
+    </message>
+    <message>
+        <source>Below minus above, all three columns alike: level edges.</source>
+        <translation>아래에서 위를 뺍니다. 세 칸이 똑같습니다. 가로 가장자리를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>선명하게</translation>
+    </message>
+    <message>
+        <source>The image minus its Laplacian: what differs from its neighbours differs more.</source>
+        <translation>이미지에서 라플라시안을 뺍니다. 이웃과 다른 곳이 더 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Sobel x</source>
+        <translation>소벨 x</translation>
+    </message>
+    <message>
+        <source>Right minus left: large where the numbers grow to the right, at upright edges.</source>
+        <translation>오른쪽에서 왼쪽을 뺍니다. 오른쪽으로 수가 커지는 세로 가장자리에서 큽니다.</translation>
+    </message>
+    <message>
+        <source>Sobel y</source>
+        <translation>소벨 y</translation>
+    </message>
+    <message>
+        <source>Below minus above: large where the numbers grow downwards, at level edges.</source>
+        <translation>아래에서 위를 뺍니다. 아래로 수가 커지는 가로 가장자리에서 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +3089,21 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>MapTools</name>
+    <message>
+        <source>Save as a picture or table; an animation: in the menu</source>
+        <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV 저장…</translation>
+    </message>
+    <message>
+        <source>Save what the window covers at every place, and the map</source>
+        <translation>자리마다 창이 덮는 수와 특징맵을 저장합니다</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>As the system</source>
@@ -3034,6 +3457,89 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>NetworkKernels</name>
+    <message>
+        <source>{number}: {maps} kernels {size} × {size} × {channels}</source>
+        <translation>{number}: 커널 {maps}개, {size} × {size} × {channels}</translation>
+    </message>
+    <message>
+        <source>{number}: max pooling {size} × {size}</source>
+        <translation>{number}: 최대 풀링 {size} × {size}</translation>
+    </message>
+    <message>
+        <source>This network has dense layers alone: train the CNN to see kernels.</source>
+        <translation>이 신경망은 완전연결층뿐입니다. CNN을 학습하면 커널이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Kernels of the network</source>
+        <translation>신경망의 커널</translation>
+    </message>
+    <message>
+        <source>Click one: the window above does what it does.</source>
+        <translation>하나를 누르면 위의 창이 똑같이 합니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Which layer of the network</source>
+        <translation>신경망의 어느 층인지 고릅니다</translation>
+    </message>
+    <message>
+        <source>Kernels: click one to see it slide</source>
+        <translation>커널: 누르면 미끄러지는 모습이 보입니다</translation>
+    </message>
+    <message>
+        <source>Maps: click one to see how it comes about</source>
+        <translation>특징맵: 누르면 어떻게 나오는지 보입니다</translation>
+    </message>
+    <message>
+        <source>Train the CNN preset on the images, or pause its training</source>
+        <translation>이미지로 CNN을 학습하거나 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Train the CNN</source>
+        <translation>CNN 학습</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, batch {batch}</source>
+        <translation>에포크 {epoch}, 배치 {batch}</translation>
+    </message>
+    <message>
+        <source>first weights, not trained yet</source>
+        <translation>처음 가중치, 아직 학습 전</translation>
+    </message>
+    <message>
+        <source>Maps {rows} × {columns}, one a kernel</source>
+        <translation>특징맵 {rows} × {columns}, 커널마다 하나</translation>
+    </message>
+    <message>
+        <source>Maps before, {rows} × {columns}</source>
+        <translation>앞 특징맵, {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Maps {rows} × {columns}, pooled</source>
+        <translation>풀링한 특징맵 {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Kernel {number}: one slice a map</source>
+        <translation>커널 {number}: 앞 특징맵마다 한 장</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3150,6 +3656,25 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>{text} is too large.</source>
         <translation>{text}은(는) 너무 큽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberGrid</name>
+    <message>
+        <source>A grid needs a number at least.</source>
+        <translation>격자에는 수가 하나는 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {n} numbers and row 1 has {first}: all rows need as many.</source>
+        <translation>{row}째 줄에는 수가 {n}개, 첫째 줄에는 {first}개입니다. 모든 줄의 개수가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{rows} × {columns} numbers are too many: {most} × {most} at most.</source>
+        <translation>{rows} × {columns}는 너무 많습니다. {most} × {most}까지입니다.</translation>
+    </message>
+    <message>
+        <source>Numbers go from −1000000 to 1000000 here, not to {value}.</source>
+        <translation>수는 −1000000에서 1000000까지입니다. {value}은(는) 안 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4475,88 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Each sigmoid sees its own logit alone: they sum to {total}, not to 1.</source>
         <translation>시그모이드는 제 로짓만 봅니다. 합은 1이 아니라 {total}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SlidingCard</name>
+    <message>
+        <source>Keras slides the kernel as it is: mathematicians call that cross-correlation.</source>
+        <translation>케라스는 커널을 그대로 미끄러뜨립니다. 수학에서는 이를 상호상관이라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Turned by half first, it is the convolution of mathematics. Keras leaves it as it is.</source>
+        <translation>커널을 180° 돌리면 수학의 합성곱입니다. 케라스는 돌리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is weighed: the largest number stays. Padding is never counted.</source>
+        <translation>가중치가 없습니다. 가장 큰 수만 남습니다. 패딩은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is weighed: the mean stays. Padding is never counted.</source>
+        <translation>가중치가 없습니다. 평균만 남습니다. 패딩은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none: Keras dilates at stride 1 alone</source>
+        <translation>없음: 케라스의 팽창은 스트라이드 1에서만 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>SlidingWindow</name>
+    <message>
+        <source>Sliding window</source>
+        <translation>미끄러지는 창</translation>
+    </message>
+    <message>
+        <source>At each place it gives one number of the map.</source>
+        <translation>자리마다 특징맵의 수가 하나씩 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag on the image or the map to send the window there; click a weight, or double-click a number of the grid, to type another</source>
+        <translation>이미지나 특징맵을 누르거나 끌면 창이 그리로 갑니다. 가중치를 누르거나 격자의 수를 두 번 누르면 고칠 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Image {rows} × {columns}</source>
+        <translation>이미지 {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Image {rows} × {columns}, padded {high} × {wide}</source>
+        <translation>이미지 {rows} × {columns}, 패딩해서 {high} × {wide}</translation>
+    </message>
+    <message>
+        <source>Map {channel} of the layer before, {rows} × {columns}</source>
+        <translation>앞 층의 특징맵 {channel}, {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Kernel, turned</source>
+        <translation>뒤집은 커널</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Feature map {rows} × {columns}</source>
+        <translation>특징맵 {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts} of map {number}, {rows} × {columns}</source>
+        <translation>특징맵 {number}의 {parts}조각 중 {part}, {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>Weight of the kernel</source>
+        <translation>커널의 가중치</translation>
+    </message>
+    <message>
+        <source>Number of the grid</source>
+        <translation>격자의 수</translation>
     </message>
 </context>
 <context>
