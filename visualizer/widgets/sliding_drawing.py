@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QRegion
 
 from visualizer.core.convolution_scene import DIGIT
 from visualizer.core.sliding import Place, Sliding
@@ -48,6 +48,8 @@ class SlidingDrawing:
         self._largest = float(np.abs(sliding.image).max(initial=0.0))
         self._largest_output = float(np.abs(sliding.outputs).max(initial=0.0))
         self._pads_zeros = sliding.scene.is_convolution
+        self._writes_image = _may_fit(layout.image_cell(0, 0), sliding.image)
+        self._writes_map = _may_fit(layout.map_cell(0, 0), sliding.outputs)
         # One size of text for all places: nothing jumps as the window moves on.
         self._weights = [[weight_text(each) for each in row] for row in sliding.kernel.tolist()]
         self._font = self._fitting_font()
@@ -64,7 +66,7 @@ class SlidingDrawing:
         picture = self._picture()
         painter.drawImage(layout.image, picture)
         shape = sliding.image.shape
-        if _may_fit(layout.image_cell(0, 0), sliding.image):
+        if self._writes_image:
             paint_texts(painter, layout.image, _texts(sliding.image), _pixels(picture))
         paint_grid(painter, layout.image, shape)
         painter.fillRect(layout.map, QColor(colors().panel))
@@ -87,7 +89,7 @@ class SlidingDrawing:
         layout, outputs = self.layout, self._sliding.outputs
         picture = signed_picture(outputs * FULL_TINT, self._largest_output)
         painter.drawImage(layout.map, picture)
-        if _may_fit(layout.map_cell(0, 0), outputs):
+        if self._writes_map:
             paint_texts(painter, layout.map, _texts(outputs), _pixels(picture))
         paint_grid(painter, layout.map, outputs.shape)
 
@@ -201,11 +203,21 @@ class SlidingDrawing:
         paint_grid(painter, layout.padded, shape)
 
     def _paint_rays(self, painter: QPainter, window: QRectF, cell: QRectF) -> None:
-        """Draw what connects the window to its numbers, and those to their place in the map."""
+        """Draw what connects the window to its numbers, and those to their place in the map.
+
+        None of it goes through a number.
+        """
+        layout = self.layout
+        free = QRegion(painter.window())
+        for writes, block in ((self._writes_image, layout.padded), (self._writes_map, layout.map)):
+            if writes:
+                free -= block.toAlignedRect()
+        painter.save()
+        painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
         faint = QColor(colors().text)
         faint.setAlphaF(0.3)
         painter.setPen(QPen(faint, 1))
-        lens, last = self.layout.window, self.layout.products
+        lens, last = layout.window, layout.products
         for start, end in (
             (window.topRight(), lens.topLeft()),
             (window.bottomRight(), lens.bottomLeft()),
@@ -213,6 +225,7 @@ class SlidingDrawing:
             (last.bottomRight(), cell.bottomLeft()),
         ):
             painter.drawLine(start, end)
+        painter.restore()
 
     def _paint_gaps(self, painter: QPainter, top: float, left: float) -> None:
         """Frame each number that the window takes, where there are gaps between them."""
