@@ -2024,14 +2024,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
 <context>
     <name>DescentTools</name>
     <message>
-        <source>Save as a picture or table; an animation: in the menu</source>
-        <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
-    </message>
-    <message>
-        <source>Save CSV…</source>
-        <translation>CSV 저장…</translation>
-    </message>
-    <message>
         <source>Save every step of every rule: places, heights, slopes</source>
         <translation>모든 방법의 모든 단계를 저장합니다: 위치, 함숫값, 기울기</translation>
     </message>
@@ -2348,6 +2340,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>애니메이션 저장</translation>
     </message>
     <message>
+        <source>Save what is left of the gradient in every layer</source>
+        <translation>층마다 남은 그래디언트 저장</translation>
+    </message>
+    <message>
         <source>Save every step of every rule</source>
         <translation>모든 방법의 모든 단계 저장</translation>
     </message>
@@ -2590,6 +2586,13 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>No value outside a circle</source>
         <translation>원 밖에는 함숫값이 없음</translation>
+    </message>
+</context>
+<context>
+    <name>GradientTools</name>
+    <message>
+        <source>Save every layer: the product of slopes, and ‖dW‖ and ‖dz‖ of the network</source>
+        <translation>층마다 저장: 기울기의 곱, 그리고 신경망의 ‖dW‖와 ‖dz‖</translation>
     </message>
 </context>
 <context>
@@ -3090,14 +3093,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
 </context>
 <context>
     <name>MapTools</name>
-    <message>
-        <source>Save as a picture or table; an animation: in the menu</source>
-        <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
-    </message>
-    <message>
-        <source>Save CSV…</source>
-        <translation>CSV 저장…</translation>
-    </message>
     <message>
         <source>Save what the window covers at every place, and the map</source>
         <translation>자리마다 창이 덮는 수와 특징맵을 저장합니다</translation>
@@ -5140,6 +5135,17 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Own function</source>
         <translation>직접 쓴 함수</translation>
+    </message>
+</context>
+<context>
+    <name>TableTools</name>
+    <message>
+        <source>Save as a picture or table; an animation: in the menu</source>
+        <translation>그림이나 표로 저장합니다. 애니메이션은 메뉴에 있습니다</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV 저장…</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from plot_mouse import move_over
@@ -235,3 +236,20 @@ def test_every_network_can_be_shown(
     session.activations.set_n_layers(50)
     session.activations.train(1)
     assert deep.ratio.text
+
+
+@pytest.mark.parametrize("name", ["view", "deep"])
+def test_the_numbers_of_every_layer_are_saved(
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+) -> None:
+    tools = request.getfixturevalue(name).tools
+    asked = "visualizer.widgets.gradient_tools.ask_where_to_save_gradients"
+    monkeypatch.setattr(asked, lambda _parent: str(tmp_path / "a"))
+    qtbot.mouseClick(tools.button, LEFT)
+    qtbot.mouseClick(tools.csv_button, LEFT)
+    assert tools.bubble.text() == "Saved as a.csv."
+    assert len((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()) == 11

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
 
-from visualizer.core.file_replacement import saving
+from visualizer.core.table_file import write_table
 from visualizer.core.trajectory import Trajectory
 
 # Lines at a time: a millisecond, in which no other thread has its turn.
@@ -38,15 +37,11 @@ def write_descent_csv(
         If it cannot be written, in one sentence.
     """
     header = ["rule", "step", *names, "f", *(f"df/d{name}" for name in names)]
-    with saving(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        for key, trajectory in trajectories.items():
-            for lines in _blocks(key, trajectory):
-                writer.writerows(lines)
+    lines = chain.from_iterable(_lines(key, path) for key, path in trajectories.items())
+    write_table(header, lines, path)
 
 
-def _blocks(key: str, trajectory: Trajectory) -> Iterator[Iterable[tuple[object, ...]]]:
+def _lines(key: str, trajectory: Trajectory) -> Iterator[tuple[object, ...]]:
     positions, values = trajectory.positions, trajectory.values
     end = len(trajectory.values) if trajectory.diverged_at is None else trajectory.diverged_at
     for first in range(0, end, BLOCK):
@@ -55,4 +50,4 @@ def _blocks(key: str, trajectory: Trajectory) -> Iterator[Iterable[tuple[object,
         gradients = trajectory.surface.gradient(places)
         numbers = np.column_stack([places, values[first : steps.stop], gradients])
         # As Python writes them, each comes back to the bit.
-        yield zip(repeat(key, len(steps)), steps, *numbers.T.tolist(), strict=True)
+        yield from zip(repeat(key, len(steps)), steps, *numbers.T.tolist(), strict=True)

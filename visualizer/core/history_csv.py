@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from visualizer.core.file_replacement import saving
 from visualizer.core.history import TrainingHistory
+from visualizer.core.table_file import write_table
 
 COLUMNS = ("iteration", "epoch", "batch", "loss", "accuracy", "learning_rate")
 EPOCH_PREFIX = "epoch_"
@@ -28,10 +27,7 @@ def write_history_csv(history: TrainingHistory, path: Path) -> None:
     """
     names = list(dict.fromkeys(name for logs in history.epoch_logs for name in logs))
     header = [*COLUMNS, *(f"{EPOCH_PREFIX}{name}" for name in names)]
-    with saving(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows(_lines(history, names))
+    write_table(header, _lines(history, names), path)
 
 
 def _lines(history: TrainingHistory, names: list[str]) -> Iterator[list[object]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 
-from visualizer.core.file_replacement import saving
 from visualizer.core.sliding import Sliding
+from visualizer.core.table_file import write_table
 
 
 def write_map_csv(sliding: Sliding, path: Path) -> None:
@@ -28,11 +28,11 @@ def write_map_csv(sliding: Sliding, path: Path) -> None:
     """
     rows, columns = sliding.kernel.shape
     covered = [f"x{row}{column}" for row in range(rows) for column in range(columns)]
-    with saving(path) as beside, beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["row", "column", "top", "left", *covered, "z", "output"])
-        for number in range(sliding.n_places):
-            place = sliding.place(number)
-            # As Python writes them: each comes back to the bit.
-            numbers = map(repr, (*place.values.ravel().tolist(), place.net_input, place.output))
-            writer.writerow([place.row, place.column, place.top, place.left, *numbers])
+    write_table(["row", "column", "top", "left", *covered, "z", "output"], _lines(sliding), path)
+
+
+def _lines(sliding: Sliding) -> Iterator[list[float]]:
+    for number in range(sliding.n_places):
+        place = sliding.place(number)
+        corner = [place.row, place.column, place.top, place.left]
+        yield [*corner, *place.values.ravel().tolist(), place.net_input, place.output]

@@ -12,8 +12,8 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
+from visualizer.widgets.gradient_tools import GradientTools
 from visualizer.widgets.layer_chart import LayerChart, LayerPoint
-from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, colors, number_font
@@ -46,7 +46,7 @@ class DeepGradients(View):
         self.ratio.set_bold(True)
         self.legend = ChartLegend()
         self.chart = LayerChart()
-        self.tools = PictureTools(self)
+        self.tools = GradientTools(self)
         self.chart.box.scrubbed.connect(self._scrub)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)

@@ -10,8 +10,8 @@ from visualizer.core.gradient_chain import GradientChain, Verdict
 from visualizer.core.number_text import format_digits
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.gradient_tools import GradientTools
 from visualizer.widgets.layer_chart import LayerChart, LayerPoint
-from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, number_font
@@ -43,7 +43,7 @@ class VanishingGradient(View):
         self.factor, self.product, self.next = (TextLine(elides=True) for _ in range(3))
         self.product.set_bold(True)
         self.chart = LayerChart()
-        self.tools = PictureTools(self)
+        self.tools = GradientTools(self)
         self.chart.box.scrubbed.connect(self._scrub)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

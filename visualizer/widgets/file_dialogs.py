@@ -124,6 +124,16 @@ def ask_where_to_save_film(parent: QWidget, name: str, *, as_mp4: bool) -> str:
     )
 
 
+def ask_where_to_save_gradients(parent: QWidget) -> str:
+    """Let the person choose where the gradients of all layers go; return the path, or nothing."""
+    return _ask_where_to_save(
+        parent,
+        Sentence("FileDialogs", "Save what is left of the gradient in every layer"),
+        "gradients.csv",
+        Sentence("FileDialogs", "Tables (*.csv)"),
+    )
+
+
 def ask_where_to_save_paths(parent: QWidget) -> str:
     """Let the person choose where the steps of all rules go; return the path, or nothing."""
     return _ask_where_to_save(

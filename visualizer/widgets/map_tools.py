@@ -7,29 +7,17 @@ from functools import partial
 from visualizer.core.map_csv import write_map_csv
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.file_dialogs import ask_where_to_save_map
-from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.saved_file import save_and_say
+from visualizer.widgets.table_tools import TableTools
 
 
-class MapTools(PictureTools):
-    """Shown in the frame of a picture; saves the map of the session's window, too."""
+class MapTools(TableTools):
+    """Saves the map of the session's window, too."""
 
-    tip = Sentence("MapTools", "Save as a picture or table; an animation: in the menu")
+    explanation = Sentence("MapTools", "Save what the window covers at every place, and the map")
 
-    def add_entries(self) -> None:
-        """Add the table."""
-        self.csv_button = self.entry(self._save_csv)
-
-    def dress(self) -> None:
-        """Put every text into the language in use and the icon into its colour."""
-        super().dress()
-        self.name_entry(
-            self.csv_button,
-            Sentence("MapTools", "Save CSV…"),
-            Sentence("MapTools", "Save what the window covers at every place, and the map"),
-        )
-
-    def _save_csv(self) -> None:
+    def save_table(self) -> None:
+        """Ask where the table is to be, and save it."""
         name = ask_where_to_save_map(self)
         if name:
             sliding = self._view.session.convolution.sliding
