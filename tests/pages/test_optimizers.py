@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -291,3 +291,39 @@ def test_beside_many_panels_no_picture_is_higher_than_the_window(
     bar = page.findChild(PageArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     qtbot.waitUntil(lambda: solid.height() <= page.height())
+
+
+class ResizeCounter(QObject):
+    """Counts how often a widget becomes another size."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Resize
+        return False
+
+
+def test_a_start_that_moves_lays_nothing_out_anew(
+    qtbot: QtBot, page: OptimizersPage, session: Session, settle: Callable[[], None]
+) -> None:
+    page.resize(1900, 1000)
+    session.descent.set_surface("saddle")
+    page.open_only([panel.view.key for panel in page.panels])
+    solid = next(each for each in page.panels if each.view.key == "descent_solid")
+    qtbot.waitUntil(lambda: solid.height() <= page.height())
+    start = session.descent.start
+    counters = [ResizeCounter(panel) for panel in page.panels]
+
+    def n_resized(share: float) -> int:
+        before = sum(counter.count for counter in counters)
+        session.descent.set_start([share * each for each in start])
+        settle()
+        QTest.qWait(0)
+        return sum(counter.count for counter in counters) - before
+
+    # Once everything has its place.
+    qtbot.waitUntil(lambda: n_resized(0.91) + n_resized(0.9) == 0)
+    assert [n_resized(share) for share in (0.89, 0.88, 0.87)] == [0, 0, 0]

@@ -106,7 +106,10 @@ class DescentRegimes(View):
             for part in (self._marks[key], self.words[key], self.rates[key]):
                 part.setVisible(shown)
             self.scales[key].setVisible(shown and parabola is not None)
-            self._grid.setRowStretch(3 * KEYS.index(key) + 2, int(shown))
+            row = 3 * KEYS.index(key) + 2
+            # Said once more it would have the whole page laid out anew.
+            if self._grid.rowStretch(row) != shown:
+                self._grid.setRowStretch(row, int(shown))
         self._critical = _critical(parabola, descent.optimizers[MOMENTUM])
         self.critical_button.setVisible(has_momentum and self._critical is not None)
         self.critical_button.setEnabled(descent.optimizers[MOMENTUM].momentum != self._critical)

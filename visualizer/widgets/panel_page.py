@@ -14,7 +14,7 @@ from visualizer.state.playback import Playback
 from visualizer.state.session import Session
 from visualizer.widgets.noted_lines import NotedLines
 from visualizer.widgets.page_area import PageArea
-from visualizer.widgets.page_splitter import PageSplitter
+from visualizer.widgets.page_splitter import QWIDGETSIZE_MAX, PageSplitter
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.theme import GRID
@@ -24,7 +24,6 @@ from visualizer.widgets.view import View
 LEAST_SHARE = 2 / 3
 # Of the window; the rest shows that there is more below.
 FOLDED_HEIGHT = 0.8
-QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not name
 
 
 class PanelPage(QWidget):
@@ -260,7 +259,10 @@ class PanelPage(QWidget):
         is_row = splitter.orientation() == Qt.Orientation.Horizontal
         window = self._area.viewport().height() - 2 * GRID
         for part in _shown_parts(splitter):
-            most = max(window, part.minimumSizeHint().height()) if is_row else QWIDGETSIZE_MAX
+            # One that must be higher is as high as it must: another number each time would have
+            # the whole page laid out anew.
+            fits = part.minimumSizeHint().height() <= window
+            most = window if is_row and fits else QWIDGETSIZE_MAX
             if part.maximumHeight() != most:
                 part.setMaximumHeight(most)
 

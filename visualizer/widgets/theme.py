@@ -269,10 +269,12 @@ def _style_sheet(chosen: Colors, icon_px: int) -> str:
     QHeaderView {{ background: {chosen.panel}; }}
     QHeaderView::section {{ background: {chosen.panel}; color: {chosen.muted}; border: 0;
         border-bottom: 1px solid {chosen.line}; padding: 4px; }}
-    QTabBar::tab {{ padding: 8px 16px 4px; border: 0; border-bottom: 3px solid transparent;
+    QTabBar::tab {{ padding: 8px 10px 4px; border: 0; border-bottom: 3px solid transparent;
         background: transparent; color: {chosen.muted}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom-color: {chosen.accent}; }}
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
+    QTabBar::scroller {{ width: {2 * icon_px}px; }}
+    QTabBar QToolButton {{ padding: 0; border-color: transparent; background: {chosen.window}; }}
     QTabWidget::pane {{ border: 0; }}
     QSplitter::handle {{ background: transparent; }}
     QStatusBar::item {{ border: 0; }}
