@@ -25,11 +25,12 @@ OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS = (
 ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS = (
     discover(f"visualizer.core.activation_{name}") for name in ("functions", "presets")
 )
+POINT_SETS = discover("visualizer.core.point_sets")
 EVERYTHING = [
     item
     for found in (
         *(OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS),
-        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS),
+        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS, POINT_SETS),
     )
     for item in found.items()
 ]
@@ -48,6 +49,7 @@ def test_what_the_first_slice_needs_is_there():
     assert list(SCHEDULES) == ["constant", "step", "exponential", "cosine"]
     assert {"lecture-512", "lecture-20-20"} <= set(PRESETS)
     assert {"mnist", "handwriting"} <= set(DATASETS)
+    assert list(POINT_SETS) == ["blobs", "circle", "xor", "spiral"]
 
 
 @pytest.mark.parametrize(("key", "cls"), EVERYTHING)

@@ -1,0 +1,115 @@
+"""Points with their classes, in a training and a test part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from visualizer.core.point_features import features_of
+from visualizer.core.points_config import OWN, POINT_SETS, PointsConfig
+from visualizer.core.registry import discover
+from visualizer.core.sentence import Problem, Sentence
+
+N_POINTS = 500
+
+
+@dataclass(frozen=True, eq=False)
+class PointDataset:
+    """A data set of points of the plane.
+
+    Attributes
+    ----------
+    places_train, places_test : array of float64, shape (n_points, 2)
+        Where they lie.
+    x_train, x_test : array of float32, shape (n_points, n_features)
+        What the network is told of them.
+    y_train, y_test : array of uint8, shape (n_points,)
+        Their classes, counted from 0.
+    """
+
+    places_train: np.ndarray
+    x_train: np.ndarray
+    y_train: np.ndarray
+    places_test: np.ndarray
+    x_test: np.ndarray
+    y_test: np.ndarray
+
+
+def point_dataset(config: PointsConfig) -> PointDataset:
+    """Draw the points of some settings, or take those that were put down; there may be none.
+
+    Parameters
+    ----------
+    config : PointsConfig
+    """
+    return _drawn(
+        config.dataset,
+        config.n_classes,
+        config.noise,
+        config.train_share,
+        config.own_points if config.dataset == OWN else (),
+        config.features,
+        config.seed,
+    )
+
+
+def points_to_learn(config: PointsConfig) -> PointDataset:
+    """Return the points of some settings where a boundary can be learned from them.
+
+    Parameters
+    ----------
+    config : PointsConfig
+
+    Raises
+    ------
+    Problem
+        If there is no point, or all to train on are of one class.
+    """
+    dataset = point_dataset(config)
+    if not len(dataset.y_train):
+        raise Problem(
+            Sentence("Boundaries", "There is no point to learn from: click on the plane first.")
+        )
+    if len(np.unique(dataset.y_train)) == 1:
+        raise Problem(
+            Sentence(
+                "Boundaries",
+                "All points to train on are of one class: put down some of another.",
+            )
+        )
+    return dataset
+
+
+@lru_cache(maxsize=8)
+def _drawn(
+    key: str,
+    n_classes: int,
+    noise: float,
+    train_share: float,
+    own_points: tuple[tuple[float, float, int], ...],
+    features: tuple[str, ...],
+    seed: int,
+) -> PointDataset:
+    generator = np.random.default_rng(seed)
+    if key == OWN:
+        own = [point for point in own_points if point[2] < n_classes]
+        places = np.array([point[:2] for point in own], float).reshape(-1, 2)
+        labels = np.array([point[2] for point in own], int)
+    else:
+        draw = discover(POINT_SETS)[key].draw
+        places, labels = draw(generator, N_POINTS, n_classes, noise)
+    # By a number of each point's own: one that is put down moves few others to the other part.
+    order = np.argsort(np.random.default_rng(seed).random(len(places)))
+    # As long as there are two points, neither part is empty.
+    n_train = min(max(round(len(places) * train_share), 1), max(len(places) - 1, 1))
+    parts = [np.sort(order[:n_train]), np.sort(order[n_train:])]
+    arrays = [
+        array[part]
+        for part in parts
+        for array in (places, features_of(places, features), labels.astype(np.uint8))
+    ]
+    for array in arrays:
+        array.flags.writeable = False
+    return PointDataset(*arrays)
