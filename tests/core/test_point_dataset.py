@@ -85,6 +85,22 @@ def test_points_are_shared_out(share, n_train):
     assert (len(dataset.y_train), len(dataset.y_test)) == (n_train, N_POINTS - n_train)
 
 
+@pytest.mark.parametrize("key", SETS)
+@pytest.mark.parametrize("seed", range(3))
+def test_both_parts_are_alike(key, seed):
+    dataset = point_dataset(PointsConfig(dataset=key, n_classes=2, seed=seed))
+    for label in range(2):
+        trained, tested = (
+            np.hypot(*places[labels == label].T)
+            for places, labels in (
+                (dataset.places_train, dataset.y_train),
+                (dataset.places_test, dataset.y_test),
+            )
+        )
+        assert np.mean(trained) == pytest.approx(np.mean(tested), abs=0.6)
+        assert np.std(trained) == pytest.approx(np.std(tested), abs=0.4)
+
+
 def test_the_network_is_told_the_features_of_each_point():
     dataset = point_dataset(PointsConfig(features=tuple(FEATURES)))
     x, y = dataset.places_train.T

@@ -92,7 +92,8 @@ def _drawn(
     features: tuple[str, ...],
     seed: int,
 ) -> PointDataset:
-    generator = np.random.default_rng(seed)
+    # Streams of their own: first weights and orders of epochs are drawn from the seed, too.
+    generator, parting = (np.random.default_rng((seed, 0, stream)) for stream in (1, 2))
     if key == OWN:
         own = [point for point in own_points if point[2] < n_classes]
         places = np.array([point[:2] for point in own], float).reshape(-1, 2)
@@ -101,7 +102,7 @@ def _drawn(
         draw = discover(POINT_SETS)[key].draw
         places, labels = draw(generator, N_POINTS, n_classes, noise)
     # By a number of each point's own: one that is put down moves few others to the other part.
-    order = np.argsort(np.random.default_rng(seed).random(len(places)))
+    order = np.argsort(parting.random(len(places)))
     # As long as there are two points, neither part is empty.
     n_train = min(max(round(len(places) * train_share), 1), max(len(places) - 1, 1))
     parts = [np.sort(order[:n_train]), np.sort(order[n_train:])]

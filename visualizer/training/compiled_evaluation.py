@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 if TYPE_CHECKING:
     import keras
@@ -24,12 +25,14 @@ class CompiledEvaluation:
     ----------
     model : keras.Model
         Compiled with a loss of whole-number labels.
+    dtype : data type
+        Of the images, or of the points.
     """
 
-    def __init__(self, model: keras.Model) -> None:
+    def __init__(self, model: keras.Model, dtype: DTypeLike = np.uint8) -> None:
         import keras
 
-        self._model = model
+        self._model, self._dtype = model, dtype
         has_kernels = any(isinstance(layer, keras.layers.Conv2D) for layer in model.layers)
         self._chunk_size = KERNEL_CHUNK_SIZE if has_kernels else CHUNK_SIZE
         self._chunk_sums: Any = None
@@ -38,7 +41,8 @@ class CompiledEvaluation:
         """Trace and compile; takes about half a second. Where XLA cannot, TensorFlow runs it."""
         import tensorflow as tf
 
-        images, labels = np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8)
+        images = np.zeros((1, *self._model.input_shape[1:]), self._dtype)
+        labels = np.zeros(1, np.uint8)
         try:
             self._chunk_sums = tf.function(self._sums, autograph=False, jit_compile=True)
             self.evaluate(images, labels)
@@ -56,7 +60,8 @@ class CompiledEvaluation:
 
         Parameters
         ----------
-        images : array of uint8, shape (n_images, 28, 28)
+        images : array of uint8, shape (n_images, 28, 28), or float32, shape (n_images, n_features)
+            Images, or what is known of points.
         labels : array of int, shape (n_images,)
         go_on : function without arguments
             Asked before each chunk; may wait; False gives the evaluation up.
@@ -70,7 +75,7 @@ class CompiledEvaluation:
             # The last chunk is filled up with images that count nothing.
             weights = (np.arange(size) < size - n_missing).astype(np.float32)
             sums += self._chunk_sums(
-                np.pad(images[chunk], ((0, n_missing), (0, 0), (0, 0))),
+                np.pad(images[chunk], ((0, n_missing), *[(0, 0)] * (images.ndim - 1))),
                 np.pad(labels[chunk], (0, n_missing)),
                 weights,
             ).numpy()
@@ -83,9 +88,12 @@ class CompiledEvaluation:
         import tensorflow as tf
 
         probabilities = self._model(images, training=False)
-        # Keras divides by the number of images, those of weight 0 included.
-        loss = self._chunk_size * self._model.compute_loss(
+        loss = self._model.compute_loss(
             images, labels, probabilities, sample_weight=weights, training=False
         )
+        # Keras divides by the number of images, those of weight 0 included; the penalty of
+        # regularised weights it adds as it is.
+        penalty = sum(self._model.losses)
+        loss = self._chunk_size * (loss - penalty) + tf.reduce_sum(weights) * penalty
         right = keras.metrics.sparse_categorical_accuracy(labels, probabilities)
         return tf.stack([loss, tf.reduce_sum(right * weights)])
