@@ -218,7 +218,8 @@ def test_what_a_button_waits_for_is_not_left_until_the_next_look(
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(training_runner, "DRAIN_MS", 10 * LONG)
+    rarely = training_runner.DrawingPace(10 * LONG, training_runner.CALM.share)
+    monkeypatch.setattr(training_runner, "CALM", rarely)
     request.getfixturevalue("runner")
     session.training.step_batch()
     wait_for(qtbot, session, TrainingPhase.PAUSED)

@@ -1,5 +1,7 @@
 """The points of the plane: where each set puts its classes, and how they are shared out."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -14,10 +16,7 @@ SETS = tuple(discover(POINT_SETS))
 
 def all_of(dataset):
     """Return places, shape (n_points, 2), and classes, shape (n_points,), of both parts."""
-    return (
-        np.concatenate([dataset.places_train, dataset.places_test]),
-        np.concatenate([dataset.y_train, dataset.y_test]),
-    )
+    return dataset.places, dataset.labels
 
 
 @pytest.mark.parametrize("key", SETS)
@@ -90,20 +89,15 @@ def test_points_are_shared_out(share, n_train):
 def test_both_parts_are_alike(key, seed):
     dataset = point_dataset(PointsConfig(dataset=key, n_classes=2, seed=seed))
     for label in range(2):
-        trained, tested = (
-            np.hypot(*places[labels == label].T)
-            for places, labels in (
-                (dataset.places_train, dataset.y_train),
-                (dataset.places_test, dataset.y_test),
-            )
-        )
+        radii, own = np.hypot(*dataset.places.T), dataset.labels == label
+        trained, tested = radii[own & dataset.trains], radii[own & ~dataset.trains]
         assert np.mean(trained) == pytest.approx(np.mean(tested), abs=0.6)
         assert np.std(trained) == pytest.approx(np.std(tested), abs=0.4)
 
 
 def test_the_network_is_told_the_features_of_each_point():
     dataset = point_dataset(PointsConfig(features=tuple(FEATURES)))
-    x, y = dataset.places_train.T
+    x, y = dataset.places[dataset.trains].T
     told = np.stack([x, y, x**2, y**2, x * y, np.sin(x), np.sin(y)], axis=1)
     assert dataset.x_train.dtype == np.float32
     np.testing.assert_allclose(dataset.x_train, told, rtol=1e-6, atol=1e-6)
@@ -120,11 +114,10 @@ def test_own_points_are_all_there_but_those_of_absent_classes():
 
 def test_one_point_more_moves_few_others_to_the_other_part():
     own = tuple((float(place % 5), 1.0, place % 2) for place in range(40))
-    fewer, more = (
+    more, fewer = (
         point_dataset(PointsConfig(dataset=OWN, own_points=points)) for points in (own, own[:-1])
     )
-    kept = {*map(tuple, fewer.places_train)} & {*map(tuple, more.places_train)}
-    assert len(kept) >= len({*map(tuple, more.places_train)}) - 2
+    assert np.sum(fewer.trains != more.trains[:-1]) <= 1
 
 
 @pytest.mark.parametrize(
@@ -140,3 +133,13 @@ def test_nothing_to_learn_is_said_in_one_sentence(own, complaint):
     point_dataset(config)
     with pytest.raises(Problem, match=complaint):
         points_to_learn(config)
+
+
+@pytest.mark.parametrize("key", SETS)
+def test_points_that_become_a_persons_own_are_the_same_points(key):
+    config = PointsConfig(dataset=key, n_classes=4, train_share=0.3)
+    drawn = point_dataset(config)
+    own = point_dataset(dataclasses.replace(config, dataset=OWN, own_points=drawn.own_points))
+    np.testing.assert_array_equal(own.labels, drawn.labels)
+    np.testing.assert_array_equal(own.trains, drawn.trains)
+    np.testing.assert_array_equal(own.places, np.clip(drawn.places, -6, 6))

@@ -25,12 +25,14 @@ OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS = (
 ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS = (
     discover(f"visualizer.core.activation_{name}") for name in ("functions", "presets")
 )
-POINT_SETS = discover("visualizer.core.point_sets")
+POINT_SETS, BOUNDARY_PRESETS = (
+    discover(f"visualizer.core.{name}") for name in ("point_sets", "boundary_presets")
+)
 EVERYTHING = [
     item
     for found in (
         *(OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS),
-        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS, POINT_SETS),
+        *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS, POINT_SETS, BOUNDARY_PRESETS),
     )
     for item in found.items()
 ]

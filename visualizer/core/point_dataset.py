@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from visualizer.core.point_features import features_of
-from visualizer.core.points_config import OWN, POINT_SETS, PointsConfig
+from visualizer.core.points_config import OWN, POINT_SETS, REACH, OwnPoint, PointsConfig
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 
@@ -21,20 +21,53 @@ class PointDataset:
 
     Attributes
     ----------
-    places_train, places_test : array of float64, shape (n_points, 2)
+    places : array of float64, shape (n_points, 2)
         Where they lie.
-    x_train, x_test : array of float32, shape (n_points, n_features)
-        What the network is told of them.
-    y_train, y_test : array of uint8, shape (n_points,)
+    labels : array of uint8, shape (n_points,)
         Their classes, counted from 0.
+    told : array of float32, shape (n_points, n_features)
+        What the network is told of them.
+    trains : array of bool, shape (n_points,)
+        Whether a point is trained on, or tests.
     """
 
-    places_train: np.ndarray
-    x_train: np.ndarray
-    y_train: np.ndarray
-    places_test: np.ndarray
-    x_test: np.ndarray
-    y_test: np.ndarray
+    places: np.ndarray
+    labels: np.ndarray
+    told: np.ndarray
+    trains: np.ndarray
+
+    def __post_init__(self) -> None:
+        """Make every array read-only."""
+        for array in vars(self).values():
+            array.flags.writeable = False
+
+    @cached_property
+    def x_train(self) -> np.ndarray:
+        """What the network is told of points to train on, float32, shape (n_train, n_features)."""
+        return self.told[self.trains]
+
+    @cached_property
+    def y_train(self) -> np.ndarray:
+        """Their classes, uint8, shape (n_train,)."""
+        return self.labels[self.trains]
+
+    @cached_property
+    def x_test(self) -> np.ndarray:
+        """What the network is told of points that test, float32, shape (n_test, n_features)."""
+        return self.told[~self.trains]
+
+    @cached_property
+    def y_test(self) -> np.ndarray:
+        """Their classes, uint8, shape (n_test,)."""
+        return self.labels[~self.trains]
+
+    @cached_property
+    def own_points(self) -> tuple[OwnPoint, ...]:
+        """The points as if a person had put them down, within the plane."""
+        places = np.clip(self.places, -REACH, REACH).tolist()
+        return tuple(
+            (x, y, label) for (x, y), label in zip(places, self.labels.tolist(), strict=True)
+        )
 
 
 def point_dataset(config: PointsConfig) -> PointDataset:
@@ -88,7 +121,7 @@ def _drawn(
     n_classes: int,
     noise: float,
     train_share: float,
-    own_points: tuple[tuple[float, float, int], ...],
+    own_points: tuple[OwnPoint, ...],
     features: tuple[str, ...],
     seed: int,
 ) -> PointDataset:
@@ -105,12 +138,6 @@ def _drawn(
     order = np.argsort(parting.random(len(places)))
     # As long as there are two points, neither part is empty.
     n_train = min(max(round(len(places) * train_share), 1), max(len(places) - 1, 1))
-    parts = [np.sort(order[:n_train]), np.sort(order[n_train:])]
-    arrays = [
-        array[part]
-        for part in parts
-        for array in (places, features_of(places, features), labels.astype(np.uint8))
-    ]
-    for array in arrays:
-        array.flags.writeable = False
-    return PointDataset(*arrays)
+    trains = np.zeros(len(places), bool)
+    trains[order[:n_train]] = True
+    return PointDataset(places, labels.astype(np.uint8), features_of(places, features), trains)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.value_axis import ValueAxis
-from visualizer.state.session import Session
+from visualizer.state.trained import Trained
 from visualizer.widgets.plot import Plot
 from visualizer.widgets.zoom_box import ZOOM_A_NOTCH, ZoomBox
 
@@ -22,7 +22,7 @@ LEAST_SPAN = 1e-9
 class Chart(Protocol):
     """What is asked about a chart."""
 
-    session: Session
+    trained: Trained
     quantity: str
     plot: Plot
 
@@ -47,7 +47,7 @@ class ChartGestures:
 
     def __init__(self, chart: Chart, box: ZoomBox) -> None:
         self._chart = chart
-        self._options = chart.session.chart_options
+        self._options = chart.trained.chart_options
         box.pointed.connect(self._point)
         box.zoomed.connect(self._zoom)
         box.framed.connect(self._show_frame)
@@ -81,7 +81,7 @@ class ChartGestures:
         batch = None
         if place is not None:
             batch = math.floor(max(0.0, self._chart.axis.batch_at(place.x())))
-            if batch >= self._chart.session.training.history.n_batches:
+            if batch >= self._chart.trained.training.history.n_batches:
                 batch = None
         self._options.point_at(batch)
 

@@ -18,10 +18,10 @@ from visualizer.widgets.file_dialogs import (
     ask_where_to_save_svg,
 )
 from visualizer.widgets.icons import icon
+from visualizer.widgets.run_view import RunView
 from visualizer.widgets.saved_file import save_and_say
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import theme_news
-from visualizer.widgets.view import View
 
 READ_MS = 30_000
 
@@ -48,15 +48,15 @@ class ChartTools(QWidget):
     chart : TrainingChart
     """
 
-    def __init__(self, chart: View) -> None:
+    def __init__(self, chart: RunView) -> None:
         super().__init__(chart)
         self._chart = chart
         self.why_button = _button()
         self.why_button.clicked.connect(self._explain)
         self.whole_button = _button()
-        self.whole_button.clicked.connect(chart.session.chart_options.show_all)
+        self.whole_button.clicked.connect(chart.trained.chart_options.show_all)
         self.options_button = _button()
-        self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self.options_button)
+        self.box = ChartOptionsBox(chart.trained.chart_options, chart.quantity, self.options_button)
         self.box.png_requested.connect(self._save_png)
         self.box.svg_requested.connect(self._save_svg)
         self.box.csv_requested.connect(self._save_csv)
@@ -75,7 +75,7 @@ class ChartTools(QWidget):
 
     def refresh(self) -> None:
         """Show the buttons that there is a reason for."""
-        self.whole_button.setVisible(self._chart.session.chart_options.zoomed)
+        self.whole_button.setVisible(self._chart.trained.chart_options.zoomed)
         self.why_button.setVisible(self._training_looks_worse())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -91,7 +91,7 @@ class ChartTools(QWidget):
             self._dress()
 
     def _training_looks_worse(self) -> bool:
-        history, quantity = self._chart.session.training.history, self._chart.quantity
+        history, quantity = self._chart.trained.training.history, self._chart.quantity
         logs = history.epoch_logs[-1] if history.epoch_logs else {}
         training, held_out = logs.get(quantity), logs.get(f"{history.held_out}_{quantity}")
         if training is None or held_out is None:
@@ -102,7 +102,7 @@ class ChartTools(QWidget):
         if self.why_bubble.isVisible():
             self.why_bubble.hide()
             return
-        history = self._chart.session.training.history
+        history = self._chart.trained.training.history
         is_evaluated = "train_loss" in history.epoch_logs[-1]
         self.why_bubble.say(f"{said(WHY)} {said(FAIR if is_evaluated else HOW)}", is_news=True)
 
@@ -117,12 +117,12 @@ class ChartTools(QWidget):
     def _save_csv(self) -> None:
         path = ask_where_to_save_history(self)
         if path:
-            self._chart.session.history_file.save(path)
+            self._chart.trained.history_file.save(path)
 
     def _save(self, name: str, suffix: str) -> None:
         if not name:
             return
-        self._chart.session.chart_options.point_at(None)
+        self._chart.trained.chart_options.point_at(None)
         save_and_say(self.bubble, name, suffix, partial(save_picture, self._chart))
 
     def _dress(self) -> None:

@@ -23,16 +23,18 @@ from visualizer.widgets.chart_tools import ChartTools
 from visualizer.widgets.crosshair import Crosshair
 from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import Plot, bold_pen, thin_pen
+from visualizer.widgets.run_view import RunView
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors, number_font, scaled
 from visualizer.widgets.turns import turns
-from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZoomBox
 
 MAX_POINTS = 400
 # Wide antialiased lines take ten times as long as thin plain ones.
 MAX_MEAN_POINTS = 200
+# More marks of epochs would cover each other.
+MAX_MARKS = 100
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
 EPOCHS, BATCHES = Sentence("Chart", "epochs →"), Sentence("Chart", "batches →")
@@ -45,7 +47,7 @@ AXES = {
 HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
 
-class TrainingChart(View):
+class TrainingChart(RunView):
     """Faint points a batch, a bold running mean, a diamond an epoch for held-out images.
 
     A subclass says what is drawn: `quantity`, `lower_is_better`, `value_range`. How it is
@@ -90,10 +92,11 @@ class TrainingChart(View):
         layout.addWidget(self.plot, 1)
         self._drawn: tuple[TrainingHistory, int, int] | None = None
         self._read: int | None = None
-        session.training.changed.connect(self._training_changed)
-        session.timeline.changed.connect(self._moment_changed)
-        session.chart_options.pointed_changed.connect(self._moment_changed)
-        self.follow_in_turn(session.chart_options.changed, session.training.config_changed)
+        trained = self.trained
+        trained.training.changed.connect(self._training_changed)
+        trained.timeline.changed.connect(self._moment_changed)
+        trained.chart_options.pointed_changed.connect(self._moment_changed)
+        self.follow_in_turn(trained.chart_options.changed, trained.training.config_changed)
         self.restyle()
         self.refresh()
 
@@ -110,7 +113,7 @@ class TrainingChart(View):
     @property
     def axis(self) -> BatchAxis:
         """The lower axis and the part of the run that is seen."""
-        history, options = self.session.training.history, self.session.chart_options
+        history, options = self.trained.training.history, self.trained.chart_options
         n_shown = self._n_shown(history)
         unit = history.batches_per_epoch if history.batches_per_epoch <= n_shown else 1
         length = MARGIN * n_shown
@@ -122,11 +125,11 @@ class TrainingChart(View):
     @property
     def value_axis(self) -> ValueAxis:
         """The left axis."""
-        return ValueAxis(self.session.chart_options.log_values(self.quantity))
+        return ValueAxis(self.trained.chart_options.log_values(self.quantity))
 
     def refresh(self) -> None:
         """Draw the part of the history that is to be seen."""
-        history, options = self.session.training.history, self.session.chart_options
+        history, options = self.trained.training.history, self.trained.chart_options
         axis, value_axis = self.axis, self.value_axis
         values = history.values(self.quantity)
         means = history.smoothed(self.quantity, options.smoothing)
@@ -140,6 +143,11 @@ class TrainingChart(View):
         for item, part in ((self._epochs, history.held_out), (self._trained, "train")):
             epochs, epoch_values = history.epoch_series(f"{part}_{self.quantity}")
             ends = epochs * history.batches_per_epoch
+            if len(ends) > MAX_MARKS:
+                first, last = np.searchsorted(ends, axis.seen)
+                # The neighbours of what is seen too: lines lead to them.
+                indices, epoch_values = thin_out(epoch_values, MAX_MARKS, (first - 1, last + 1))
+                ends = ends[indices.astype(int)]
             bold.append(epoch_values[(ends >= axis.first) & (ends <= axis.last)])
             places = value_axis.places(epoch_values)
             finite = np.isfinite(places)
@@ -179,7 +187,7 @@ class TrainingChart(View):
     def stand_alone(self) -> None:
         """Name the axes: on the page, a line over the chart does."""
         self.unit.hide()
-        loss = self.session.training.run_config.loss
+        loss = self.trained.training.run_config.loss
         name = AXES[loss if self.quantity == "loss" else self.quantity]
         self.plot.setLabel("left", said(name))
         self.plot.setLabel("bottom", self.unit.text.removesuffix(" →"))
@@ -202,7 +210,7 @@ class TrainingChart(View):
         self._box.set_focused(False)
 
     def _training_changed(self) -> None:
-        history = self.session.training.history
+        history = self.trained.training.history
         seen = (history, history.n_batches, history.n_epochs)
         if seen == self._drawn:
             return
@@ -214,7 +222,7 @@ class TrainingChart(View):
 
     def _values_seen(self, bold: np.ndarray) -> tuple[float, float]:
         """Return the lowest and the highest value that are to be seen."""
-        if window := self.session.chart_options.values(self.quantity):
+        if window := self.trained.chart_options.values(self.quantity):
             return window
         if self.value_axis.logarithmic:
             return self.value_axis.range_of(bold)
@@ -233,7 +241,7 @@ class TrainingChart(View):
         self, history: TrainingHistory, axis: BatchAxis, value_axis: ValueAxis
     ) -> None:
         """Shade from the training curve to that of the held-out images, where it overfits."""
-        gap = overfitting_gap(history, self.quantity, self.session.chart_options.smoothing)
+        gap = overfitting_gap(history, self.quantity, self.trained.chart_options.smoothing)
         if gap is None:
             self.gap.hide()
             return
@@ -249,11 +257,11 @@ class TrainingChart(View):
         read = self._read
         self._refresh_moment()
         if self._read != read:
-            self._refresh_legend(self.session.training.history)
+            self._refresh_legend(self.trained.training.history)
 
     def _refresh_moment(self) -> None:
         """Mark the moment on screen, if it is one gone by, and what is pointed at."""
-        timeline, pointed = self.session.timeline, self.session.chart_options.pointed
+        timeline, pointed = self.trained.timeline, self.trained.chart_options.pointed
         axis = self.axis
         self.moment.setVisible(not timeline.live)
         self._read = pointed
@@ -264,7 +272,7 @@ class TrainingChart(View):
         if pointed is None:
             self.crosshair.hide()
             return
-        epoch, batch = divmod(pointed, self.session.training.history.batches_per_epoch)
+        epoch, batch = divmod(pointed, self.trained.training.history.batches_per_epoch)
         name = Sentence("Chart", "epoch {epoch}, batch {batch}").format(
             epoch=epoch + 1, batch=f"{batch + 1:,}"
         )
@@ -272,7 +280,7 @@ class TrainingChart(View):
 
     def _refresh_legend(self, history: TrainingHistory) -> None:
         """Tell the newest values, or those of the batch that is read."""
-        batch, weight = self._read, self.session.chart_options.smoothing
+        batch, weight = self._read, self.trained.chart_options.smoothing
         reading = read_chart(history, self.quantity, weight, batch)
         each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training mean")
         entries = [
@@ -313,7 +321,7 @@ class TrainingChart(View):
         """Return what epochs are checked with, also before the first is over."""
         if history.n_epochs:
             return history.held_out
-        training = self.session.training
+        training = self.trained.training
         config = training.run_config if history.n_batches else training.config
         return "val" if config.validation_split else "test"
 
@@ -324,7 +332,7 @@ class TrainingChart(View):
         self._show_moment(point.x())
 
     def _show_moment(self, place: float) -> None:
-        self.session.timeline.show_batch(round(self.axis.batch_at(place)))
+        self.trained.timeline.show_batch(round(self.axis.batch_at(place)))
         # It stands where there is a snapshot, not where the mouse is.
         self._refresh_moment()
 
@@ -333,7 +341,7 @@ class TrainingChart(View):
         while n_shown < history.n_batches:
             n_shown *= 2
         # Towards its end a run fills its chart exactly.
-        n_all = self.session.training.config.epochs * history.batches_per_epoch
+        n_all = self.trained.training.config.epochs * history.batches_per_epoch
         return min(n_shown, max(n_all, history.n_batches, 1))
 
 

@@ -1,0 +1,20 @@
+"""How far the run on points is."""
+
+from __future__ import annotations
+
+from visualizer.core.sentence import Sentence
+from visualizer.state.trained import Trained
+from visualizer.widgets.run_counters import RunCounters
+
+
+class BoundaryCounters(RunCounters):
+    """Of the network of points."""
+
+    key = "boundary_counters"
+    title = Sentence("BoundaryCounters", "Counters")
+    sentence = Sentence("BoundaryCounters", "How far the training is.")
+
+    @property
+    def trained(self) -> Trained:
+        """The network of points."""
+        return self.session.boundaries
