@@ -15,12 +15,12 @@ def test_every_pixel_is_a_forward_pass(features, hidden):
     config = PointsConfig(n_classes=4, features=features, hidden=hidden)
     network = initial_network(config.layers, 1, len(features))
     seen = decision_map(network, features, 40)
-    assert seen.shape == (40, 40, 4)
-    np.testing.assert_allclose(seen.sum(axis=-1), 1, atol=1e-5)
+    assert seen.shape == (4, 40, 40)
+    np.testing.assert_allclose(seen.sum(axis=0), 1, atol=1e-5)
     for row, column in ((0, 0), (39, 0), (17, 31)):
         place = plane_grid(40)[row, column]
         expected = network.forward(features_of(place, features))
-        np.testing.assert_allclose(seen[row, column], expected.output, atol=1e-6)
+        np.testing.assert_allclose(seen[:, row, column], expected.output, atol=1e-6)
         for values, maps in zip(
             expected.activations, neuron_maps(network, features, 40), strict=True
         ):

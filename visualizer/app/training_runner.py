@@ -41,15 +41,19 @@ class DrawingPace:
         As often as this at most (ms).
     share : float
         Never so often that drawing takes more of the time than this, 0 to 1.
+    in_turn : bool
+        Curves and network in turn. Brought up to date in one go, they would keep the person's
+        clicks waiting for both where they are costly.
     """
 
     drain_ms: int
     share: float
+    in_turn: bool
 
 
-CALM = DrawingPace(25, 0.15)
-# Curves and network in turn, each 30 times a second: a map of the plane is to flow.
-FLOWING = DrawingPace(16, 0.6)
+CALM = DrawingPace(25, 0.15, in_turn=True)
+# Cheap to draw, and to be seen 30 times a second.
+FLOWING = DrawingPace(12, 0.6, in_turn=False)
 
 
 class TrainingRunner(QObject):
@@ -214,17 +218,15 @@ class TrainingRunner(QObject):
         self._timer.start(max(pace.drain_ms, round(1000 * cost / pace.share)))
 
     def _next_part(self) -> list[TrainingEvent | None]:
-        """Return what has come; while a run goes on, curves and network in turn.
-
-        Brought up to date in one go, they would keep the person's clicks waiting for both.
-        """
+        """Return what has come; while a run goes on, perhaps curves and network in turn."""
         if self._held_snapshots:
             snapshots, self._held_snapshots = self._held_snapshots, []
             return list(snapshots)
         events = self._take_mail()
         snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
         curves = [event for event in events if isinstance(event, BatchesEnd | EpochEnd)]
-        if snapshots and curves and len(snapshots) + len(curves) == len(events):
+        is_going_on = len(snapshots) + len(curves) == len(events)
+        if snapshots and curves and is_going_on and self._drawing_pace.in_turn:
             self._held_snapshots = snapshots
             return curves
         return events

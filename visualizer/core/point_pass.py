@@ -8,10 +8,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from visualizer.core.network import ForwardTrace
-from visualizer.core.number_text import format_number, format_probability
+from visualizer.core.number_text import format_digits, format_number
 from visualizer.core.points_config import CLASS_NAMES, PointsConfig
 
 DECIMALS = 2
+SMALL = 0.001  # what three decimals would hide
 
 
 def told_line(trace: ForwardTrace, config: PointsConfig) -> str:
@@ -40,7 +41,7 @@ def class_lines(trace: ForwardTrace) -> list[str]:
     with np.errstate(over="ignore"):
         exponentials = np.exp(trace.logits.astype(float))
     return [
-        f"{name}:  z = {_number(z)}   e^z = {_number(e)}   p = {format_probability(float(p), 3)}"
+        f"{name}:  z = {_number(z)}   e^z = {_number(e)}   p = {_probability(p)}"
         for name, z, e, p in zip(
             CLASS_NAMES, trace.logits, exponentials, trace.output, strict=False
         )
@@ -50,7 +51,7 @@ def class_lines(trace: ForwardTrace) -> list[str]:
 def logistic_line(trace: ForwardTrace) -> str:
     """Write the probability of the first of two classes as logistic regression has it."""
     a, b = trace.logits.astype(float)
-    p = format_probability(float(trace.output[0]), 3)
+    p = _probability(trace.output[0])
     return f"p(A) = σ(z_A − z_B) = σ({_number(a - b)}) = {p}"
 
 
@@ -58,9 +59,12 @@ def loss_line(trace: ForwardTrace, label: int) -> str:
     """Write the loss of a point of a class."""
     p = float(trace.output[label])
     loss = -math.log(p) if p > 0 else math.inf
-    return (
-        f"−ln p({CLASS_NAMES[label]}) = −ln {format_probability(p, 3)} = {format_number(loss, 3)}"
-    )
+    return f"−ln p({CLASS_NAMES[label]}) = −ln {_probability(p)} = {format_number(loss, 3)}"
+
+
+def _probability(value: float) -> str:
+    value = float(value)
+    return format_digits(value, 3) if 0 < value < SMALL else format_number(value, 3)
 
 
 def _number(value: float) -> str:

@@ -43,6 +43,7 @@ class BoundariesPage(PanelPage):
             (BoundaryNetwork(session), BoundaryCounters(session)),
             (BoundaryControls(session), BoundaryNews(session)),
         )
+        plane = self.panel(BoundaryMap(session))
         network = [
             (self.panel(BoundaryNeurons(session)), 58),
             (self.panel(BoundaryLines(session)), 58),
@@ -56,7 +57,7 @@ class BoundariesPage(PanelPage):
             self.split(
                 Qt.Orientation.Horizontal,
                 [
-                    (self.panel(BoundaryMap(session)), 36),
+                    (plane, 36),
                     (self.split(Qt.Orientation.Vertical, network), 34),
                     (self.split(Qt.Orientation.Vertical, charts), 30),
                 ],

@@ -12,6 +12,7 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.view import View
 
 FORMULA = "(wᵢ − wⱼ)·x + bᵢ − bⱼ = 0"
+EQUALLY = Sentence("BoundaryLines", "Between classes i and j: {formula}")
 MOST_LINES = 17  # 15 pairs of 6 classes, and what is said above and below
 
 
@@ -45,7 +46,7 @@ class BoundaryLines(View):
         if not self.needed:
             return
         lines = linear_boundaries(*plane_weights(state.network, state.config.features))
-        texts = [FORMULA]
+        texts = [said(EQUALLY.format(formula=FORMULA))]
         for line in lines:
             text = f"{line.names}:  {line.equation}"
             if line.ends is None:

@@ -15,9 +15,12 @@ from visualizer.state.session import Session
 from visualizer.widgets.neuron_maps import NeuronMaps
 from visualizer.widgets.picture_tools import PictureTools
 from visualizer.widgets.signed_image import signed_picture
+from visualizer.widgets.speech import said
+from visualizer.widgets.throttle import Throttle
 from visualizer.widgets.view import View
 
 SIDE = 32
+LEAST_MS = 100  # between two drawings: the plane is to flow, the units can follow
 
 
 class BoundaryNeurons(View):
@@ -39,7 +42,9 @@ class BoundaryNeurons(View):
         state = session.boundaries
         self.maps.pointed.connect(state.look_at_unit)
         state.training.config_changed.connect(self.needed_changed)
-        self.follow_in_turn(state.network_changed)
+        throttle = Throttle(LEAST_MS, self)
+        state.network_changed.connect(throttle.ask)
+        self.follow_in_turn(throttle.due)
         self.refresh()
 
     @property
@@ -49,20 +54,30 @@ class BoundaryNeurons(View):
 
     def refresh(self) -> None:
         """Draw every unit's picture."""
-        if not self.needed:
-            return
         state = self.session.boundaries
         layers = neuron_maps(state.network, state.config.features, SIDE)
         pictures = [[_picture(values) for values in units] for units in layers]
-        self.maps.show_network(state.network, pictures, self._names())
+        self.maps.show_network(state.network, pictures, self._names(), self._heads())
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self.maps.restyle()
 
     def _names(self) -> list[Sequence[str]]:
         config = self.session.boundaries.config
-        hidden = [
-            [f"h{layer}.{unit}" for unit in range(1, n_units + 1)]
-            for layer, n_units in enumerate(config.hidden, 1)
-        ]
+        hidden = [[f"{unit}" for unit in range(1, n_units + 1)] for n_units in config.hidden]
         return [config.features, *hidden, CLASS_NAMES[: config.n_classes]]
+
+    def _heads(self) -> list[str]:
+        hidden = Sentence("BoundaryNeurons", "hidden {number}")
+        return [
+            said(Sentence("BoundaryNeurons", "input")),
+            *(
+                said(hidden.format(number=number))
+                for number, _ in enumerate(self.session.boundaries.config.hidden, 1)
+            ),
+            said(Sentence("BoundaryNeurons", "softmax")),
+        ]
 
 
 def _picture(values: np.ndarray) -> QImage:

@@ -32,11 +32,11 @@ WHY = Sentence(
     " weights and without dropout.",
 )
 FAIR = Sentence(
-    "ChartTools", "The squares compare fairly: training images, evaluated after the epoch too."
+    "ChartTools", "The squares compare fairly: training data, evaluated after the epoch too."
 )
 HOW = Sentence(
     "ChartTools",
-    "For a fair comparison, let the chart options evaluate training images after each epoch too.",
+    "For a fair comparison, let the chart options evaluate training data after each epoch too.",
 )
 
 

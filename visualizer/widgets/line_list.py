@@ -21,7 +21,7 @@ class LineList(RowArea):
     """
 
     def __init__(self, most: int) -> None:
-        self.lines = [TextLine(elides=True) for _ in range(most)]
+        self.lines = [TextLine(wraps=True) for _ in range(most)]
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -25,9 +25,12 @@ from visualizer.widgets.theme import GRID, colors, number_font, scaled
 MOST_PX = 56
 LEAST_PX = 12
 MOST_IN_A_COLUMN = 8
-# So many lines between two layers are strong; more are fainter, to be seen through.
-STRONG_LINES = 24
+# So many lines between two layers are the wider the larger the weight; of more, all are thin, and
+# the fainter the smaller it is.
+STRONG_LINES = 40
 WIDEST, FULL = 5.0, 3.0  # px of a line, at weights of this size
+LEAST_SHARE = 0.04
+LEVELS = 10  # of strength: lines of one are drawn at once
 
 
 class NeuronMaps(QWidget):
@@ -49,17 +52,37 @@ class NeuronMaps(QWidget):
         self._network: DenseNetwork | None = None
         self._pictures: list[list[QImage]] = []
         self._names: list[Sequence[str]] = []
-        self._colors: list[QColor] = []
+        self._heads: list[str] = []
         self._pointed: tuple[int, int] | None = None
+        self._line_height = 0
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over colours and text size."""
+        self._line_height = QFontMetrics(number_font()).height()
+        self.update()
 
     def show_network(
         self,
         network: DenseNetwork,
         pictures: list[list[QImage]],
         names: list[Sequence[str]],
+        heads: list[str],
     ) -> None:
-        """Show a network: a picture and a name for each unit of each layer, the input first."""
-        self._network, self._pictures, self._names = network, pictures, names
+        """Show a network.
+
+        Parameters
+        ----------
+        network : DenseNetwork
+        pictures : list of list of QImage
+            Of each unit of each layer, the input first.
+        names : list of sequence of str
+            Of the same units.
+        heads : list of str
+            Of the layers.
+        """
+        self._network, self._pictures = network, pictures
+        self._names, self._heads = names, heads
         self.update()
 
     @property
@@ -70,7 +93,7 @@ class NeuronMaps(QWidget):
     def place_of(self, layer: int, unit: int) -> QRectF:
         """Return where a unit is drawn (px)."""
         n_layers, n_units = len(self._pictures), len(self._pictures[layer])
-        side, name = self._side(), self._name_height()
+        side, name = self._side(), 2 * self._line_height
         middle = name + (self.height() - name) / n_units * (unit + 0.5)
         across = (self.width() - side) * layer / max(n_layers - 1, 1)
         if n_units > MOST_IN_A_COLUMN:
@@ -127,59 +150,65 @@ class NeuronMaps(QWidget):
                 self._draw_units(painter, number, pictures)
 
     def _draw_weights(self, painter: QPainter, number: int, weights: np.ndarray) -> None:
-        sizes = np.nan_to_num(np.abs(weights), posinf=FULL)
-        strength = 0.5 * min(1.0, (STRONG_LINES / weights.size) ** 0.5)
+        many = weights.size > STRONG_LINES
+        # Qt 6.11 takes 0.1 ms for a wide dashed line that is smoothed.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
+        starts = [self.place_of(number, unit) for unit in range(weights.shape[0])]
         ends = [self.place_of(number + 1, unit) for unit in range(weights.shape[1])]
-        for source, row in enumerate(weights.tolist()):
-            start = self.place_of(number, source)
-            begin = QPointF(start.right(), start.center().y())
-            for unit, weight in enumerate(row):
-                width = WIDEST * min(sizes[source, unit] / FULL, 1.0)
-                if width < 0.2:
-                    continue
-                named = colors().positive if weight > 0 else colors().negative
-                style = Qt.PenStyle.SolidLine if weight > 0 else Qt.PenStyle.DashLine
-                color = QColor(named)
-                lit = self._pointed in ((number + 1, unit), (number, source))
-                color.setAlphaF(1.0 if lit else strength)
-                painter.setPen(QPen(color, scaled(max(width, 0.8)), style))
-                painter.drawLine(begin, QPointF(ends[unit].left(), ends[unit].center().y()))
+        shares = np.minimum(np.nan_to_num(np.abs(weights), posinf=FULL) / FULL, 1.0)
+        levels = np.ceil(LEVELS * shares).astype(int)
+        lines: dict[tuple[bool, int], list[QLineF]] = {}
+        for source, unit in zip(*np.nonzero(shares >= LEAST_SHARE), strict=True):
+            lit = self._pointed in ((number + 1, unit), (number, source))
+            level = 2 * LEVELS if lit else int(levels[source, unit])
+            start, end = starts[source], ends[unit]
+            line = QLineF(start.right(), start.center().y(), end.left(), end.center().y())
+            lines.setdefault((bool(weights[source, unit] > 0), level), []).append(line)
+        for (is_positive, level), those in sorted(lines.items(), key=lambda item: item[0][1]):
+            color = QColor(colors().positive if is_positive else colors().negative)
+            share = min(level / LEVELS, 1.0)
+            color.setAlphaF(1.0 if level > LEVELS else 0.6 * share if many else 0.5)
+            width = 1.0 if many else scaled(max(WIDEST * share, 0.8))
+            style = Qt.PenStyle.SolidLine if is_positive else Qt.PenStyle.DashLine
+            painter.setPen(QPen(color, width, style))
+            painter.drawLines(those)
 
     def _draw_units(self, painter: QPainter, number: int, pictures: list[QImage]) -> None:
-        metrics = painter.fontMetrics()
-        for unit, picture in enumerate(pictures):
-            box = self.place_of(number, unit)
+        line = painter.fontMetrics().height()
+        boxes = [self.place_of(number, unit) for unit in range(len(pictures))]
+        if len(boxes) > MOST_IN_A_COLUMN:
+            middle = (boxes[0].center().x() + boxes[1].center().x()) / 2
+        else:
+            middle = boxes[0].center().x()
+        self._draw_name(painter, self._heads[number], middle, line)
+        gap = boxes[1].top() - boxes[0].bottom() if len(boxes) > 1 else line
+        for unit, (box, picture) in enumerate(zip(boxes, pictures, strict=True)):
             painter.drawImage(box, picture)
             lit = self._pointed == (number, unit)
             painter.setPen(QPen(QColor(colors().accent if lit else colors().line), 2 if lit else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
-            name = self._names[number][unit]
-            above = self._first_top(number) if unit == 0 else 0.0
-            if box.height() >= metrics.height() or above:
-                width = metrics.horizontalAdvance(name) + 2
-                left = min(max(box.center().x() - width / 2, 0.0), self.width() - width)
-                place = QRectF(left, box.top() - metrics.height(), width, metrics.height())
-                gap = (self.height() - self._name_height()) / len(pictures) - box.height()
-                if unit == 0 or gap >= metrics.height():
-                    painter.setPen(QColor(colors().muted))
-                    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)
+            if gap >= line:
+                name = self._names[number][unit]
+                self._draw_name(painter, name, box.center().x(), box.top())
+
+    def _draw_name(self, painter: QPainter, name: str, middle: float, bottom: float) -> None:
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(name) + 2
+        left = min(max(middle - width / 2, 0.0), self.width() - width)
+        place = QRectF(left, bottom - metrics.height(), width, metrics.height())
+        painter.setPen(QColor(colors().muted))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _side(self) -> float:
         most = max(map(len, self._pictures))
-        room = (self.height() - self._name_height()) / most
+        room = (self.height() - 2 * self._line_height) / most
         if most > MOST_IN_A_COLUMN:
             room *= 1.9
         width = self.width() / (1.8 * len(self._pictures))
         # Names over the pictures where that leaves them readable.
-        named = room - self._name_height()
+        named = room - self._line_height
         return max(LEAST_PX, min(MOST_PX, width, named if named >= 2 * LEAST_PX else room - 3))
-
-    def _first_top(self, number: int) -> float:
-        return self.place_of(number, 0).top()
-
-    def _name_height(self) -> int:
-        return QFontMetrics(number_font()).height()
 
     def _unit_at(self, point: QPointF) -> tuple[int, int] | None:
         for number, pictures in enumerate(self._pictures):

@@ -69,6 +69,7 @@ class PlaneMap(QWidget):
         self._overlay: QPixmap | None = None
         self._lines: tuple[LinearBoundary, ...] = ()
         self._place: tuple[float, float] | None = None
+        self._font = figure_font()
 
     @property
     def image(self) -> QImage:
@@ -104,6 +105,7 @@ class PlaneMap(QWidget):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self._overlay = None
+        self._font = figure_font()
         self.update()
 
     def near(self, x: float, y: float) -> int | None:
@@ -120,7 +122,7 @@ class PlaneMap(QWidget):
     @property
     def plane(self) -> QRectF:
         """Where the plane is drawn (px)."""
-        metrics = QFontMetrics(figure_font())
+        metrics = QFontMetrics(self._font)
         left, below = metrics.horizontalAdvance(f"{MINUS}6 "), metrics.height()
         side = max(1.0, min(self.width() - left - GRID, self.height() - below - GRID))
         x = left + (self.width() - left - side) / 2
@@ -223,7 +225,7 @@ class PlaneMap(QWidget):
             painter.drawRect(plane)
 
     def _draw_axes(self, painter: QPainter, plane: QRectF) -> None:
-        painter.setFont(figure_font())
+        painter.setFont(self._font)
         painter.setPen(QColor(colors().muted))
         metrics = painter.fontMetrics()
         flags = Qt.AlignmentFlag
@@ -285,17 +287,20 @@ def probability_image(probabilities: np.ndarray) -> QImage:
 
     Parameters
     ----------
-    probabilities : array, shape (n_rows, n_columns, n_classes)
+    probabilities : array, shape (n_classes, n_rows, n_columns)
         What is no number is left white.
     """
-    rows, columns, n_classes = probabilities.shape
+    n_classes, rows, columns = probabilities.shape
     ground = np.array(QColor(colors().panel).getRgb()[:3], np.float32)
     inks = np.array([class_color(label).getRgb()[:3] for label in range(n_classes)], np.float32)
-    beyond_chance = (probabilities.reshape(-1, n_classes) * n_classes - 1) / (n_classes - 1)
-    np.maximum(beyond_chance, 0, out=beyond_chance)
-    pixels = ground + STRENGTH * beyond_chance @ (inks - ground)
-    pixels = np.nan_to_num(pixels, nan=float(ground.mean()))
-    shades = np.ascontiguousarray(np.clip(pixels, 0, 255).astype(np.uint8))
+    # From chance on; less likely than by chance is as good as not at all.
+    strengths = (n_classes * probabilities.reshape(n_classes, -1) - 1) * np.float32(
+        STRENGTH / (n_classes - 1)
+    )
+    np.nan_to_num(strengths, copy=False)
+    np.maximum(strengths, 0, out=strengths)
+    shades = np.empty((rows * columns, 3), np.uint8)
+    shades.T[:] = (inks - ground).T @ strengths + ground[:, np.newaxis]
     image = QImage(shades.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
     # The array may go before the picture does.
     return image.copy()

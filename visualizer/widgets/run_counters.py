@@ -71,7 +71,7 @@ class RunCounters(RunView):
                     Sentence("TrainingCounters", "Epoch"),
                     Sentence(
                         "TrainingCounters",
-                        "The epoch under way: in each, every training image is looked at once",
+                        "The epoch under way: in each, all training data are looked at once",
                     ),
                 ),
                 (

@@ -27,6 +27,7 @@ from visualizer.widgets.run_view import RunView
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors, number_font, scaled
+from visualizer.widgets.throttle import Throttle
 from visualizer.widgets.turns import turns
 from visualizer.widgets.zoom_box import ZoomBox
 
@@ -56,6 +57,7 @@ class TrainingChart(RunView):
 
     quantity: str  # as Keras logs it: "loss" or "accuracy"
     lower_is_better: bool
+    least_ms = 0  # between two drawings while a run goes on
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -93,6 +95,8 @@ class TrainingChart(RunView):
         self._drawn: tuple[TrainingHistory, int, int] | None = None
         self._read: int | None = None
         trained = self.trained
+        self._throttle = Throttle(self.least_ms, self)
+        self._throttle.due.connect(self._draw_in_turn)
         trained.training.changed.connect(self._training_changed)
         trained.timeline.changed.connect(self._moment_changed)
         trained.chart_options.pointed_changed.connect(self._moment_changed)
@@ -215,6 +219,9 @@ class TrainingChart(RunView):
         if seen == self._drawn:
             return
         self._drawn = seen
+        self._throttle.ask()
+
+    def _draw_in_turn(self) -> None:
         self._behind = not self.in_sight
         if not self._behind:
             turns().take(self, "refresh", self.refresh)
@@ -304,12 +311,12 @@ class TrainingChart(RunView):
                 colors().validation,
                 said(HELD_OUT[self._held_out(history)]),
                 _text(reading.held_out),
-                said(Sentence("Chart", "images never trained on, after each epoch")),
+                said(Sentence("Chart", "data never trained on, after each epoch")),
             ),
         ]
         if reading.trained is not None:
             name = Sentence("Chart", "epoch-end training")
-            explanation = Sentence("Chart", "training images, after each epoch too")
+            explanation = Sentence("Chart", "training data, after each epoch too")
             entries.append(
                 LegendEntry(
                     "■", colors().text, said(name), _text(reading.trained), said(explanation)
