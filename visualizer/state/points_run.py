@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 
 from visualizer.core.points_config import OWN, OwnPoint, PointsConfig
-from visualizer.state.run import RunState
+from visualizer.core.sentence import Problem
+from visualizer.state.run import BUSY, RunState
 
 
 class PointsRunState(RunState[PointsConfig]):
     """Settings may be changed at any time.
 
-    Learning rate and epochs hold for the run that goes on; anything else ends it and goes back
-    to first weights.
+    The learning rate holds for the run that goes on; the epochs wait until it is over; anything
+    else ends it and goes back to first weights.
     """
 
     def configure(self, **settings: object) -> None:
@@ -21,8 +22,11 @@ class PointsRunState(RunState[PointsConfig]):
         Raises
         ------
         Problem
-            If one is out of its range. Nothing changes then.
+            If one is out of its range, or the epochs of a run that goes on are to be others.
+            Nothing changes then.
         """
+        if self.active and "epochs" in settings and len(settings) == 1:
+            raise Problem(BUSY)
         config = dataclasses.replace(self.config, **settings)  # type: ignore[arg-type]
         self._edit_to(config, f"points {', '.join(settings)}")
 

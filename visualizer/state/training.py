@@ -9,7 +9,7 @@ from visualizer.core.planned_network import Network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
-from visualizer.state.run import RunState
+from visualizer.state.run import BUSY, RunState
 from visualizer.state.training_phase import TrainingPhase
 
 
@@ -92,9 +92,7 @@ class TrainingState(RunState[TrainingConfig]):
 
     def _check_idle(self) -> None:
         if self.active:
-            raise Problem(
-                Sentence("Training", "Stop or reset the run before changing its settings.")
-            )
+            raise Problem(BUSY)
 
     def _change(self, config: TrainingConfig, name: str = "") -> None:
         # Loading a data set is no edit; everything else is.

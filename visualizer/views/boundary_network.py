@@ -63,6 +63,7 @@ class BoundaryNetwork(View):
         self.penalty.activated.connect(self._penalty_chosen)
         self.optimizer.activated.connect(self._optimizer_chosen)
         session.boundaries.training.config_changed.connect(self.refresh)
+        session.boundaries.training.changed.connect(self._keep_epochs)
         self.restyle()
         self.retranslate()
         self.refresh()
@@ -85,6 +86,7 @@ class BoundaryNetwork(View):
             (self.epochs, config.epochs),
         ):
             field.set_value(value)
+        self._keep_epochs()
 
     def restyle(self) -> None:
         """Take over the text size."""
@@ -103,6 +105,9 @@ class BoundaryNetwork(View):
         for field, (name, explanation) in zip(self._fields, self._texts(), strict=True):
             field.set_texts(said(name), said(explanation))
         self.refresh()
+
+    def _keep_epochs(self) -> None:
+        self.epochs.setEnabled(not self.session.boundaries.training.active)
 
     def _texts(self) -> list[tuple[Sentence, Sentence]]:
         return [
