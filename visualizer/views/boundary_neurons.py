@@ -28,9 +28,7 @@ class BoundaryNeurons(View):
 
     key = "boundary_neurons"
     title = Sentence("BoundaryNeurons", "Units")
-    sentence = Sentence(
-        "BoundaryNeurons", "What each unit gives on the plane: blue above 0, orange below."
-    )
+    sentence = Sentence("BoundaryNeurons", "What each unit gives: blue above 0, orange below.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
