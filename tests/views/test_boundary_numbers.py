@@ -49,7 +49,8 @@ def test_a_line_that_is_not_seen_is_said_to_be_none(session: Session, show: Show
     show(view)
     put(session, regression([[1, -1, 0], [0, 0, 0]], [0, 0, 50]))
     assert "not seen" in view.list.texts[1]
-    assert len(view.list.texts) == 4
+    assert "a third class is likelier" in view.list.texts[-1]
+    assert len(view.list.texts) == 5
 
 
 def test_there_are_equations_where_lines_are_straight_and_units_elsewhere(

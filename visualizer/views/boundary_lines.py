@@ -13,6 +13,8 @@ from visualizer.widgets.view import View
 
 FORMULA = "(wᵢ − wⱼ)·x + bᵢ − bⱼ = 0"
 EQUALLY = Sentence("BoundaryLines", "Between classes i and j: {formula}")
+NOT_SEEN = Sentence("BoundaryLines", "not seen")
+WHY_NOT_SEEN = Sentence("BoundaryLines", "Not seen: all along the line a third class is likelier.")
 MOST_LINES = 17  # 15 pairs of 6 classes, and what is said above and below
 
 
@@ -49,10 +51,9 @@ class BoundaryLines(View):
         texts = [said(EQUALLY.format(formula=FORMULA))]
         for line in lines:
             text = f"{line.names}:  {line.equation}"
-            if line.ends is None:
-                note = said(Sentence("BoundaryLines", "not seen: another class is likelier there"))
-                text = f"{text}   ({note})"
-            texts.append(text)
+            texts.append(text if line.ends is not None else f"{text}   ({said(NOT_SEEN)})")
+        if any(line.ends is None for line in lines):
+            texts.append(said(WHY_NOT_SEEN))
         if len(lines) == 1:
             z = weighted_sum(lines[0].normal, lines[0].offset)
             texts.append(f"p(A) = softmax(z)_A = σ(z_A − z_B) = σ({z})")

@@ -124,9 +124,11 @@ class PlaneMap(QWidget):
         """Where the plane is drawn (px)."""
         metrics = QFontMetrics(self._font)
         left, below = metrics.horizontalAdvance(f"{MINUS}6 "), metrics.height()
-        side = max(1.0, min(self.width() - left - GRID, self.height() - below - GRID))
-        x = left + (self.width() - left - side) / 2
-        return QRectF(x, (self.height() - below - side) / 2, side, side)
+        # Half a number stands out at the top and at the right.
+        above, right = below / 2, metrics.horizontalAdvance("6")
+        side = max(1.0, min(self.width() - left - right, self.height() - below - above))
+        x = left + (self.width() - left - right - side) / 2
+        return QRectF(x, above + (self.height() - below - above - side) / 2, side, side)
 
     def place_at(self, point: QPointF) -> tuple[float, float]:
         """Return the place of the plane at a pixel."""
