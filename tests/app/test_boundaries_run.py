@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.background_thread import BackgroundThread
+from visualizer.app.dataset_loader import DatasetLoader
+from visualizer.app.history_files import HistoryFiles
 from visualizer.app.training_runner import FLOWING, TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.points_config import OWN
@@ -29,9 +32,15 @@ def session(images: ImageDataset) -> Session:
     return session
 
 
+@pytest.fixture
+def thread() -> BackgroundThread:
+    return BackgroundThread()
+
+
 @pytest.fixture(autouse=True)
-def runners(qtbot: QtBot, session: Session) -> Iterator[tuple[TrainingRunner, TrainingRunner]]:
-    thread = BackgroundThread()
+def runners(
+    qtbot: QtBot, session: Session, thread: BackgroundThread
+) -> Iterator[tuple[TrainingRunner, TrainingRunner]]:
     runners = (
         TrainingRunner(session, thread),
         TrainingRunner(session.boundaries, thread, pace=FLOWING),
@@ -119,6 +128,33 @@ def test_jobs_are_done_while_either_stands_still(
     done: list[bool] = []
     runners[0].do(lambda: done.append(True))
     qtbot.waitUntil(lambda: done == [True], timeout=LONG)
+
+
+def test_images_are_read_while_a_run_of_points_stands_still(
+    qtbot: QtBot, session: Session, thread: BackgroundThread
+) -> None:
+    loader = DatasetLoader(session, thread)
+    session.boundaries.training.step_batch()
+    wait_for(qtbot, session.boundaries.training, TrainingPhase.PAUSED)
+    session.dataset.load("handwriting")
+    qtbot.waitUntil(lambda: session.dataset.name == "handwriting", timeout=LONG)
+    loader.deleteLater()
+
+
+def test_the_curves_are_saved_as_a_table(
+    qtbot: QtBot,
+    session: Session,
+    runners: tuple[TrainingRunner, TrainingRunner],
+    tmp_path: Path,
+) -> None:
+    files = HistoryFiles(session.boundaries, runners[1])
+    session.boundaries.training.step_epoch()
+    wait_for(qtbot, session.boundaries.training, TrainingPhase.PAUSED)
+    session.boundaries.history_file.save(str(tmp_path / "points.csv"))
+    path = tmp_path / "points.csv"
+    qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=LONG)
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 1 + 25
+    files.deleteLater()
 
 
 def test_other_points_while_it_trains_end_the_run(qtbot: QtBot, session: Session) -> None:
