@@ -29,6 +29,8 @@ def class_symbol(label: int, size: float) -> QPainterPath:
         path.addEllipse(QPointF(), 0.9 * radius, 0.9 * radius)
     elif label == 4:
         arm = 0.35 * radius
+        # Else where both arms cross is a hole.
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRect(QRectF(-radius, -arm, size, 2 * arm))
         path.addRect(QRectF(-arm, -radius, 2 * arm, size))
         path = path.simplified()
