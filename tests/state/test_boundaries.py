@@ -207,6 +207,26 @@ def test_a_brush_of_a_class_that_goes_is_laid_down(state: BoundariesState) -> No
     assert state.brush is None
 
 
+def test_an_empty_plane_can_be_clicked_on_at_once(state: BoundariesState) -> None:
+    state.training.configure(dataset=OWN)
+    assert state.brush == 0
+    state.set_brush(None)
+    state.add_point(1, 1)
+    assert state.brush is None
+    state.clear_points()
+    assert state.brush == 0
+
+
+def test_a_set_that_is_chosen_is_only_looked_at(state: BoundariesState) -> None:
+    state.set_brush(1)
+    state.add_point(1, 1)
+    assert state.brush == 1
+    state.training.configure(noise=0.1)
+    assert state.brush == 1
+    state.training.configure(dataset="circle")
+    assert state.brush is None
+
+
 def test_a_place_has_a_forward_pass(state: BoundariesState) -> None:
     assert state.trace is None
     told: list[object] = []

@@ -75,6 +75,7 @@ def test_the_mouse_shows_a_forward_pass_and_changes_nothing(
     qtbot: QtBot, view: BoundaryMap, session: Session
 ) -> None:
     session.boundaries.clear_points()
+    qtbot.mouseClick(view.look_button, LEFT)
     config = session.boundaries.config
     qtbot.mouseMove(view.map, pixel(view, 2, -3))
     qtbot.mouseClick(view.map, LEFT, pos=pixel(view, 2, -3))

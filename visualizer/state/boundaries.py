@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from visualizer.core.network import DenseNetwork, ForwardTrace
 from visualizer.core.point_dataset import PointDataset, point_dataset
 from visualizer.core.point_features import features_of
-from visualizer.core.points_config import REACH, OwnPoint, PointsConfig
+from visualizer.core.points_config import OWN, REACH, OwnPoint, PointsConfig
 from visualizer.core.registry import discover
 from visualizer.core.run_config import first_network
 from visualizer.state.chart_options import ChartOptions
@@ -63,6 +63,7 @@ class BoundariesState(QObject):
         self.chart_options = ChartOptions(self)
         self.history_file = FileExchange(self)
         self._dataset = point_dataset(self.config)
+        self._key = self.config.dataset
         self._network = self._now()
         self._charted = self.training.history
         self._place: tuple[float, float] | None = None
@@ -209,14 +210,23 @@ class BoundariesState(QObject):
         self.network_changed.emit()
 
     def _config_changed(self) -> None:
-        if self._brush is not None and self._brush >= self.config.n_classes:
-            self.set_brush(None)
         self.look_at_unit(None)
         self._show_network()
         dataset = point_dataset(self.config)
         if dataset is not self._dataset:
             self._dataset = dataset
+            self._choose_brush()
             self.points_changed.emit()
+
+    def _choose_brush(self) -> None:
+        """Let an empty plane be clicked on, and a set that is drawn anew only be looked at."""
+        config = self.config
+        is_another_set = config.dataset not in (OWN, self._key)
+        self._key = config.dataset
+        if config.dataset == OWN and not len(self._dataset.labels) and self._brush is None:
+            self.set_brush(0)
+        elif is_another_set or (self._brush or 0) >= config.n_classes:
+            self.set_brush(None)
 
     def _run_changed(self) -> None:
         """See another run whole."""

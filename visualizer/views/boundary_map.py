@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from visualizer.core.decision_map import decision_map, neuron_maps
 from visualizer.core.linear_boundaries import linear_boundaries, plane_weights
@@ -47,7 +47,8 @@ class BoundaryMap(View):
         self.tools = PictureTools(self, self.test_button)
         self.bubble = Bubble(self.map)
         self._held: int | None = None
-        flow = FlowLayout(None, GRID // 2)
+        self._row = QWidget()
+        flow = FlowLayout(self._row, GRID // 2)
         for button in (self.look_button, *self.brushes):
             button.setCheckable(True)
             button.clicked.connect(self._brush_clicked)
@@ -57,7 +58,7 @@ class BoundaryMap(View):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(flow)
+        layout.addWidget(self._row)
         layout.addWidget(self.map, 1)
         self.map.pointed.connect(self._point)
         self.map.pressed.connect(self._press)
@@ -120,6 +121,10 @@ class BoundaryMap(View):
         tip = said(Sentence("BoundaryMap", "Show the points that are never trained on"))
         self.test_button.setToolTip(tip)
         self.test_button.setAccessibleName(tip)
+
+    def stand_alone(self) -> None:
+        """Leave out what is for clicks alone."""
+        self._row.hide()
 
     def _network_changed(self) -> None:
         if self.in_sight:
