@@ -42,8 +42,8 @@ class DrawingPace:
     share : float
         Never so often that drawing takes more of the time than this, 0 to 1.
     in_turn : bool
-        Curves and network in turn. Brought up to date in one go, they would keep the person's
-        clicks waiting for both where they are costly.
+        Curves and network in turn, and nothing new before both are drawn. Brought up to date in
+        one go, they would keep the person's clicks waiting for both where they are costly.
     """
 
     drain_ms: int
@@ -53,7 +53,7 @@ class DrawingPace:
 
 CALM = DrawingPace(25, 0.15, in_turn=True)
 # Cheap to draw, and to be seen 30 times a second.
-FLOWING = DrawingPace(12, 0.6, in_turn=False)
+FLOWING = DrawingPace(20, 0.6, in_turn=False)
 
 
 class TrainingRunner(QObject):
@@ -134,6 +134,7 @@ class TrainingRunner(QObject):
         training, dataset = self._trained.training, self._trained.run_dataset
         publish = partial(self._publish_timed, self._run, clock)
         start = training.resume_point
+        self._cpu_time = time.thread_time()
         self._timer.start(self._drawing_pace.drain_ms)
         self._thread.do(partial(train, training.config, publish, control, dataset, start))
 
@@ -200,22 +201,28 @@ class TrainingRunner(QObject):
         self._show(self._next_part())
 
     def _show(self, events: list[TrainingEvent | None]) -> None:
-        self._cpu_time = time.thread_time()
+        cpu_time = time.thread_time()
+        cost_before, self._cpu_time = cpu_time - self._cpu_time, cpu_time
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
             for event in events:
                 self._trained.training.prepare_ahead(event.stage if event else None)
         elif events:
             self._trained.training.extend([event for event in events if event is not None])
-        # Its turn comes after the painting that this has asked for.
-        turns().take(self, "drawn", self._drawn)
+        if self._drawing_pace.in_turn:
+            # Its turn comes after the painting that this has asked for.
+            turns().take(self, "drawn", self._drawn)
+        else:
+            self._look_again(cost_before)
 
     def _drawn(self) -> None:
-        if self._control is None:
-            return
-        cost = time.thread_time() - self._cpu_time
-        pace = self._drawing_pace
-        self._timer.start(max(pace.drain_ms, round(1000 * cost / pace.share)))
+        self._look_again(time.thread_time() - self._cpu_time)
+
+    def _look_again(self, cost: float) -> None:
+        """Look for more in a while, the later the more time (s) drawing takes."""
+        if self._control is not None and self._trained.training.active:
+            pace = self._drawing_pace
+            self._timer.start(max(pace.drain_ms, round(1000 * cost / pace.share)))
 
     def _next_part(self) -> list[TrainingEvent | None]:
         """Return what has come; while a run goes on, perhaps curves and network in turn."""

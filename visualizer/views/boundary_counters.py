@@ -14,6 +14,10 @@ class BoundaryCounters(RunCounters):
     title = Sentence("BoundaryCounters", "Counters")
     sentence = Sentence("BoundaryCounters", "How far the training is.")
 
+    epoch_tip = Sentence(
+        "BoundaryCounters", "The epoch under way: in each, every training point is looked at once"
+    )
+
     @property
     def trained(self) -> Trained:
         """The network of points."""

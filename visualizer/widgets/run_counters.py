@@ -19,6 +19,10 @@ from visualizer.widgets.theme import GRID, number_font
 class RunCounters(RunView):
     """Three numbers that stay where they are as their digits change."""
 
+    epoch_tip = Sentence(
+        "TrainingCounters", "The epoch under way: in each, every training image is looked at once"
+    )
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         right = Qt.AlignmentFlag.AlignRight
@@ -69,10 +73,7 @@ class RunCounters(RunView):
             (
                 (
                     Sentence("TrainingCounters", "Epoch"),
-                    Sentence(
-                        "TrainingCounters",
-                        "The epoch under way: in each, all training data are looked at once",
-                    ),
+                    self.epoch_tip,
                 ),
                 (
                     Sentence("TrainingCounters", "Batch"),
