@@ -41,14 +41,10 @@ class CompiledEvaluation:
         """Trace and compile; takes about half a second. Where XLA cannot, TensorFlow runs it."""
         import tensorflow as tf
 
-        images = np.zeros((1, *self._model.input_shape[1:]), self._dtype)
-        labels = np.zeros(1, np.uint8)
         try:
-            self._chunk_sums = tf.function(self._sums, autograph=False, jit_compile=True)
-            self.evaluate(images, labels)
+            self._trace(jit_compile=True)
         except tf.errors.OpError:
-            self._chunk_sums = tf.function(self._sums, autograph=False)
-            self.evaluate(images, labels)
+            self._trace(jit_compile=False)
 
     def evaluate(
         self,
@@ -66,6 +62,8 @@ class CompiledEvaluation:
         go_on : function without arguments
             Asked before each chunk; may wait; False gives the evaluation up.
         """
+        import tensorflow as tf
+
         sums, size = np.zeros(2), self._chunk_size
         for start in range(0, len(images), size):
             if not go_on():
@@ -74,13 +72,28 @@ class CompiledEvaluation:
             n_missing = size - len(images[chunk])
             # The last chunk is filled up with images that count nothing.
             weights = (np.arange(size) < size - n_missing).astype(np.float32)
-            sums += self._chunk_sums(
+            arrays = (
                 np.pad(images[chunk], ((0, n_missing), *[(0, 0)] * (images.ndim - 1))),
-                np.pad(labels[chunk], (0, n_missing)),
+                np.pad(labels[chunk], (0, n_missing)).astype(np.uint8),
                 weights,
-            ).numpy()
+            )
+            sums += self._chunk_sums(*map(tf.convert_to_tensor, arrays)).numpy()
         loss, accuracy = sums / len(images)
         return float(loss), float(accuracy)
+
+    def _trace(self, jit_compile: bool) -> None:
+        """Compile, by evaluating one image."""
+        import tensorflow as tf
+
+        size, shape = self._chunk_size, self._model.input_shape[1:]
+        function = tf.function(self._sums, autograph=False, jit_compile=jit_compile)
+        # A concrete function: choosing one by its arguments takes 0.4 ms a call.
+        self._chunk_sums = function.get_concrete_function(
+            tf.TensorSpec([size, *shape], self._dtype),
+            tf.TensorSpec([size], tf.uint8),
+            tf.TensorSpec([size], tf.float32),
+        )
+        self.evaluate(np.zeros((1, *shape), self._dtype), np.zeros(1, np.uint8))
 
     def _sums(self, images: Any, labels: Any, weights: Any) -> Any:
         """Return the sums of the images' losses and of the right answers, shape (2,)."""

@@ -18,7 +18,7 @@ class BoundaryAccuracy(TrainingChart):
     sentence = Sentence("BoundaryAccuracy", "How often the network is right: 1 is always.")
     quantity = "accuracy"
     lower_is_better = False
-    least_ms = 150  # the plane is to flow, the curves can follow
+    least_ms = 200  # the plane is to flow, the curves can follow
 
     @property
     def trained(self) -> Trained:

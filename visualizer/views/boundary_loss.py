@@ -18,7 +18,7 @@ class BoundaryLoss(TrainingChart):
     sentence = Sentence("BoundaryLoss", "How wrong the network is: lower is better.")
     quantity = "loss"
     lower_is_better = True
-    least_ms = 150  # the plane is to flow, the curves can follow
+    least_ms = 200  # the plane is to flow, the curves can follow
 
     @property
     def trained(self) -> Trained:
