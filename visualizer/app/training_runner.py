@@ -53,7 +53,7 @@ class DrawingPace:
 
 CALM = DrawingPace(25, 0.15, in_turn=True)
 # Cheap to draw, and to be seen 30 times a second.
-FLOWING = DrawingPace(20, 0.6, in_turn=False)
+FLOWING = DrawingPace(16, 0.6, in_turn=False)
 
 
 class TrainingRunner(QObject):

@@ -14,8 +14,8 @@ from visualizer.core.points_config import REACH
 # Points that are multiplied at a time: of more than 1024 with 16 x 16 weights, OpenBLAS gives a
 # part to a thread of its own, which waits for a processor while a network is trained.
 STRIP = 1024
-# And so many strips stay in the processor's cache.
-STRIPS_AT_ONCE = 8
+# So many strips stay in the processor's cache; fewer would ask for the interpreter more often.
+STRIPS_AT_ONCE = 16
 
 
 def plane_grid(side: int) -> np.ndarray:

@@ -38,7 +38,7 @@ CALL_TIME = 0.015
 # At full speed the weights are copied no more often than eyes follow (s).
 SNAPSHOT_INTERVAL = 1 / 15
 # The few weights of a network of points are copied, and drawn, in no time.
-POINTS_SNAPSHOT_INTERVAL = 1 / 40
+POINTS_SNAPSHOT_INTERVAL = 1 / 60
 # Ends of epochs that are kept to go on from: more than these, nobody keeps.
 MOST_EPOCH_ENDS = 1000
 
