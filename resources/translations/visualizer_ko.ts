@@ -287,6 +287,442 @@
     </message>
 </context>
 <context>
+    <name>Boundaries</name>
+    <message>
+        <source>There is no point to learn from: click on the plane first.</source>
+        <translation>배울 점이 없습니다. 먼저 평면을 클릭해 점을 놓으세요.</translation>
+    </message>
+    <message>
+        <source>All points to train on are of one class: put down some of another.</source>
+        <translation>훈련할 점이 모두 한 클래스입니다. 다른 클래스의 점도 놓으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundariesPage</name>
+    <message>
+        <source>Boundaries</source>
+        <translation>경계</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryAccuracy</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>How often the network is right: 1 is always.</source>
+        <translation>신경망이 맞히는 비율: 1이면 항상.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryControls</name>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Let the network learn, all at once or step by step.</source>
+        <translation>신경망을 한 번에 또는 한 걸음씩 배우게 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryCounters</name>
+    <message>
+        <source>Counters</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>How far the training is.</source>
+        <translation>훈련이 얼마나 진행되었는지.</translation>
+    </message>
+    <message>
+        <source>The epoch under way: in each, every training point is looked at once</source>
+        <translation>진행 중인 에포크: 에포크마다 훈련 점을 모두 한 번씩 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryLines</name>
+    <message>
+        <source>Between classes i and j: {formula}</source>
+        <translation>클래스 i와 j 사이: {formula}</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>안 보임</translation>
+    </message>
+    <message>
+        <source>Not seen: all along the line a third class is likelier.</source>
+        <translation>안 보임: 직선 전체에서 셋째 클래스의 확률이 더 큽니다.</translation>
+    </message>
+    <message>
+        <source>Straight boundaries</source>
+        <translation>직선 경계</translation>
+    </message>
+    <message>
+        <source>On each line two classes are equally likely.</source>
+        <translation>직선 위에서는 두 클래스의 확률이 같습니다.</translation>
+    </message>
+    <message>
+        <source>With C = 2 softmax is logistic regression with w = w_A − w_B and b = b_A − b_B.</source>
+        <translation>C = 2이면 소프트맥스는 w = w_A − w_B, b = b_A − b_B인 로지스틱 회귀입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryLoss</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>How wrong the network is: lower is better.</source>
+        <translation>신경망이 얼마나 틀렸는지: 낮을수록 좋습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryMap</name>
+    <message>
+        <source>Look</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Decision map</source>
+        <translation>결정 지도</translation>
+    </message>
+    <message>
+        <source>The stronger a colour, the likelier its class there.</source>
+        <translation>색이 진할수록 그곳에서 그 클래스의 확률이 큽니다.</translation>
+    </message>
+    <message>
+        <source>Filled points are trained on, hollow ones test. Keys: arrows walk, Enter puts down, Delete takes away</source>
+        <translation>채운 점은 훈련용, 빈 점은 시험용. 키: 화살표로 이동, Enter로 놓기, Delete로 지우기</translation>
+    </message>
+    <message>
+        <source>Clicks change nothing: the mouse shows a forward pass</source>
+        <translation>클릭해도 바뀌지 않습니다. 마우스를 올리면 순방향 전파를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Click on the plane to put down points of class {name}, drag to move any, click with the right button to take one away</source>
+        <translation>평면을 클릭해 클래스 {name}의 점을 놓고, 끌어서 옮기고, 오른쪽 버튼으로 지웁니다</translation>
+    </message>
+    <message>
+        <source>Put down points of class {name}</source>
+        <translation>클래스 {name}의 점 놓기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Take all points away, to put down your own</source>
+        <translation>모든 점을 치우고 직접 놓습니다</translation>
+    </message>
+    <message>
+        <source>test points</source>
+        <translation>시험 점</translation>
+    </message>
+    <message>
+        <source>Show the points that are never trained on</source>
+        <translation>훈련에 쓰지 않는 점 보이기</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryNetwork</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>What the network is, and how it learns.</source>
+        <translation>어떤 신경망이고 어떻게 배우는지.</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, as 4, 2; empty for none. Up to 4 layers of 1 to 16 units</source>
+        <translation>은닉층마다 유닛 수, 예: 4, 2. 비우면 없음. 1~16개씩 4층까지</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Of the hidden layers; the last one is softmax</source>
+        <translation>은닉층의 것. 마지막 층은 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Added to the loss to keep weights small: L1 the rate times the sum of |w|, L2 the rate times the sum of w²</source>
+        <translation>가중치를 작게 두려고 손실에 더합니다. L1은 계수 × |w|의 합, L2는 계수 × w²의 합</translation>
+    </message>
+    <message>
+        <source>Penalty rate</source>
+        <translation>규제 계수</translation>
+    </message>
+    <message>
+        <source>How much large weights cost; a number from 0 up</source>
+        <translation>큰 가중치에 매기는 값. 0 이상의 수</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>The rule that turns a gradient into new weights</source>
+        <translation>기울기로 새 가중치를 만드는 규칙</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How far one step goes; a number above 0, also while the run goes on</source>
+        <translation>한 걸음의 크기. 0보다 큰 수, 훈련 중에도 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Points looked at before the weights change once</source>
+        <translation>가중치를 한 번 바꾸기 전에 보는 점의 수</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How often every training point is looked at</source>
+        <translation>훈련 점 전체를 보는 횟수</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryNeurons</name>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>What each unit gives: blue above 0, orange below.</source>
+        <translation>평면에서 각 유닛의 출력: 0보다 크면 파랑, 작으면 주황.</translation>
+    </message>
+    <message>
+        <source>hidden {number}</source>
+        <translation>은닉 {number}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryNews</name>
+    <message>
+        <source>News</source>
+        <translation>소식</translation>
+    </message>
+    <message>
+        <source>What the training has to say.</source>
+        <translation>훈련이 알리는 것.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPass</name>
+    <message>
+        <source>Forward pass</source>
+        <translation>순방향 전파</translation>
+    </message>
+    <message>
+        <source>From a place on the plane to its probabilities.</source>
+        <translation>평면의 한 곳에서 확률까지.</translation>
+    </message>
+    <message>
+        <source>Point at the plane, or walk over it with the arrows.</source>
+        <translation>평면을 가리키거나 화살표 키로 걸어 보세요.</translation>
+    </message>
+    <message>
+        <source>Place ({x}, {y})</source>
+        <translation>위치 ({x}, {y})</translation>
+    </message>
+    <message>
+        <source>Point ({x}, {y}) of class {name}</source>
+        <translation>클래스 {name}의 점 ({x}, {y})</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPoints</name>
+    <message>
+        <source>Own points</source>
+        <translation>직접 놓은 점</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Which points, and what the network is told of them.</source>
+        <translation>어떤 점들이고, 신경망에 무엇을 알려 주는지.</translation>
+    </message>
+    <message>
+        <source>500 points of this set, drawn by the seed</source>
+        <translation>시드로 뽑은 이 집합의 점 500개</translation>
+    </message>
+    <message>
+        <source>The points you have put down: choose a class over the plane, then click there</source>
+        <translation>직접 놓은 점: 평면 위에서 클래스를 고르고 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>C, how many classes there are: 2 to 6</source>
+        <translation>C, 클래스의 수: 2~6</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>How much classes run into each other, 0 to 0.5</source>
+        <translation>클래스가 서로 섞이는 정도, 0~0.5</translation>
+    </message>
+    <message>
+        <source>Train share</source>
+        <translation>훈련 비율</translation>
+    </message>
+    <message>
+        <source>Share of the points that is trained on, 0.5 or 50 %; the others test</source>
+        <translation>훈련에 쓰는 점의 비율, 0.5 또는 50 %. 나머지는 시험용</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draws points, first weights and batches: same seed, same run</source>
+        <translation>점, 첫 가중치, 배치를 정합니다. 같은 시드면 같은 훈련</translation>
+    </message>
+    <message>
+        <source>Tell the network {feature} of each point</source>
+        <translation>각 점의 {feature}을(를) 신경망에 알려 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPreset</name>
+    <message>
+        <source>Circle: 4 + 2 units</source>
+        <translation>원: 4 + 2 유닛</translation>
+    </message>
+    <message>
+        <source>Each hidden unit draws a line of its own; together they go around the disc.</source>
+        <translation>은닉 유닛마다 직선을 하나씩 긋고, 함께 원판을 둘러쌉니다.</translation>
+    </message>
+    <message>
+        <source>XOR: 4 units</source>
+        <translation>XOR: 4 유닛</translation>
+    </message>
+    <message>
+        <source>Opposite quadrants have one class: no line does that, four units do.</source>
+        <translation>마주 보는 사분면이 같은 클래스입니다. 직선으로는 안 되지만 네 유닛이면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Spiral: 16 + 16 units</source>
+        <translation>나선: 16 + 16 유닛</translation>
+    </message>
+    <message>
+        <source>Three arms wound around each other: two wide layers and Adam follow them.</source>
+        <translation>서로 감긴 세 팔을 넓은 두 층과 Adam이 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Overfits on purpose</source>
+        <translation>일부러 과대적합</translation>
+    </message>
+    <message>
+        <source>50 noisy points and 48 units: it learns the noise by heart. L2 or more points help.</source>
+        <translation>잡음 섞인 점 50개와 유닛 48개: 잡음까지 외웁니다. L2나 더 많은 점이 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Note 004: softmax regression</source>
+        <translation>노트 004: 소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer the boundary between any two of the four classes is a line.</source>
+        <translation>은닉층이 없으면 네 클래스 중 어느 둘 사이의 경계든 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Note 004: C = 2</source>
+        <translation>노트 004: C = 2</translation>
+    </message>
+    <message>
+        <source>With two classes softmax([a, b]) is sigmoid(a − b): logistic regression.</source>
+        <translation>클래스가 둘이면 softmax([a, b])는 sigmoid(a − b), 곧 로지스틱 회귀입니다.</translation>
+    </message>
+    <message>
+        <source>Circle: a line fails</source>
+        <translation>원: 직선은 실패</translation>
+    </message>
+    <message>
+        <source>However long it is trained: no line has the disc on one side.</source>
+        <translation>아무리 오래 훈련해도 원판을 한쪽에 두는 직선은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Circle: squares help</source>
+        <translation>원: 제곱이 도움</translation>
+    </message>
+    <message>
+        <source>Told x₁² and x₂², the same network finds the circle: its line is one of squares.</source>
+        <translation>x₁²과 x₂²을 알려 주면 같은 신경망이 원을 찾습니다. 제곱들의 직선이기 때문입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPresets</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>The notes&apos; examples first.</source>
+        <translation>노트의 예제가 먼저입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryTimeline</name>
+    <message>
+        <source>Time machine</source>
+        <translation>타임머신</translation>
+    </message>
+    <message>
+        <source>Go back to any moment of the training.</source>
+        <translation>훈련의 어느 순간으로든 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Train on from the moment on screen, perhaps at another learning rate; what came after it is trained anew (Ctrl+B)</source>
+        <translation>화면의 순간부터 다시 훈련합니다. 학습률을 바꿔도 됩니다. 그 뒤의 훈련은 새로 합니다 (Ctrl+B)</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>epochs →</source>
@@ -333,12 +769,12 @@
         <translation>지금까지 배치의 이동 평균</translation>
     </message>
     <message>
-        <source>images never trained on, after each epoch</source>
-        <translation>훈련에 쓰지 않은 이미지, 에포크가 끝날 때마다</translation>
+        <source>data never trained on, after each epoch</source>
+        <translation>훈련에 쓰지 않은 데이터, 에포크가 끝날 때마다</translation>
     </message>
     <message>
-        <source>training images, after each epoch too</source>
-        <translation>훈련 이미지, 마찬가지로 에포크가 끝날 때마다</translation>
+        <source>training data, after each epoch too</source>
+        <translation>훈련 데이터, 역시 에포크가 끝날 때마다</translation>
     </message>
     <message>
         <source>epoch-end training</source>
@@ -380,8 +816,8 @@
         <translation>가장 많이 배우는 처음 배치들이 가장 넓게 보입니다. 모든 차트에 적용됩니다</translation>
     </message>
     <message>
-        <source>Evaluate training images after each epoch</source>
-        <translation>에포크가 끝날 때 훈련 이미지도 평가</translation>
+        <source>Evaluate training data after each epoch</source>
+        <translation>에포크마다 훈련 데이터도 평가</translation>
     </message>
     <message>
         <source>As many as are held out, with the weights that the epoch ends with: a fair comparison with validation, which takes as long again</source>
@@ -430,16 +866,8 @@
 <context>
     <name>ChartTools</name>
     <message>
-        <source>The squares compare fairly: training images, evaluated after the epoch too.</source>
-        <translation>네모끼리 비교하면 공평합니다: 훈련 이미지도 에포크가 끝난 뒤 평가한 값입니다.</translation>
-    </message>
-    <message>
         <source>Training is a mean over past batches: their weights were not yet as good, and dropout, where there is some, was on. Validation and test are measured after the epoch, with its last weights and without dropout.</source>
         <translation>훈련 값은 지난 배치들의 평균입니다. 그때는 가중치가 아직 덜 좋았고, 드롭아웃이 있으면 켜져 있었습니다. 검증과 테스트는 에포크가 끝난 뒤 마지막 가중치로, 드롭아웃 없이 잽니다.</translation>
-    </message>
-    <message>
-        <source>For a fair comparison, let the chart options evaluate training images after each epoch too.</source>
-        <translation>공평하게 비교하려면 차트 설정에서 훈련 이미지도 에포크가 끝날 때마다 평가하게 하세요.</translation>
     </message>
     <message>
         <source>Show the whole run again (0, or a double click)</source>
@@ -452,6 +880,14 @@
     <message>
         <source>Whole run</source>
         <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>The squares compare fairly: training data, evaluated after the epoch too.</source>
+        <translation>네모는 공정한 비교입니다. 훈련 데이터도 에포크가 끝난 뒤 평가한 값입니다.</translation>
+    </message>
+    <message>
+        <source>For a fair comparison, let the chart options evaluate training data after each epoch too.</source>
+        <translation>공정하게 비교하려면 차트 설정에서 에포크마다 훈련 데이터도 평가하게 하세요.</translation>
     </message>
     <message>
         <source>Why does training look worse here?</source>
@@ -4020,6 +4456,80 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>PointSet</name>
+    <message>
+        <source>Blobs</source>
+        <translation>덩어리</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+</context>
+<context>
+    <name>PointsConfig</name>
+    <message>
+        <source>“{name}” is not one of {names}.</source>
+        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are 2 to 6 classes here, not {value}.</source>
+        <translation>클래스는 2~6개입니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The noise must be from 0 to 0.5, not {value}.</source>
+        <translation>잡음은 0에서 0.5 사이여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The share to train on must be above 0 and below 1, not {value}.</source>
+        <translation>훈련 비율은 0보다 크고 1보다 작아야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The regularisation rate must be a number from 0 up, not {value}.</source>
+        <translation>규제 계수는 0 이상의 수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The epochs must be a whole number from 1 to 100000, not {value}.</source>
+        <translation>에포크는 1에서 100000 사이의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The batch size of {batch_size} is larger than the {n_points} training points.</source>
+        <translation>배치 크기 {batch_size}이(가) 훈련할 점 {n_points}개보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The network needs one or more of {names}.</source>
+        <translation>신경망에는 {names} 중 하나 이상이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There are up to {most} hidden layers here.</source>
+        <translation>은닉층은 {most}개까지 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A hidden layer has 1 to 16 units, not {value}.</source>
+        <translation>은닉층의 유닛은 1~16개입니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>There is room for {most} points here.</source>
+        <translation>점은 {most}개까지 놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A point lies from −6 to 6 along both axes.</source>
+        <translation>점은 두 축 모두 −6에서 6 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no class {value}.</source>
+        <translation>클래스 {value}은(는) 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Preset</name>
     <message>
         <source>Note 000: 512 units</source>
@@ -5177,6 +5687,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Stop or reset the run before changing its settings.</source>
         <translation>설정을 바꾸려면 먼저 훈련을 멈추거나 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>Another network is being trained; this one can go on from here.</source>
+        <translation>다른 신경망을 훈련하는 중입니다. 이 신경망은 여기서 이어 갈 수 있습니다.</translation>
     </message>
     <message>
         <source>Training stopped because of an error: {error}.</source>

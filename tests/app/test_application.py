@@ -105,6 +105,7 @@ def test_screenshots_show_every_page_with_real_training(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
     assert sorted(path.name for path in folder.iterdir()) == [
         "activations.png",
+        "boundaries.png",
         "convolution.png",
         "home.png",
         "network.png",

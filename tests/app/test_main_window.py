@@ -44,7 +44,7 @@ def texts(window: MainWindow) -> set[str]:
 
 def test_every_page_has_a_tab_and_a_key(qtbot: QtBot, window: MainWindow) -> None:
     assert list(window.pages) == [
-        *("home", "network", "softmax", "training", "optimizers", "activations"),
+        *("home", "network", "softmax", "training", "optimizers", "activations", "boundaries"),
         "convolution",
     ]
     assert window.page == "home"
@@ -263,7 +263,10 @@ def test_keys_belong_to_the_page_that_was_gone_to(qtbot: QtBot, window: MainWind
 
 @pytest.mark.parametrize(
     "page",
-    ["home", "network", "softmax", "training", "optimizers", "activations", "convolution"],
+    [
+        *("home", "network", "softmax", "training", "optimizers", "activations", "boundaries"),
+        "convolution",
+    ],
 )
 def test_tab_goes_into_the_page_and_the_menu_is_before_it(
     qtbot: QtBot, window: MainWindow, page: str

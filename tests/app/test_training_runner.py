@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterator
 
@@ -218,7 +219,8 @@ def test_what_a_button_waits_for_is_not_left_until_the_next_look(
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(training_runner, "DRAIN_MS", 10 * LONG)
+    rarely = dataclasses.replace(training_runner.CALM, drain_ms=10 * LONG)
+    monkeypatch.setattr(training_runner, "CALM", rarely)
     request.getfixturevalue("runner")
     session.training.step_batch()
     wait_for(qtbot, session, TrainingPhase.PAUSED)

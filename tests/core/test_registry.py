@@ -28,11 +28,15 @@ ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS = (
 KERNELS, CONVOLUTION_PRESETS = (
     discover(f"visualizer.core.{name}") for name in ("kernels", "convolution_presets")
 )
+POINT_SETS, BOUNDARY_PRESETS = (
+    discover(f"visualizer.core.{name}") for name in ("point_sets", "boundary_presets")
+)
 EVERYTHING = [
     item
     for found in (
         *(OPTIMIZERS, SCHEDULES, SURFACES, PRESETS, DATASETS),
         *(ACTIVATION_FUNCTIONS, ACTIVATION_PRESETS, KERNELS, CONVOLUTION_PRESETS),
+        *(POINT_SETS, BOUNDARY_PRESETS),
     )
     for item in found.items()
 ]
@@ -51,6 +55,7 @@ def test_what_the_first_slice_needs_is_there():
     assert list(SCHEDULES) == ["constant", "step", "exponential", "cosine"]
     assert {"lecture-512", "lecture-20-20"} <= set(PRESETS)
     assert {"mnist", "handwriting"} <= set(DATASETS)
+    assert list(POINT_SETS) == ["blobs", "circle", "xor", "spiral"]
 
 
 @pytest.mark.parametrize(("key", "cls"), EVERYTHING)

@@ -80,8 +80,8 @@ def test_a_model_that_cannot_be_compiled_is_evaluated_all_the_same(digits):
         ]
     )
     model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-    evaluation = CompiledEvaluation(model)
-    evaluation.compile()
     images, labels = digits.x_test / 255, digits.y_test
+    evaluation = CompiledEvaluation(model, images.dtype)
+    evaluation.compile()
     expected = model.evaluate(images, labels, verbose=0)
     assert evaluation.evaluate(images, labels) == pytest.approx(expected, rel=1e-5)

@@ -24,8 +24,9 @@ from visualizer.core.training_events import (
 )
 from visualizer.state.session import Session
 from visualizer.state.training_phase import Pace, TrainingPhase
-from visualizer.views.training_controls import SPEEDS, TrainingControls
+from visualizer.views.training_controls import TrainingControls
 from visualizer.widgets.number_field import NumberField
+from visualizer.widgets.run_controls import SPEEDS
 
 LEFT = Qt.MouseButton.LeftButton
 BATCHES = BatchesEnd(0, np.ones(1250), np.ones(1250))

@@ -26,7 +26,7 @@ from visualizer.app.model_files import ModelFiles
 from visualizer.app.run_files import RunFiles
 from visualizer.app.screenshots import Screenshots
 from visualizer.app.session_folder import crashed_session
-from visualizer.app.training_runner import TrainingRunner
+from visualizer.app.training_runner import FLOWING, TrainingRunner
 from visualizer.core.resource_files import resource_path
 from visualizer.state.session import Session
 
@@ -62,9 +62,11 @@ class Application(QObject):
         self.thread = BackgroundThread()
         self.loader = DatasetLoader(self.session, self.thread, self)
         self.runner = TrainingRunner(self.session, self.thread, self)
+        self.boundaries_runner = TrainingRunner(self.session.boundaries, self.thread, self, FLOWING)
         self.models = ModelFiles(self.session, self.runner, self)
         self.events = EventFiles(self.session, self.runner, self)
         self.histories = HistoryFiles(self.session, self.runner, self)
+        self.boundary_histories = HistoryFiles(self.session.boundaries, self.runner, self)
         self.descents = DescentFiles(self.session, self.runner, self)
         self.window = MainWindow(self.session, self.appearance)
         self.autosave = Autosave(self.window, self.runner, self, keeps=keeps)
@@ -87,6 +89,7 @@ class Application(QObject):
         # PySide 6.11 crashes where the garbage collector deletes edits before their stack.
         self.session.undo_stack.clear()
         self.runner.discard()
+        self.boundaries_runner.discard()
         has_ended = self.thread.end(PATIENCE_SECONDS)
         self.autosave.leave()
         return has_ended

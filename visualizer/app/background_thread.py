@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Callable
 
+from visualizer.training.control import TrainingControl
+
 NICENESS = 5
 
 Job = Callable[[], None]
@@ -20,9 +22,15 @@ class BackgroundThread:
     A daemon: it never keeps the program from ending. Python's cyclic garbage collector
     may run in any thread, and would delete Qt objects in this one: see
     `visualizer.app.garbage_collector`.
+
+    Attributes
+    ----------
+    control : TrainingControl or None
+        Of the run that has the thread, or had it last.
     """
 
     def __init__(self) -> None:
+        self.control: TrainingControl | None = None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="background", daemon=True)
         self._thread.start()
@@ -30,6 +38,14 @@ class BackgroundThread:
     def do(self, job: Job) -> None:
         """Run a job after those that wait."""
         self._jobs.put(job)
+
+    def do_between_batches(self, job: Job) -> None:
+        """Run a job soon: while a network is trained, between two batches."""
+        # A run may be ending just now: whoever comes to it first does it.
+        once = _Once(job)
+        if self.control is not None:
+            self.control.do(once)
+        self.do(once)
 
     def end(self, seconds: float) -> bool:
         """Let the thread end after the job in hand.
@@ -67,3 +83,15 @@ def _step_back() -> None:
     """
     if sys.platform.startswith("linux"):
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+
+
+class _Once:
+    """A job that is in two queues and done once."""
+
+    def __init__(self, job: Callable[[], None]) -> None:
+        self._job = job
+        self._claim = threading.Lock()
+
+    def __call__(self) -> None:
+        if self._claim.acquire(blocking=False):
+            self._job()

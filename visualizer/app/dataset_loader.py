@@ -62,7 +62,7 @@ class DatasetLoader(QObject):
                 Sentence("Data", "Stop or reset the run before changing its images."), Offer.RETRY
             )
             return
-        self._thread.do(partial(self._read_now, dataset.wanted))
+        self._thread.do_between_batches(partial(self._read_now, dataset.wanted))
 
     def _read_now(self, name: str) -> None:
         """Read a data set; runs in the background thread."""
@@ -94,7 +94,7 @@ class DatasetLoader(QObject):
         dataset.refused(why, offer)
         if dataset.images is None and name != BUILT_IN:
             # There must be something to look at: go on with what needs no network.
-            self._thread.do(partial(self._read_now, BUILT_IN))
+            self._thread.do_between_batches(partial(self._read_now, BUILT_IN))
 
     def _use(self, dataset: DatasetState, name: str, images: ImageDataset) -> None:
         if name == dataset.wanted:

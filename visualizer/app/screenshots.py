@@ -5,14 +5,20 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from visualizer.app.main_window import MainWindow
+from visualizer.core.registry import discover
+from visualizer.state.boundaries import PRESETS
 from visualizer.state.dataset import DatasetPhase
+from visualizer.state.run import RunState
 from visualizer.state.training_phase import TrainingPhase
 
 EPOCHS = 2
+# What the network of points has learned after these is seen.
+POINTS, POINTS_EPOCHS = "circle-4-2", 150
 SETTLE_MS = 300  # for what is drawn in turns
 # Steps of the descent after which the paths are told apart best.
 DESCENT_SHARE = 0.15
@@ -42,6 +48,7 @@ class Screenshots(QObject):
         self.exit_code = 1
         window.session.dataset.changed.connect(self._dataset_changed)
         window.session.training.changed.connect(self._training_changed)
+        window.session.boundaries.training.changed.connect(self._points_changed)
 
     def _dataset_changed(self) -> None:
         dataset = self._window.session.dataset
@@ -52,12 +59,23 @@ class Screenshots(QObject):
         training.start(replace(training.config, epochs=EPOCHS))
 
     def _training_changed(self) -> None:
-        phase = self._window.session.training.phase
-        if phase == TrainingPhase.FINISHED:
+        training, boundaries = self._window.session.training, self._window.session.boundaries
+        is_untrained = boundaries.training.phase == TrainingPhase.IDLE
+        if training.phase == TrainingPhase.FINISHED and is_untrained:
+            config = discover(PRESETS)[POINTS].config
+            boundaries.training.start(replace(config, epochs=POINTS_EPOCHS))
+        self._give_up_on(training)
+
+    def _points_changed(self) -> None:
+        training = self._window.session.boundaries.training
+        if training.phase == TrainingPhase.FINISHED:
             self._pages_left = list(self._window.pages)
             self._turn_page()
-        elif phase == TrainingPhase.FAILED:
-            logging.getLogger(__name__).error(self._window.session.training.message)
+        self._give_up_on(training)
+
+    def _give_up_on(self, training: RunState[Any]) -> None:
+        if training.phase == TrainingPhase.FAILED:
+            logging.getLogger(__name__).error(training.message)
             QCoreApplication.quit()
 
     def _turn_page(self) -> None:

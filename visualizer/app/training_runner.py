@@ -1,13 +1,13 @@
-"""Lets the background thread train, and brings what it tells to the session."""
+"""Lets the background thread train a network, and brings what it tells to the session."""
 
 from __future__ import annotations
 
 import gc
 import math
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,38 +23,64 @@ from visualizer.core.training_events import (
     SnapshotTaken,
     TrainingEvent,
 )
-from visualizer.state.session import Session
+from visualizer.state.trained import Trained
 from visualizer.state.training_phase import Pace
 from visualizer.training.control import TrainingControl
 from visualizer.training.tensorflow_import import import_tensorflow
 from visualizer.training.trainer import train
 from visualizer.widgets.turns import turns
 
-# As often as this, and never so often that drawing takes more than its share of the time:
-# what a slow machine draws less often, it trains faster.
-DRAIN_MS = 25
-DRAWING_SHARE = 0.15
+
+@dataclass(frozen=True)
+class DrawingPace:
+    """How often what a run tells is shown; what a slow machine draws less often, it trains faster.
+
+    Attributes
+    ----------
+    drain_ms : int
+        As often as this at most (ms).
+    share : float
+        Never so often that drawing takes more of the time than this, 0 to 1.
+    in_turn : bool
+        Curves and network in turn, and nothing new before both are drawn. Brought up to date in
+        one go, they would keep the person's clicks waiting for both where they are costly.
+    """
+
+    drain_ms: int
+    share: float
+    in_turn: bool
+
+
+CALM = DrawingPace(25, 0.15, in_turn=True)
+# Cheap to draw, and to be seen 30 times a second.
+FLOWING = DrawingPace(16, 0.6, in_turn=False)
 
 
 class TrainingRunner(QObject):
-    """Stands between the session and the thread.
+    """Stands between a network of the session and the thread.
 
     Runs are numbered: what a run that was given up still publishes is dropped.
 
     Parameters
     ----------
-    session : Session
+    trained : Trained
     thread : BackgroundThread
+    pace : DrawingPace, optional
+        How often what has come is shown.
     """
 
     # From the thread that trains: curves and network can wait, what a button waits for not.
     _phase_published = Signal()
 
     def __init__(
-        self, session: Session, thread: BackgroundThread, parent: QObject | None = None
+        self,
+        trained: Trained,
+        thread: BackgroundThread,
+        parent: QObject | None = None,
+        pace: DrawingPace | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._thread = session, thread
+        self._trained, self._thread, self._drawing_pace = trained, thread, pace or CALM
         self._run = 0
         self._importing = False
         self._control: TrainingControl | None = None
@@ -66,16 +92,15 @@ class TrainingRunner(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show_next_part)
         self._phase_published.connect(self._show_everything)
-        self._timer.start(DRAIN_MS)
-        training = session.training
+        training = trained.training
         training.start_requested.connect(self._start)
         training.stop_requested.connect(self._stop)
         training.discard_requested.connect(self.discard)
         training.pace_requested.connect(self._apply_pace)
         training.speed_requested.connect(self._apply_speed)
         training.config_changed.connect(self._apply_learning_rate)
-        session.training_goal.changed.connect(self._apply_goal)
-        session.chart_options.evaluation_requested.connect(self._apply_evaluation)
+        trained.training_goal.changed.connect(self._apply_goal)
+        trained.chart_options.evaluation_requested.connect(self._apply_evaluation)
 
     @property
     def importing(self) -> bool:
@@ -89,11 +114,7 @@ class TrainingRunner(QObject):
 
     def do(self, job: Callable[[], None]) -> None:
         """Do a job in the background; while a run goes on, between two batches of it."""
-        # A run may be ending just now: whoever comes to it first does it.
-        once = _Once(job)
-        if self._control is not None:
-            self._control.do(once)
-        self._thread.do(once)
+        self._thread.do_between_batches(job)
 
     def discard(self) -> None:
         """End the run that goes on, and hear no more of it."""
@@ -104,18 +125,18 @@ class TrainingRunner(QObject):
 
     def _start(self) -> None:
         self.discard()
-        self._control = control = TrainingControl()
+        self._control = self._thread.control = control = TrainingControl()
         self._clock = clock = EpochClock()
         self._apply_speed()
         self._apply_goal()
         self._apply_pace()
         self._apply_evaluation()
-        session = self._session
-        config = session.training.config
-        images = session.dataset.images if session.dataset.name == config.dataset else None
+        training, dataset = self._trained.training, self._trained.run_dataset
         publish = partial(self._publish_timed, self._run, clock)
-        start = session.training.resume_point
-        self._thread.do(partial(train, config, publish, control, images, start))
+        start = training.resume_point
+        self._cpu_time = time.thread_time()
+        self._timer.start(self._drawing_pace.drain_ms)
+        self._thread.do(partial(train, training.config, publish, control, dataset, start))
 
     def _stop(self) -> None:
         if self._control is not None:
@@ -124,32 +145,32 @@ class TrainingRunner(QObject):
     def _apply_pace(self) -> None:
         if self._control is None:
             return
-        match self._session.training.pace:
+        match self._trained.training.pace:
             case Pace.RUN:
                 self._control.resume()
             case Pace.PAUSE:
                 self._control.pause()
             case Pace.STEP_BATCH:
-                self._control.step_batches(self._session.training.n_steps)
+                self._control.step_batches(self._trained.training.n_steps)
             case Pace.STEP_EPOCH:
                 self._control.step_epochs(1)
 
     def _apply_speed(self) -> None:
         if self._control is not None:
-            speed = self._session.training.speed
+            speed = self._trained.training.speed
             self._control.set_speed(speed)
             self._clock.set_slow(math.isfinite(speed))
 
     def _apply_goal(self) -> None:
         if self._control is not None:
-            self._control.set_goal(self._session.training_goal.goal)
+            self._control.set_goal(self._trained.training_goal.goal)
 
     def _apply_evaluation(self) -> None:
         if self._control is not None:
-            self._control.set_evaluates_training(self._session.chart_options.evaluates_training)
+            self._control.set_evaluates_training(self._trained.chart_options.evaluates_training)
 
     def _apply_learning_rate(self) -> None:
-        training = self._session.training
+        training = self._trained.training
         if self._control is not None and training.active:
             self._control.set_learning_rate(training.config.learning_rate)
 
@@ -180,32 +201,39 @@ class TrainingRunner(QObject):
         self._show(self._next_part())
 
     def _show(self, events: list[TrainingEvent | None]) -> None:
-        self._cpu_time = time.thread_time()
+        cpu_time = time.thread_time()
+        cost_before, self._cpu_time = cpu_time - self._cpu_time, cpu_time
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
             for event in events:
-                self._session.training.prepare_ahead(event.stage if event else None)
+                self._trained.training.prepare_ahead(event.stage if event else None)
         elif events:
-            self._session.training.extend([event for event in events if event is not None])
-        # Its turn comes after the painting that this has asked for.
-        turns().take(self, "drawn", self._drawn)
+            self._trained.training.extend([event for event in events if event is not None])
+        if self._drawing_pace.in_turn:
+            # Its turn comes after the painting that this has asked for.
+            turns().take(self, "drawn", self._drawn)
+        else:
+            self._look_again(cost_before)
 
     def _drawn(self) -> None:
-        cost = time.thread_time() - self._cpu_time
-        self._timer.start(max(DRAIN_MS, round(1000 * cost / DRAWING_SHARE)))
+        self._look_again(time.thread_time() - self._cpu_time)
+
+    def _look_again(self, cost: float) -> None:
+        """Look for more in a while, the later the more time (s) drawing takes."""
+        if self._control is not None and self._trained.training.active:
+            pace = self._drawing_pace
+            self._timer.start(max(pace.drain_ms, round(1000 * cost / pace.share)))
 
     def _next_part(self) -> list[TrainingEvent | None]:
-        """Return what has come; while a run goes on, curves and network in turn.
-
-        Brought up to date in one go, they would keep the person's clicks waiting for both.
-        """
+        """Return what has come; while a run goes on, perhaps curves and network in turn."""
         if self._held_snapshots:
             snapshots, self._held_snapshots = self._held_snapshots, []
             return list(snapshots)
         events = self._take_mail()
         snapshots = [event for event in events if isinstance(event, SnapshotTaken)]
         curves = [event for event in events if isinstance(event, BatchesEnd | EpochEnd)]
-        if snapshots and curves and len(snapshots) + len(curves) == len(events):
+        is_going_on = len(snapshots) + len(curves) == len(events)
+        if snapshots and curves and is_going_on and self._drawing_pace.in_turn:
             self._held_snapshots = snapshots
             return curves
         return events
@@ -227,15 +255,3 @@ class TrainingRunner(QObject):
             and self._control is not None
             and not self._control.standing_still
         )
-
-
-class _Once:
-    """A job that is in two queues and done once."""
-
-    def __init__(self, job: Callable[[], None]) -> None:
-        self._job = job
-        self._claim = threading.Lock()
-
-    def __call__(self) -> None:
-        if self._claim.acquire(blocking=False):
-            self._job()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from visualizer.core.epoch_series import EpochSeries
 from visualizer.core.smoothing import SmoothedSeries
 from visualizer.core.training_events import ResumePoint, SnapshotTaken
 
@@ -29,6 +30,7 @@ class TrainingHistory:
         self._n_batches = 0
         self._values = np.empty((len(QUANTITIES), 1024), np.float32)
         self._smoothed: dict[str, SmoothedSeries] = {}
+        self._epoch_series: dict[str, EpochSeries] = {}
 
     @property
     def n_batches(self) -> int:
@@ -53,7 +55,7 @@ class TrainingHistory:
     @property
     def held_out(self) -> str:
         """What epochs are checked with: ``"val"``, or ``"test"`` where nothing is validated."""
-        return "val" if any("val_loss" in logs for logs in self.epoch_logs) else "test"
+        return "val" if len(self.epoch_series("val_loss")[0]) else "test"
 
     def values(self, quantity: str) -> np.ndarray:
         """Return ``"loss"`` or ``"accuracy"`` of each batch, shape (n_batches,), read-only."""
@@ -100,11 +102,10 @@ class TrainingHistory:
             Counted from 1.
         values : array of float, shape (n_logged,)
         """
-        logged = [
-            (epoch, logs[name]) for epoch, logs in enumerate(self.epoch_logs, 1) if name in logs
-        ]
-        epochs, values = zip(*logged, strict=True) if logged else ((), ())
-        return np.array(epochs, int), np.array(values, float)
+        series = self._epoch_series.get(name)
+        if series is None:
+            series = self._epoch_series[name] = EpochSeries(name)
+        return series.follow(self.epoch_logs)
 
     def until(self, n_batches: int) -> TrainingHistory:
         """Return a history of its own that ends after so many batches; it may go on otherwise."""

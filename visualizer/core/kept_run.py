@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from visualizer.core.dataset_files import dataset_title
+from visualizer.core.branching import branch_obstacle
 from visualizer.core.history import TrainingHistory
 from visualizer.core.sentence import Sentence
 from visualizer.core.snapshot_log import SnapshotLog
@@ -104,20 +104,7 @@ class KeptRun:
 
     def obstacle(self, batch: int, wanted: TrainingConfig) -> Sentence | None:
         """Return why training cannot go on from a batch by other settings, None where it can."""
-        if batch >= wanted.epochs * self.history.batches_per_epoch:
-            return Sentence("Training", "The run ends here: ask for more epochs to go on.")
-        if self.config.dataset != wanted.dataset:
-            return Sentence(
-                "Training", "The run goes on with the images it has seen: open {data} first."
-            ).format(data=dataset_title(self.config.dataset))
-        if self.config.branch_key != wanted.branch_key:
-            return Sentence(
-                "Training",
-                "A run can go on with another learning rate or number of epochs, nothing else.",
-            )
-        if self.history.n_batches and self.snapshots.resumable_before(batch) is None:
-            return Sentence("Training", "Too little of this run was kept to go on with it.")
-        return None
+        return branch_obstacle(batch, self.config, self.history, self.snapshots, wanted)
 
     def until(self, batch: int) -> KeptRun | None:
         """Return the run as it stood at the snapshot nearest to a batch; None where it has none."""

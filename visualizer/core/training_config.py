@@ -10,6 +10,7 @@ from os import PathLike
 from typing import Any
 
 from visualizer.core.hyper_parameters import check_learning_rate
+from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.layer_plan import AnyPlan, check_digit_plans, plan_of
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
@@ -148,6 +149,11 @@ class TrainingConfig:
     def settings(self) -> dict[str, Any]:
         """Every setting by its name, as the class takes them."""
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        """Shape of one image."""
+        return IMAGE_SHAPE
 
     @property
     def has_own_layers(self) -> bool:

@@ -14,6 +14,7 @@ from visualizer.core.session_file import SavedSession
 from visualizer.core.session_index import SessionIndex
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.activations import ActivationsState
+from visualizer.state.boundaries import BoundariesState
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.chart_window import ChartWindow
 from visualizer.state.convolution import ConvolutionState
@@ -82,6 +83,8 @@ class Session(QObject):
     softmax : SoftmaxState
     neurons : NeuronsState
     activations : ActivationsState
+    boundaries : BoundariesState
+        A network of points on the plane, with a run of its own.
     convolution : ConvolutionState
     workbench : WorkbenchState
     walk : WalkState
@@ -125,6 +128,7 @@ class Session(QObject):
         self.softmax = SoftmaxState(self.undo_stack, self)
         self.neurons = NeuronsState(self.undo_stack, self)
         self.activations = ActivationsState(self.undo_stack, self)
+        self.boundaries = BoundariesState(self.undo_stack, self)
         self.convolution = ConvolutionState(self.digit, self.network, self.undo_stack, self)
         self.workbench = WorkbenchState(self.undo_stack, self)
         self.walk = WalkState(self.workbench, self)
@@ -153,7 +157,22 @@ class Session(QObject):
         self.descent.changed.connect(self._race_changed)
         self.timeline.changed.connect(self._timeline_changed)
         self.training.config_changed.connect(self._config_changed)
+        # There is one thread: whoever begins has it.
+        self.training.start_requested.connect(self.boundaries.training.set_aside)
+        self.boundaries.training.start_requested.connect(self.training.set_aside)
         self._network_changed()
+
+    @property
+    def n_samples(self) -> int | None:
+        """Images that there are to train on, validation included; None before there are some."""
+        images = self.dataset.images
+        return None if images is None else len(images.x_train)
+
+    @property
+    def run_dataset(self) -> ImageDataset | None:
+        """The images in use where the next run is to have them."""
+        is_wanted = self.dataset.name == self.training.config.dataset
+        return self.dataset.images if is_wanted else None
 
     @property
     def file_exchanges(self) -> tuple[FileExchange, ...]:
@@ -164,6 +183,7 @@ class Session(QObject):
             self.session_file,
             self.event_files,
             self.history_file,
+            self.boundaries.history_file,
             self.descent_file,
         )
 

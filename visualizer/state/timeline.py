@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_events import SnapshotTaken
 from visualizer.state.playback import Playback
-from visualizer.state.training import TrainingState
+from visualizer.state.run import RunState
 
 SNAPSHOTS_A_SECOND = 10.0
 
@@ -17,7 +19,7 @@ class TimelineState(QObject):
 
     Parameters
     ----------
-    training : TrainingState
+    training : RunState
 
     Attributes
     ----------
@@ -32,7 +34,7 @@ class TimelineState(QObject):
 
     changed = Signal()
 
-    def __init__(self, training: TrainingState, parent: QObject | None = None) -> None:
+    def __init__(self, training: RunState[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._training = training
         self.playback = Playback(0, SNAPSHOTS_A_SECOND, self)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.training_goal import TrainingGoal
-from visualizer.state.training import TrainingState
+from visualizer.state.run import RunState
 
 
 class TrainingGoalState(QObject):
@@ -16,7 +17,7 @@ class TrainingGoalState(QObject):
 
     Parameters
     ----------
-    training : TrainingState
+    training : RunState
 
     Signals
     -------
@@ -26,7 +27,7 @@ class TrainingGoalState(QObject):
 
     changed = Signal()
 
-    def __init__(self, training: TrainingState, parent: QObject | None = None) -> None:
+    def __init__(self, training: RunState[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._training = training
         self._goal = TrainingGoal()

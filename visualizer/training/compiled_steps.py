@@ -30,8 +30,9 @@ class CompiledSteps:
     ----------
     model : keras.Model
         Compiled with an optimizer and a loss of whole-number labels.
-    images : array of uint8, shape (n_images, 28, 28)
-        Indexed by the orders given to `start_epoch`.
+    images : array of uint8, shape (n_images, 28, 28), or float32, shape (n_images, n_features)
+        Images, or what is known of points, as the model takes them; indexed by the orders
+        given to `start_epoch`.
     labels : array of uint8, shape (n_images,)
     batch_size : int
         At most ``n_train``.

@@ -6,9 +6,10 @@ import logging
 from collections.abc import Callable
 
 from visualizer.core.dataset_files import load_dataset
-from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.point_dataset import points_to_learn
+from visualizer.core.points_config import PointsConfig
+from visualizer.core.run_config import RunConfig, RunDataset
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     Failed,
     Finished,
@@ -22,10 +23,10 @@ from visualizer.training.training_run import TrainingRun
 
 
 def train(
-    config: TrainingConfig,
+    config: RunConfig,
     publish: Callable[[TrainingEvent], object],
     control: TrainingControl,
-    dataset: ImageDataset | None = None,
+    dataset: RunDataset | None = None,
     start: ResumePoint | None = None,
 ) -> None:
     """Train the network of ``config`` from its first weights to its last epoch.
@@ -35,7 +36,7 @@ def train(
 
     Parameters
     ----------
-    config : TrainingConfig
+    config : RunConfig
     publish : function of one TrainingEvent
         Called in this thread with every event, in order: Preparing for each phase, Started,
         the first SnapshotTaken, then BatchesEnd, SnapshotTaken, EpochEnd and Paused as they
@@ -43,8 +44,8 @@ def train(
         not raised.
     control : TrainingControl
         Asked between calls of about 10 ms.
-    dataset : ImageDataset, optional
-        The data of ``config.dataset`` where they are already loaded.
+    dataset : RunDataset, optional
+        The data of ``config`` where they are already loaded.
     start : ResumePoint, optional
         Where to go on from instead of the first weights. The learning rate and the number of
         epochs may be others than before, nothing else.
@@ -69,16 +70,19 @@ def train(
 
 
 def _prepared(
-    config: TrainingConfig,
+    config: RunConfig,
     publish: Callable[[TrainingEvent], object],
     control: TrainingControl,
-    dataset: ImageDataset | None,
+    dataset: RunDataset | None,
     start: ResumePoint | None,
 ) -> TrainingRun | None:
     """Get a run ready phase by phase; None when it is stopped meanwhile."""
     if dataset is None:
-        publish(Preparing(Sentence("Training", "Loading the images")))
-        dataset = load_dataset(config.dataset)
+        if isinstance(config, PointsConfig):
+            dataset = points_to_learn(config)
+        else:
+            publish(Preparing(Sentence("Training", "Loading the images")))
+            dataset = load_dataset(config.dataset)
     config.split(len(dataset.x_train))  # Its Problem comes before the wait for TensorFlow.
     if control.stopped:
         return None

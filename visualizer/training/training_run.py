@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from visualizer.core.batch_order import epoch_order
-from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.points_config import PointsConfig
+from visualizer.core.run_config import RunConfig, RunDataset
 from visualizer.core.sentence import Sentence
-from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 CALL_TIME = 0.015
 # At full speed the weights are copied no more often than eyes follow (s).
 SNAPSHOT_INTERVAL = 1 / 15
+# The few weights of a network of points are copied, and drawn, in no time.
+POINTS_SNAPSHOT_INTERVAL = 1 / 60
+# Ends of epochs that are kept to go on from: more than these, nobody keeps.
+MOST_EPOCH_ENDS = 1000
 
 
 class TrainingRun:
@@ -44,10 +48,10 @@ class TrainingRun:
 
     Parameters
     ----------
-    config : TrainingConfig
+    config : RunConfig
     publish : function of one TrainingEvent
     control : TrainingControl
-    dataset : ImageDataset
+    dataset : RunDataset
     start : ResumePoint, optional
         Where to go on from, with the same data, optimizer and batches; the first weights if
         left out.
@@ -60,10 +64,10 @@ class TrainingRun:
 
     def __init__(
         self,
-        config: TrainingConfig,
+        config: RunConfig,
         publish: Callable[[TrainingEvent], object],
         control: TrainingControl,
-        dataset: ImageDataset,
+        dataset: RunDataset,
         start: ResumePoint | None = None,
     ) -> None:
         self._config = config
@@ -75,7 +79,7 @@ class TrainingRun:
         self._steps = CompiledSteps(
             self._model, dataset.x_train, dataset.y_train, config.batch_size, self._n_train
         )
-        self._evaluation = CompiledEvaluation(self._model)
+        self._evaluation = CompiledEvaluation(self._model, dataset.x_train.dtype)
         self._start = start
         self._learning_rate = config.learning_rate
         # Batches trained since the start of the run.
@@ -88,6 +92,9 @@ class TrainingRun:
         self._batches_a_call = 1
         self._snapshot_batch = -1
         self._snapshot_time = 0.0
+        has_points = isinstance(config, PointsConfig)
+        self._snapshot_interval = POINTS_SNAPSHOT_INTERVAL if has_points else SNAPSHOT_INTERVAL
+        self._epochs_a_snapshot = -(-config.epochs // MOST_EPOCH_ENDS)
         self._loss_was_finite = True
 
     def compile(self) -> None:
@@ -146,9 +153,10 @@ class TrainingRun:
             # Copies: the next epoch is written into the same arrays.
             if not self._tell_batches(self._losses[called].copy(), self._accuracies[called].copy()):
                 return None
-            if grant.watched or time.perf_counter() - self._snapshot_time >= SNAPSHOT_INTERVAL:
+            if grant.watched or self._snapshot_is_due():
                 self._take_snapshot()
-        self._take_snapshot()
+        if (epoch + 1) % self._epochs_a_snapshot == 0:
+            self._take_snapshot()
         evaluation = self._evaluate_epoch()
         if evaluation is None:
             return None
@@ -232,6 +240,9 @@ class TrainingRun:
     def _variables(self) -> list[keras.Variable]:
         """Everything that training changes, random seeds of layers included."""
         return [*self._model.variables, *self._model.optimizer.variables]
+
+    def _snapshot_is_due(self) -> bool:
+        return time.perf_counter() - self._snapshot_time >= self._snapshot_interval
 
     def _take_snapshot(self) -> None:
         """Publish the weights as they stand, at most once a batch."""

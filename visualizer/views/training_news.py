@@ -2,63 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
-
-from visualizer.core.number_text import format_result
 from visualizer.core.sentence import Sentence
-from visualizer.state.session import Session
-from visualizer.state.training_phase import TrainingPhase
-from visualizer.widgets.speech import said
-from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import number_font
-from visualizer.widgets.view import View
-
-# This many letters are seen at least.
-COLUMNS = 20
+from visualizer.widgets.run_news import RunNews
 
 
-class TrainingNews(View):
+class TrainingNews(RunNews):
     """One line, at the right end of the controls."""
 
     key = "training_news"
     title = Sentence("TrainingNews", "News")
     sentence = Sentence("TrainingNews", "What the training has to say.")
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.line = TextLine(Qt.AlignmentFlag.AlignRight, elides=True)
-        self.line.set_bold(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line)
-        session.training.changed.connect(self.refresh)
-        self.restyle()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say how things stand; of a run that goes on the counters tell enough."""
-        self.line.set_text(said(self._news()))
-
-    def restyle(self) -> None:
-        """Take over the text size."""
-        self.line.setFont(number_font())
-        self.line.setMinimumWidth(COLUMNS * self.fontMetrics().averageCharWidth())
-
-    def _news(self) -> str:
-        training = self.session.training
-        if training.phase == TrainingPhase.IDLE:
-            return Sentence("TrainingNews", "Untrained: press Run.")
-        if training.phase == TrainingPhase.PREPARING:
-            stage = training.stage or Sentence("TrainingNews", "Getting ready")
-            return f"{said(stage)}…"
-        if training.message:
-            return training.message
-        if training.phase == TrainingPhase.FINISHED and training.final_logs:
-            accuracy = format_result(training.final_logs["test_accuracy"])
-            # What came of it is first: the end may have no room.
-            return Sentence("TrainingNews", "Test accuracy {accuracy} · finished").format(
-                accuracy=accuracy
-            )
-        return ""

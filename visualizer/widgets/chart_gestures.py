@@ -21,9 +21,12 @@ LEAST_SPAN = 1e-9
 class Chart(Protocol):
     """What is asked about a chart."""
 
-    chart_window: ChartWindow
     quantity: str
     plot: Plot
+
+    @property
+    def chart_window(self) -> ChartWindow:
+        """What is seen of all charts of this run or race."""
 
     @property
     def axis(self) -> BatchAxis:

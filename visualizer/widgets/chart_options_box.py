@@ -160,7 +160,7 @@ class ChartOptionsBox(Popover):
             ),
             (
                 self.evaluation_check,
-                Sentence("ChartOptionsBox", "Evaluate training images after each epoch"),
+                Sentence("ChartOptionsBox", "Evaluate training data after each epoch"),
                 Sentence(
                     "ChartOptionsBox",
                     "As many as are held out, with the weights that the epoch ends with: a fair"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
@@ -22,7 +23,9 @@ from visualizer.widgets.saved_file import save_and_say
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import theme_news
 from visualizer.widgets.whole_button import WholeButton
-from visualizer.widgets.zoomable_chart import ZoomableChart
+
+if TYPE_CHECKING:
+    from visualizer.widgets.training_chart import TrainingChart
 
 READ_MS = 30_000
 
@@ -33,11 +36,11 @@ WHY = Sentence(
     " weights and without dropout.",
 )
 FAIR = Sentence(
-    "ChartTools", "The squares compare fairly: training images, evaluated after the epoch too."
+    "ChartTools", "The squares compare fairly: training data, evaluated after the epoch too."
 )
 HOW = Sentence(
     "ChartTools",
-    "For a fair comparison, let the chart options evaluate training images after each epoch too.",
+    "For a fair comparison, let the chart options evaluate training data after each epoch too.",
 )
 
 
@@ -49,7 +52,7 @@ class ChartTools(QWidget):
     chart : TrainingChart
     """
 
-    def __init__(self, chart: ZoomableChart) -> None:
+    def __init__(self, chart: TrainingChart) -> None:
         super().__init__(chart)
         self._chart = chart
         self.why_button = _button()
@@ -60,7 +63,7 @@ class ChartTools(QWidget):
             Sentence("ChartTools", "Show the whole run again (0, or a double click)"),
         )
         self.options_button = _button()
-        self.box = ChartOptionsBox(chart.session.chart_options, chart.quantity, self.options_button)
+        self.box = ChartOptionsBox(chart.trained.chart_options, chart.quantity, self.options_button)
         self.box.png_requested.connect(self._save_png)
         self.box.svg_requested.connect(self._save_svg)
         self.box.csv_requested.connect(self._save_csv)
@@ -94,7 +97,7 @@ class ChartTools(QWidget):
             self._dress()
 
     def _training_looks_worse(self) -> bool:
-        history, quantity = self._chart.session.training.history, self._chart.quantity
+        history, quantity = self._chart.trained.training.history, self._chart.quantity
         logs = history.epoch_logs[-1] if history.epoch_logs else {}
         training, held_out = logs.get(quantity), logs.get(f"{history.held_out}_{quantity}")
         if training is None or held_out is None:
@@ -105,7 +108,7 @@ class ChartTools(QWidget):
         if self.why_bubble.isVisible():
             self.why_bubble.hide()
             return
-        history = self._chart.session.training.history
+        history = self._chart.trained.training.history
         is_evaluated = "train_loss" in history.epoch_logs[-1]
         self.why_bubble.say(f"{said(WHY)} {said(FAIR if is_evaluated else HOW)}", is_news=True)
 
@@ -120,12 +123,12 @@ class ChartTools(QWidget):
     def _save_csv(self) -> None:
         path = ask_where_to_save_history(self)
         if path:
-            self._chart.session.history_file.save(path)
+            self._chart.trained.history_file.save(path)
 
     def _save(self, name: str, suffix: str) -> None:
         if not name:
             return
-        self._chart.session.chart_options.point_at(None)
+        self._chart.trained.chart_options.point_at(None)
         save_and_say(self.bubble, name, suffix, partial(save_picture, self._chart))
 
     def _dress(self) -> None:

@@ -17,6 +17,7 @@ from visualizer.core.number_text import format_digits
 from visualizer.core.sentence import Sentence
 from visualizer.core.trajectory import Trajectory
 from visualizer.core.value_axis import ValueAxis
+from visualizer.state.chart_window import ChartWindow
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.descent_series import MARKS, series_color, series_symbol
@@ -55,7 +56,7 @@ class DescentChart(ZoomableChart):
     logarithmic_at_first: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.descent_charts)
+        super().__init__(session)
         self.quantity = self.key
         descent = session.descent
         self._curves = {key: pg.PlotCurveItem(antialias=True) for key in descent.optimizers}
@@ -122,6 +123,11 @@ class DescentChart(ZoomableChart):
     def remark(self) -> str:
         """What is to be said of the surface, in the picture."""
         return ""
+
+    @property
+    def chart_window(self) -> ChartWindow:
+        """What is seen of all charts of the race."""
+        return self.session.descent_charts
 
     @property
     def axis(self) -> BatchAxis:

@@ -17,20 +17,25 @@ from visualizer.core.number_text import format_result
 from visualizer.core.overfitting import overfitting_gap
 from visualizer.core.sentence import Sentence
 from visualizer.core.value_axis import ValueAxis
+from visualizer.state.chart_window import ChartWindow
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.chart_tools import ChartTools
 from visualizer.widgets.gap_mark import GapMark
 from visualizer.widgets.plot import bold_pen, thin_pen
+from visualizer.widgets.run_view import RunView
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import colors, number_font, scaled
+from visualizer.widgets.throttle import Throttle
 from visualizer.widgets.turns import turns
 from visualizer.widgets.zoomable_chart import ZoomableChart
 
 MAX_POINTS = 400
 # Wide antialiased lines take ten times as long as thin plain ones.
 MAX_MEAN_POINTS = 200
+# More marks of epochs would cover each other.
+MAX_MARKS = 100
 FIRST_WINDOW = 50  # batches
 MARGIN = 1.015  # so that the last diamond is whole
 EPOCHS, BATCHES = Sentence("Chart", "epochs →"), Sentence("Chart", "batches →")
@@ -43,7 +48,7 @@ AXES = {
 HELD_OUT = {"val": Sentence("Chart", "validation"), "test": Sentence("Chart", "test")}
 
 
-class TrainingChart(ZoomableChart):
+class TrainingChart(ZoomableChart, RunView):
     """Faint points a batch, a bold running mean, a diamond an epoch for held-out images.
 
     A subclass says what is drawn: `quantity`, `lower_is_better`, `value_range`. How it is
@@ -52,9 +57,10 @@ class TrainingChart(ZoomableChart):
 
     quantity: str  # as Keras logs it: "loss" or "accuracy"
     lower_is_better: bool
+    least_ms = 0  # between two drawings while a run goes on
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.chart_options)
+        super().__init__(session)
         self._batches = self.plot.plot(antialias=False)
         self._mean = self.plot.plot(antialias=True)
         # Wide antialiased lines over noisy data take 70 ms in one piece, 10 in segments.
@@ -83,10 +89,13 @@ class TrainingChart(ZoomableChart):
         layout.addWidget(self.plot, 1)
         self._drawn: tuple[TrainingHistory, int, int] | None = None
         self._read: int | None = None
-        session.training.changed.connect(self._training_changed)
-        session.timeline.changed.connect(self._moment_changed)
-        session.chart_options.pointed_changed.connect(self._moment_changed)
-        self.follow_in_turn(session.chart_options.changed, session.training.config_changed)
+        trained = self.trained
+        self._throttle = Throttle(self.least_ms, self)
+        self._throttle.due.connect(self._draw_in_turn)
+        trained.training.changed.connect(self._training_changed)
+        trained.timeline.changed.connect(self._moment_changed)
+        trained.chart_options.pointed_changed.connect(self._moment_changed)
+        self.follow_in_turn(trained.chart_options.changed, trained.training.config_changed)
         self.restyle()
         self.refresh()
 
@@ -101,9 +110,14 @@ class TrainingChart(ZoomableChart):
         raise NotImplementedError
 
     @property
+    def chart_window(self) -> ChartWindow:
+        """What is seen of all charts of this run."""
+        return self.trained.chart_options
+
+    @property
     def axis(self) -> BatchAxis:
         """The lower axis and the part of the run that is seen."""
-        history, options = self.session.training.history, self.session.chart_options
+        history, options = self.trained.training.history, self.trained.chart_options
         n_shown = self._n_shown(history)
         unit = history.batches_per_epoch if history.batches_per_epoch <= n_shown else 1
         length = MARGIN * n_shown
@@ -115,16 +129,16 @@ class TrainingChart(ZoomableChart):
     @property
     def value_axis(self) -> ValueAxis:
         """The left axis."""
-        return ValueAxis(self.session.chart_options.log_values(self.quantity))
+        return ValueAxis(self.trained.chart_options.log_values(self.quantity))
 
     def pointed_at(self, place: float) -> int | None:
         """Return the batch at a place of the lower axis; None behind the last."""
         batch = math.floor(max(0.0, self.axis.batch_at(place)))
-        return batch if batch < self.session.training.history.n_batches else None
+        return batch if batch < self.trained.training.history.n_batches else None
 
     def refresh(self) -> None:
         """Draw the part of the history that is to be seen."""
-        history, options = self.session.training.history, self.session.chart_options
+        history, options = self.trained.training.history, self.trained.chart_options
         axis, value_axis = self.axis, self.value_axis
         values = history.values(self.quantity)
         means = history.smoothed(self.quantity, options.smoothing)
@@ -138,6 +152,11 @@ class TrainingChart(ZoomableChart):
         for item, part in ((self._epochs, history.held_out), (self._trained, "train")):
             epochs, epoch_values = history.epoch_series(f"{part}_{self.quantity}")
             ends = epochs * history.batches_per_epoch
+            if len(ends) > MAX_MARKS:
+                first, last = np.searchsorted(ends, axis.seen)
+                # The neighbours of what is seen too: lines lead to them.
+                indices, epoch_values = thin_out(epoch_values, MAX_MARKS, (first - 1, last + 1))
+                ends = ends[indices.astype(int)]
             bold.append(epoch_values[(ends >= axis.first) & (ends <= axis.last)])
             places = value_axis.places(epoch_values)
             finite = np.isfinite(places)
@@ -175,18 +194,21 @@ class TrainingChart(ZoomableChart):
     def stand_alone(self) -> None:
         """Name the axes: on the page, a line over the chart does."""
         self.unit.hide()
-        loss = self.session.training.run_config.loss
+        loss = self.trained.training.run_config.loss
         name = AXES[loss if self.quantity == "loss" else self.quantity]
         self.plot.setLabel("left", said(name))
         self.plot.setLabel("bottom", self.unit.text.removesuffix(" →"))
         self.plot.getAxis("left").setWidth(None)
 
     def _training_changed(self) -> None:
-        history = self.session.training.history
+        history = self.trained.training.history
         seen = (history, history.n_batches, history.n_epochs)
         if seen == self._drawn:
             return
         self._drawn = seen
+        self._throttle.ask()
+
+    def _draw_in_turn(self) -> None:
         self._behind = not self.in_sight
         if not self._behind:
             turns().take(self, "refresh", self.refresh)
@@ -194,7 +216,7 @@ class TrainingChart(ZoomableChart):
 
     def _values_seen(self, bold: np.ndarray) -> tuple[float, float]:
         """Return the lowest and the highest value that are to be seen."""
-        if window := self.session.chart_options.values(self.quantity):
+        if window := self.trained.chart_options.values(self.quantity):
             return window
         if self.value_axis.logarithmic:
             return self.value_axis.range_of(bold)
@@ -213,7 +235,7 @@ class TrainingChart(ZoomableChart):
         self, history: TrainingHistory, axis: BatchAxis, value_axis: ValueAxis
     ) -> None:
         """Shade from the training curve to that of the held-out images, where it overfits."""
-        gap = overfitting_gap(history, self.quantity, self.session.chart_options.smoothing)
+        gap = overfitting_gap(history, self.quantity, self.trained.chart_options.smoothing)
         if gap is None:
             self.gap.hide()
             return
@@ -229,11 +251,11 @@ class TrainingChart(ZoomableChart):
         read = self._read
         self._refresh_moment()
         if self._read != read:
-            self._refresh_legend(self.session.training.history)
+            self._refresh_legend(self.trained.training.history)
 
     def _refresh_moment(self) -> None:
         """Mark the moment on screen, if it is one gone by, and what is pointed at."""
-        timeline, pointed = self.session.timeline, self.session.chart_options.pointed
+        timeline, pointed = self.trained.timeline, self.trained.chart_options.pointed
         axis = self.axis
         self.moment.setVisible(not timeline.live)
         self._read = pointed
@@ -244,7 +266,7 @@ class TrainingChart(ZoomableChart):
         if pointed is None:
             self.crosshair.hide()
             return
-        epoch, batch = divmod(pointed, self.session.training.history.batches_per_epoch)
+        epoch, batch = divmod(pointed, self.trained.training.history.batches_per_epoch)
         name = Sentence("Chart", "epoch {epoch}, batch {batch}").format(
             epoch=epoch + 1, batch=f"{batch + 1:,}"
         )
@@ -252,7 +274,7 @@ class TrainingChart(ZoomableChart):
 
     def _refresh_legend(self, history: TrainingHistory) -> None:
         """Tell the newest values, or those of the batch that is read."""
-        batch, weight = self._read, self.session.chart_options.smoothing
+        batch, weight = self._read, self.trained.chart_options.smoothing
         reading = read_chart(history, self.quantity, weight, batch)
         each, mean = Sentence("Chart", "each batch"), Sentence("Chart", "training mean")
         entries = [
@@ -276,12 +298,12 @@ class TrainingChart(ZoomableChart):
                 colors().validation,
                 said(HELD_OUT[self._held_out(history)]),
                 _text(reading.held_out),
-                said(Sentence("Chart", "images never trained on, after each epoch")),
+                said(Sentence("Chart", "data never trained on, after each epoch")),
             ),
         ]
         if reading.trained is not None:
             name = Sentence("Chart", "epoch-end training")
-            explanation = Sentence("Chart", "training images, after each epoch too")
+            explanation = Sentence("Chart", "training data, after each epoch too")
             entries.append(
                 LegendEntry(
                     "■", colors().text, said(name), _text(reading.trained), said(explanation)
@@ -293,7 +315,7 @@ class TrainingChart(ZoomableChart):
         """Return what epochs are checked with, also before the first is over."""
         if history.n_epochs:
             return history.held_out
-        training = self.session.training
+        training = self.trained.training
         config = training.run_config if history.n_batches else training.config
         return "val" if config.validation_split else "test"
 
@@ -304,7 +326,7 @@ class TrainingChart(ZoomableChart):
         self._show_moment(point.x())
 
     def _show_moment(self, place: float) -> None:
-        self.session.timeline.show_batch(round(self.axis.batch_at(place)))
+        self.trained.timeline.show_batch(round(self.axis.batch_at(place)))
         # It stands where there is a snapshot, not where the mouse is.
         self._refresh_moment()
 
@@ -313,7 +335,7 @@ class TrainingChart(ZoomableChart):
         while n_shown < history.n_batches:
             n_shown *= 2
         # Towards its end a run fills its chart exactly.
-        n_all = self.session.training.config.epochs * history.batches_per_epoch
+        n_all = self.trained.training.config.epochs * history.batches_per_epoch
         return min(n_shown, max(n_all, history.n_batches, 1))
 
 

@@ -19,11 +19,11 @@ from visualizer.widgets.zoom_box import ZoomBox
 class ZoomableChart(View):
     """What is seen of it, a `ChartWindow` says for all charts of the same run or race.
 
-    A subclass says what the lower axis is: `axis`, `value_axis`, `pointed_at`.
+    A subclass says which, and what the axes are: `chart_window`, `axis`, `value_axis`,
+    `pointed_at`.
 
     Attributes
     ----------
-    chart_window : ChartWindow
     quantity : str
         Which values of the window's are its own.
     plot : Plot
@@ -32,14 +32,18 @@ class ZoomableChart(View):
 
     quantity: str
 
-    def __init__(self, session: Session, window: ChartWindow) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.chart_window = window
         self._box = ZoomBox()
         self.plot = Plot(self._box)
         self.crosshair = Crosshair(self.plot)
         self._gestures = ChartGestures(self, self._box)
+
+    @property
+    def chart_window(self) -> ChartWindow:
+        """What is seen of all charts of this run or race."""
+        raise NotImplementedError
 
     @property
     def axis(self) -> BatchAxis:

@@ -1,0 +1,93 @@
+"""The boundaries page: its parts answer each other, and the run is driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.run_config import first_network
+from visualizer.core.training_events import SnapshotTaken, Started
+from visualizer.pages.boundaries import BoundariesPage
+from visualizer.state.session import Session
+from visualizer.state.training_phase import TrainingPhase
+from visualizer.views.boundary_map import BoundaryMap
+from visualizer.views.boundary_points import BoundaryPoints
+from visualizer.widgets.panel_page import PanelPage
+
+Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    session: Session,
+    show: Callable[[QWidget], None],
+    show_whole: Callable[[PanelPage], None],
+) -> BoundariesPage:
+    page = BoundariesPage(session)
+    page.resize(1280, 660)
+    show(page)
+    show_whole(page)
+    return page
+
+
+def shown(page: BoundariesPage) -> set[str]:
+    return {panel.view.key for panel in page.panels if panel.isVisible()}
+
+
+def test_units_stand_where_lines_were(qtbot: QtBot, page: BoundariesPage, session: Session) -> None:
+    others = {"boundary_map", "boundary_pass", "boundary_loss", "boundary_accuracy"}
+    assert shown(page) == {*others, "boundary_lines"}
+    qtbot.mouseClick(page.findChild(BoundaryPoints).features["x₁²"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page) == {*others, "boundary_neurons"})
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: shown(page) == {*others, "boundary_lines"})
+
+
+def test_the_mouse_on_the_plane_reaches_the_forward_pass(
+    qtbot: QtBot, page: BoundariesPage, changes: Changes
+) -> None:
+    view = page.findChild(BoundaryMap)
+    with changes(page, {"boundary_map", "boundary_pass"}):
+        qtbot.mouseMove(view.map, view.map.pixel_of(5.5, -5.5).toPoint())
+
+
+def test_a_moment_of_the_run_reaches_plane_and_equations(
+    page: BoundariesPage, session: Session, changes: Changes
+) -> None:
+    training = session.boundaries.training
+    training.start()
+    network = first_network(session.boundaries.config)
+    layer = network.layers[0]
+    other = network.with_layer(0, layer.with_bias(0, 3.0))
+    training.extend(
+        [Started(25), SnapshotTaken(0, 0, network, network.arrays), SnapshotTaken(0, 5, other)]
+    )
+    with changes(page, {"boundary_map", "boundary_lines", "boundary_loss", "boundary_accuracy"}):
+        session.boundaries.timeline.playback.seek(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "phase"),
+    [
+        (Qt.Key.Key_F5, TrainingPhase.PREPARING),
+        (Qt.Key.Key_F6, TrainingPhase.PREPARING),
+        (Qt.Key.Key_F7, TrainingPhase.PREPARING),
+        (Qt.Key.Key_F9, TrainingPhase.IDLE),
+    ],
+)
+def test_keys_drive_the_run_of_this_page(
+    qtbot: QtBot,
+    page: BoundariesPage,
+    session: Session,
+    key: Qt.Key,
+    phase: TrainingPhase,
+) -> None:
+    qtbot.keyClick(page, key)
+    assert session.boundaries.training.phase == phase
+    assert session.training.phase == TrainingPhase.IDLE

@@ -1,0 +1,165 @@
+"""Equations, forward pass and units of the boundaries page, as they follow the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.training_events import SnapshotTaken, Started
+from visualizer.state.session import Session
+from visualizer.views.boundary_lines import BoundaryLines
+from visualizer.views.boundary_loss import BoundaryLoss
+from visualizer.views.boundary_neurons import BoundaryNeurons
+from visualizer.views.boundary_pass import BoundaryPass
+
+Show = Callable[[QWidget], None]
+
+
+def put(session: Session, network: DenseNetwork) -> None:
+    """Let a run show a network."""
+    session.boundaries.training.start()
+    session.boundaries.training.extend([Started(25), SnapshotTaken(0, 0, network)])
+
+
+def regression(weights: list[list[float]], bias: list[float]) -> DenseNetwork:
+    return DenseNetwork(
+        [DenseLayer(np.array(weights, np.float32), np.array(bias, np.float32), "softmax")]
+    )
+
+
+def test_equations_have_the_networks_numbers(session: Session, show: Show) -> None:
+    view = BoundaryLines(session)
+    show(view)
+    session.boundaries.training.configure(n_classes=2)
+    put(session, regression([[1.5, 0.5], [0.25, 1.0]], [0.5, 0.0]))
+    texts = view.list.texts
+    assert texts[1] == "A | B:  1.00·x₁ − 0.75·x₂ + 0.50 = 0"
+    assert "σ(1.00·x₁ − 0.75·x₂ + 0.50)" in texts[2]
+    assert "logistic regression" in texts[3]
+
+
+def test_a_line_that_is_not_seen_is_said_to_be_none(session: Session, show: Show) -> None:
+    view = BoundaryLines(session)
+    show(view)
+    put(session, regression([[1, -1, 0], [0, 0, 0]], [0, 0, 50]))
+    assert "not seen" in view.list.texts[1]
+    assert "a third class is likelier" in view.list.texts[-1]
+    assert len(view.list.texts) == 5
+
+
+def test_there_are_equations_where_lines_are_straight_and_units_elsewhere(
+    session: Session, show: Show
+) -> None:
+    lines, neurons = BoundaryLines(session), BoundaryNeurons(session)
+    show(lines)
+    show(neurons)
+    assert (lines.needed, neurons.needed) == (True, False)
+    told: list[bool] = []
+    lines.needed_changed.connect(lambda: told.append(lines.needed))
+    session.boundaries.training.configure(hidden=(2,))
+    assert (lines.needed, neurons.needed) == (False, True)
+    session.boundaries.training.configure(hidden=(), features=("x₁²",))
+    assert (lines.needed, neurons.needed) == (False, True)
+    assert told == [False, False]
+
+
+def test_a_place_s_forward_pass_is_worked_out(session: Session, show: Show) -> None:
+    view = BoundaryPass(session)
+    show(view)
+    assert "Point at the plane" in view.list.texts[0]
+    session.boundaries.training.configure(n_classes=2)
+    session.boundaries.clear_points()
+    put(session, regression([[1, 0], [0, 1]], [0, 0]))
+    session.boundaries.look_at((2.0, 1.0))
+    assert view.list.texts == [
+        "Place (2.00, 1.00)",
+        "x₁ = 2.00   x₂ = 1.00",
+        "A:  z = 2.00   e^z = 7.39   p = 0.731",
+        "B:  z = 1.00   e^z = 2.72   p = 0.269",
+        "p(A) = σ(z_A − z_B) = σ(1.00) = 0.731",
+    ]
+
+
+def test_a_point_s_loss_is_that_of_its_class(session: Session, show: Show) -> None:
+    view = BoundaryPass(session)
+    show(view)
+    session.boundaries.training.configure(n_classes=2)
+    session.boundaries.clear_points()
+    session.boundaries.set_brush(1)
+    session.boundaries.add_point(2.0, 1.0)
+    put(session, regression([[1, 0], [0, 1]], [0, 0]))
+    session.boundaries.look_at((2.0, 1.0))
+    assert view.list.texts[0] == "Point (2.00, 1.00) of class B"
+    assert view.list.texts[-1] == "−ln p(B) = −ln 0.269 = 1.313"
+
+
+def test_hidden_layers_have_a_line_each(session: Session, show: Show) -> None:
+    view = BoundaryPass(session)
+    show(view)
+    session.boundaries.training.configure(hidden=(2, 3), activation="relu")
+    session.boundaries.look_at((1.0, 1.0))
+    trace = session.boundaries.trace
+    first, second = view.list.texts[2:4]
+    assert first.startswith("a⁽¹⁾ = relu(z)")
+    assert f"{trace.activations[1][0]:.2f}" in first
+    assert len(second.split("=  ")[1].split()) == 3
+
+
+def test_a_network_that_diverged_is_told_as_it_is(session: Session, show: Show) -> None:
+    views = [cls(session) for cls in (BoundaryPass, BoundaryLines, BoundaryNeurons)]
+    for view in views:
+        show(view)
+    put(session, regression([[np.nan, np.inf, 0], [0, 0, 0]], [0, 0, 0]))
+    session.boundaries.look_at((1.0, 1.0))
+    for view in views:
+        view.refresh()
+    assert "nan" in "".join(views[0].list.texts)
+
+
+@pytest.mark.parametrize("hidden", [(4, 2), (16, 16, 16, 16)])
+def test_every_unit_has_a_picture_in_its_place(
+    qtbot: QtBot, session: Session, show: Show, hidden: tuple[int, ...]
+) -> None:
+    session.boundaries.training.configure(hidden=hidden)
+    view = BoundaryNeurons(session)
+    view.resize(420, 260)
+    show(view)
+    assert [len(units) for units in view.maps.pictures] == [2, *hidden, 3]
+    places = [
+        view.maps.place_of(layer, unit)
+        for layer, units in enumerate(view.maps.pictures)
+        for unit in range(len(units))
+    ]
+    for number, place in enumerate(places):
+        assert view.maps.rect().toRectF().contains(place.center())
+        assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_the_mouse_on_a_unit_gives_it_the_plane_and_tells_its_weights(
+    qtbot: QtBot, session: Session, show: Show
+) -> None:
+    session.boundaries.training.configure(hidden=(4, 2))
+    view = BoundaryNeurons(session)
+    view.resize(420, 260)
+    show(view)
+    qtbot.mouseMove(view.maps, view.maps.place_of(2, 1).center().toPoint())
+    assert session.boundaries.unit == (2, 1)
+    told = view.maps.told_of(2, 1).splitlines()
+    weights = session.boundaries.network.layers[1].weights[:, 1]
+    assert len(told) == 1 + len(weights) + 1
+    assert told[1].endswith(f"{weights[0]:.2f}".replace("-", "−"))
+    qtbot.mouseMove(view.maps, QPoint(view.maps.width() // 2, 1))
+    assert session.boundaries.unit is None
+
+
+def test_curves_are_of_the_network_of_points(session: Session, show: Show) -> None:
+    view = BoundaryLoss(session)
+    show(view)
+    assert view.trained is session.boundaries
+    assert view.axis.unit == 1

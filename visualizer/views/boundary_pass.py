@@ -1,0 +1,68 @@
+"""The forward pass of the place on the plane that somebody points at."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from visualizer.core.number_text import format_number
+from visualizer.core.point_pass import (
+    class_lines,
+    hidden_lines,
+    logistic_line,
+    loss_line,
+    told_line,
+)
+from visualizer.core.points_config import CLASS_NAMES
+from visualizer.core.sentence import Sentence
+from visualizer.state.session import Session
+from visualizer.widgets.line_list import LineList
+from visualizer.widgets.speech import said
+from visualizer.widgets.view import View
+
+MOST_LINES = 15  # what is told, 4 hidden layers, 6 classes, and what follows from them
+
+
+class BoundaryPass(View):
+    """Features, hidden layers, logits, probabilities; of a point its loss, too."""
+
+    key = "boundary_pass"
+    title = Sentence("BoundaryPass", "Forward pass")
+    sentence = Sentence("BoundaryPass", "From a place on the plane to its probabilities.")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = LineList(MOST_LINES)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+        state = session.boundaries
+        self.follow(state.network_changed, state.place_changed, state.points_changed)
+        self.restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Put the numbers of the place in."""
+        state = self.session.boundaries
+        trace, place = state.trace, state.place
+        if trace is None or place is None:
+            hint = Sentence("BoundaryPass", "Point at the plane, or walk over it with the arrows.")
+            self.list.set_texts([said(hint)])
+            return
+        x, y = (format_number(each, 2) for each in place)
+        head = Sentence("BoundaryPass", "Place ({x}, {y})").format(x=x, y=y)
+        number = state.point_there
+        if number is not None:
+            head = Sentence("BoundaryPass", "Point ({x}, {y}) of class {name}").format(
+                x=x, y=y, name=CLASS_NAMES[state.dataset.labels[number]]
+            )
+        texts = [said(head), told_line(trace, state.config), *hidden_lines(trace, state.config)]
+        texts += class_lines(trace)
+        if state.config.n_classes == 2:
+            texts.append(logistic_line(trace))
+        if number is not None:
+            texts.append(loss_line(trace, int(state.dataset.labels[number])))
+        self.list.set_texts(texts, frozenset({0}))
+
+    def restyle(self) -> None:
+        """Take over the text size."""
+        self.list.restyle()
