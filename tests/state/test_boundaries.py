@@ -228,13 +228,12 @@ def test_a_set_that_is_chosen_is_only_looked_at(state: BoundariesState) -> None:
 
 
 def test_a_place_has_a_forward_pass(state: BoundariesState) -> None:
-    assert state.trace is None
+    assert state.place is None
     told: list[object] = []
     state.place_changed.connect(lambda: told.append(state.place))
     state.look_at((1.0, 2.0))
     state.look_at((1.0, 2.0))
-    trace = state.trace
-    assert trace is not None
+    trace = state.trace_at(*state.place)
     expected = np.array([1, 2], np.float32) @ state.network.layers[0].weights
     np.testing.assert_allclose(trace.logits, expected, rtol=1e-6)
     state.look_at((99.0, -99.0))

@@ -72,9 +72,9 @@ def test_there_are_equations_where_lines_are_straight_and_units_elsewhere(
 def test_a_place_s_forward_pass_is_worked_out(session: Session, show: Show) -> None:
     view = BoundaryPass(session)
     show(view)
-    assert "Point at the plane" in view.list.texts[0]
     session.boundaries.training.configure(n_classes=2)
     session.boundaries.clear_points()
+    assert view.list.texts == ["Point at the plane, or walk over it with the arrows."]
     put(session, regression([[1, 0], [0, 1]], [0, 0]))
     session.boundaries.look_at((2.0, 1.0))
     assert view.list.texts == [
@@ -84,6 +84,19 @@ def test_a_place_s_forward_pass_is_worked_out(session: Session, show: Show) -> N
         "B:  z = 1.00   e^z = 2.72   p = 0.269",
         "p(A) = σ(z_A − z_B) = σ(1.00) = 0.731",
     ]
+
+
+def test_before_anybody_points_there_is_an_example(session: Session, show: Show) -> None:
+    view = BoundaryPass(session)
+    show(view)
+    state = session.boundaries
+    *example, hint = view.list.texts
+    assert hint.startswith("Point at the plane")
+    state.look_at(tuple(state.dataset.places[-1].tolist()))
+    assert view.list.texts == example
+    assert example[0].startswith("Point (")
+    state.look_at(None)
+    assert view.list.texts == [*example, hint]
 
 
 def test_a_point_s_loss_is_that_of_its_class(session: Session, show: Show) -> None:
@@ -104,7 +117,7 @@ def test_hidden_layers_have_a_line_each(session: Session, show: Show) -> None:
     show(view)
     session.boundaries.training.configure(hidden=(2, 3), activation="relu")
     session.boundaries.look_at((1.0, 1.0))
-    trace = session.boundaries.trace
+    trace = session.boundaries.trace_at(1.0, 1.0)
     first, second = view.list.texts[2:4]
     assert first.startswith("a⁽¹⁾ = relu(z)")
     assert f"{trace.activations[1][0]:.2f}" in first

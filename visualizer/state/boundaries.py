@@ -104,11 +104,6 @@ class BoundariesState(QObject):
         return self._place
 
     @property
-    def trace(self) -> ForwardTrace | None:
-        """Every value of that forward pass."""
-        return None if self._place is None else self.trace_at(*self._place)
-
-    @property
     def brush(self) -> int | None:
         """The class of the points that clicks put down; None where they only look."""
         return self._brush

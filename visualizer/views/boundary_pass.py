@@ -19,7 +19,8 @@ from visualizer.widgets.line_list import LineList
 from visualizer.widgets.speech import said
 from visualizer.widgets.view import View
 
-MOST_LINES = 15  # what is told, 4 hidden layers, 6 classes, and what follows from them
+MOST_LINES = 16  # what is told, 4 hidden layers, 6 classes, and what follows from them
+HINT = Sentence("BoundaryPass", "Point at the plane, or walk over it with the arrows.")
 
 
 class BoundaryPass(View):
@@ -43,14 +44,17 @@ class BoundaryPass(View):
     def refresh(self) -> None:
         """Put the numbers of the place in."""
         state = self.session.boundaries
-        trace, place = state.trace, state.place
-        if trace is None or place is None:
-            hint = Sentence("BoundaryPass", "Point at the plane, or walk over it with the arrows.")
-            self.list.set_texts([said(hint)])
+        place, number = state.place, state.point_there
+        if place is None and len(state.dataset.places):
+            # Where nobody points there is an example.
+            number = len(state.dataset.places) - 1
+            place = tuple(state.dataset.places[number].tolist())
+        if place is None:
+            self.list.set_texts([said(HINT)])
             return
+        trace = state.trace_at(*place)
         x, y = (format_number(each, 2) for each in place)
         head = Sentence("BoundaryPass", "Place ({x}, {y})").format(x=x, y=y)
-        number = state.point_there
         if number is not None:
             head = Sentence("BoundaryPass", "Point ({x}, {y}) of class {name}").format(
                 x=x, y=y, name=CLASS_NAMES[state.dataset.labels[number]]
@@ -61,6 +65,8 @@ class BoundaryPass(View):
             texts.append(logistic_line(trace))
         if number is not None:
             texts.append(loss_line(trace, int(state.dataset.labels[number])))
+        if state.place is None:
+            texts.append(said(HINT))
         self.list.set_texts(texts, frozenset({0}))
 
     def restyle(self) -> None:

@@ -94,10 +94,12 @@ class NeuronMaps(QWidget):
         """Return where a unit is drawn (px)."""
         n_layers, n_units = len(self._pictures), len(self._pictures[layer])
         side, name = self._side(), 2 * self._line_height
-        middle = name + (self.height() - name) / n_units * (unit + 0.5)
+        room = self.height() - name
+        middle = name + room / n_units * (unit + 0.5)
         across = (self.width() - side) * layer / max(n_layers - 1, 1)
         if n_units > MOST_IN_A_COLUMN:
-            # To the left and to the right in turn: twice as large.
+            # To the left and to the right in turn: twice as large. None leaves the room.
+            middle = name + side / 2 + (room - side - 1) / (n_units - 1) * unit
             across += side * (0.53 if unit % 2 else -0.53)
         return QRectF(across, middle - side / 2, side, side)
 
