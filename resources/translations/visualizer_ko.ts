@@ -394,16 +394,12 @@
         <translation>색이 진할수록 그곳에서 그 클래스의 확률이 큽니다.</translation>
     </message>
     <message>
-        <source>Filled points are trained on, hollow ones test. Keys: arrows walk, Enter puts down, Delete takes away</source>
-        <translation>채운 점은 훈련용, 빈 점은 시험용. 키: 화살표로 이동, Enter로 놓기, Delete로 지우기</translation>
+        <source>The mouse, or the arrow keys, show a forward pass</source>
+        <translation>마우스나 화살표 키로 순전파를 봅니다</translation>
     </message>
     <message>
-        <source>Clicks change nothing: the mouse shows a forward pass</source>
-        <translation>클릭해도 바뀌지 않습니다. 마우스를 올리면 순방향 전파를 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Click on the plane to put down points of class {name}, drag to move any, click with the right button to take one away</source>
-        <translation>평면을 클릭해 클래스 {name}의 점을 놓고, 끌어서 옮기고, 오른쪽 버튼으로 지웁니다</translation>
+        <source>Click on the plane, or press Enter, to put down points of class {name}; drag to move any; click with the right button, or press Delete, to take one away</source>
+        <translation>평면을 누르거나 Enter를 누르면 클래스 {name}의 점을 놓고, 끌면 점을 옮기고, 오른쪽 버튼을 누르거나 Delete를 누르면 점을 없앱니다</translation>
     </message>
     <message>
         <source>Put down points of class {name}</source>
@@ -422,8 +418,8 @@
         <translation>시험 점</translation>
     </message>
     <message>
-        <source>Show the points that are never trained on</source>
-        <translation>훈련에 쓰지 않는 점 보이기</translation>
+        <source>Show the hollow points too, which are never trained on</source>
+        <translation>훈련에 쓰지 않는 속이 빈 점도 보입니다</translation>
     </message>
 </context>
 <context>

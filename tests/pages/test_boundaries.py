@@ -68,7 +68,8 @@ def test_a_moment_of_the_run_reaches_plane_and_equations(
     training.extend(
         [Started(25), SnapshotTaken(0, 0, network, network.arrays), SnapshotTaken(0, 5, other)]
     )
-    with changes(page, {"boundary_map", "boundary_lines", "boundary_loss", "boundary_accuracy"}):
+    numbers = {"boundary_lines", "boundary_pass", "boundary_loss", "boundary_accuracy"}
+    with changes(page, {"boundary_map", *numbers}):
         session.boundaries.timeline.playback.seek(0)
 
 

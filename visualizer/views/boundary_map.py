@@ -91,24 +91,15 @@ class BoundaryMap(View):
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
         self.map.setAccessibleName(said(self.title))
-        self.map.setToolTip(
-            said(
-                Sentence(
-                    "BoundaryMap",
-                    "Filled points are trained on, hollow ones test. Keys: arrows walk, Enter puts"
-                    " down, Delete takes away",
-                )
-            )
-        )
         self.look_button.setText(said(LOOK))
         self.look_button.setToolTip(
-            said(Sentence("BoundaryMap", "Clicks change nothing: the mouse shows a forward pass"))
+            said(Sentence("BoundaryMap", "The mouse, or the arrow keys, show a forward pass"))
         )
         for name, button in zip(CLASS_NAMES, self.brushes, strict=True):
             tip = Sentence(
                 "BoundaryMap",
-                "Click on the plane to put down points of class {name}, drag to move any, click"
-                " with the right button to take one away",
+                "Click on the plane, or press Enter, to put down points of class {name}; drag to"
+                " move any; click with the right button, or press Delete, to take one away",
             )
             button.setToolTip(said(tip.format(name=name)))
             text = Sentence("BoundaryMap", "Put down points of class {name}")
@@ -118,7 +109,9 @@ class BoundaryMap(View):
             said(Sentence("BoundaryMap", "Take all points away, to put down your own"))
         )
         self.test_button.setText(said(Sentence("BoundaryMap", "test points")))
-        tip = said(Sentence("BoundaryMap", "Show the points that are never trained on"))
+        tip = said(
+            Sentence("BoundaryMap", "Show the hollow points too, which are never trained on")
+        )
         self.test_button.setToolTip(tip)
         self.test_button.setAccessibleName(tip)
 
