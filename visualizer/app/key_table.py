@@ -23,7 +23,7 @@ KEYS = (
     ("Ctrl+O", Sentence("Keys", "Open data")),
     ("Ctrl+Shift+S", Sentence("Keys", "Save the session")),
     ("Ctrl+S, Ctrl+Shift+O", Sentence("Keys", "Save or open a model")),
-    ("Ctrl+1 … Ctrl+7", Sentence("Keys", "Change the page")),
+    ("Ctrl+1 … Ctrl+8", Sentence("Keys", "Change the page")),
     ("Escape", Sentence("Keys", "Back to all panels")),
     ("Ctrl++, Ctrl+-", Sentence("Keys", "Larger or smaller text")),
     ("F1", Sentence("Keys", "These keys")),
