@@ -99,6 +99,22 @@ def test_before_anybody_points_there_is_an_example(session: Session, show: Show)
     assert view.list.texts == [*example, hint]
 
 
+def test_fewer_classes_take_their_points_along(session: Session, show: Show) -> None:
+    view = BoundaryPass(session)
+    show(view)
+    state = session.boundaries
+    state.training.configure(n_classes=6)
+    state.clear_points()
+    for label in (1, 5):
+        state.set_brush(label)
+        state.add_point(label, 0)
+    assert view.list.texts[0] == "Point (5.00, 0.00) of class F"
+    state.training.configure(n_classes=2)
+    assert view.list.texts[0] == "Point (1.00, 0.00) of class B"
+    session.undo_stack.undo()
+    assert view.list.texts[0] == "Point (5.00, 0.00) of class F"
+
+
 def test_a_point_s_loss_is_that_of_its_class(session: Session, show: Show) -> None:
     view = BoundaryPass(session)
     show(view)

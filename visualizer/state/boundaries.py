@@ -205,11 +205,12 @@ class BoundariesState(QObject):
         self.network_changed.emit()
 
     def _config_changed(self) -> None:
+        # Both, before anybody hears of one: points of a class need a network that knows it.
+        before, self._dataset = self._dataset, point_dataset(self.config)
+        self._network = self._now()
         self.look_at_unit(None)
-        self._show_network()
-        dataset = point_dataset(self.config)
-        if dataset is not self._dataset:
-            self._dataset = dataset
+        self.network_changed.emit()
+        if self._dataset is not before:
             self._choose_brush()
             self.points_changed.emit()
 
