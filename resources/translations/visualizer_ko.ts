@@ -274,10 +274,6 @@
         <source>This network is trained {most} steps at most.</source>
         <translation>이 신경망은 많아야 {most}단계까지 학습합니다.</translation>
     </message>
-    <message>
-        <source>“{name}” is not one of {names}.</source>
-        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
-    </message>
 </context>
 <context>
     <name>ActivationsPage</name>
@@ -985,10 +981,6 @@
     <message>
         <source>The dilation must be a whole number from 1 to 4, not {value}.</source>
         <translation>팽창은 1에서 4까지의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not one of {names}.</source>
-        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3208,13 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>KnownName</name>
+    <message>
+        <source>“{name}” is not one of {names}.</source>
+        <translation>“{name}”은(는) 다음 중 하나가 아닙니다: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>LayerChart</name>
     <message>
         <source>layers back from the output</source>
@@ -4472,10 +4471,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
 </context>
 <context>
     <name>PointsConfig</name>
-    <message>
-        <source>“{name}” is not one of {names}.</source>
-        <translation>“{name}”은(는) {names} 가운데 없습니다.</translation>
-    </message>
     <message>
         <source>There are 2 to 6 classes here, not {value}.</source>
         <translation>클래스는 2~6개입니다. {value}은(는) 안 됩니다.</translation>

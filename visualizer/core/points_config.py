@@ -9,6 +9,7 @@ from typing import Any
 
 from visualizer.core.activations import SLOPES
 from visualizer.core.hyper_parameters import check_learning_rate
+from visualizer.core.known_name import check_known
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.point_features import COORDINATES, FEATURES
 from visualizer.core.registry import discover
@@ -94,19 +95,10 @@ class PointsConfig:
 
     def __post_init__(self) -> None:
         """Check every setting."""
-        names = {
-            "dataset": (self.dataset, (*discover(POINT_SETS), OWN)),
-            "activation": (self.activation, SLOPES),
-            "penalty": (self.penalty, PENALTIES),
-            "optimizer": (self.optimizer, discover(OPTIMIZERS)),
-        }
-        for name, known in names.values():
-            if name not in known:
-                raise Problem(
-                    Sentence("PointsConfig", "“{name}” is not one of {names}.").format(
-                        name=shortened(name), names=", ".join(known)
-                    )
-                )
+        check_known(self.dataset, (*discover(POINT_SETS), OWN))
+        check_known(self.activation, SLOPES)
+        check_known(self.penalty, PENALTIES)
+        check_known(self.optimizer, discover(OPTIMIZERS))
         check_learning_rate(self.learning_rate)
         for name, value in {
             "n_classes": whole_number(

@@ -12,6 +12,7 @@ from visualizer.core.activations_scene import ActivationsScene
 from visualizer.core.deep_network import N_UNITS, DeepNetwork, GradientSizes
 from visualizer.core.gradient_chain import GradientChain, gradient_chain
 from visualizer.core.initialisation import INITIALISERS
+from visualizer.core.known_name import check_known
 from visualizer.core.network import DenseNetwork
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
@@ -91,7 +92,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is none of that name.
         """
-        _check_name(key, FUNCTIONS)
+        check_known(key, FUNCTIONS)
         self._edit(activation=key, n_steps=0)
 
     def set_z(self, z: float) -> None:
@@ -118,7 +119,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is no function of that name.
         """
-        _check_name(key, FUNCTIONS)
+        check_known(key, FUNCTIONS)
         n_steps = self._scene.n_steps if key == self._scene.activation else 0
         z = float(z) + 0.0 if abs(z) <= MAX_Z else self._scene.z
         self._edit(activation=key, z=z, n_steps=n_steps)
@@ -146,7 +147,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is none of that name.
         """
-        _check_name(key, INITIALISERS)
+        check_known(key, INITIALISERS)
         self._edit(initialiser=key, n_steps=0)
 
     def set_seed(self, seed: float) -> None:
@@ -231,12 +232,3 @@ class ActivationsState(EditableState[ActivationsScene]):
                 self._kept.append(network)
         self._latest = n_steps, network
         return network
-
-
-def _check_name(key: str, known: dict[str, Any]) -> None:
-    if key not in known:
-        raise Problem(
-            Sentence("Activations", "“{name}” is not one of {names}.").format(
-                name=shortened(key), names=", ".join(known)
-            )
-        )

@@ -18,6 +18,7 @@ from visualizer.core.convolution_scene import (
 )
 from visualizer.core.image_layers import ImageLayer
 from visualizer.core.kernel_editing import checked_number, resized, with_number
+from visualizer.core.known_name import check_known
 from visualizer.core.named_kernel import NamedKernel
 from visualizer.core.network_maps import (
     NO_MAP,
@@ -31,7 +32,7 @@ from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.sliding import Sliding, check_fit, window_of
 from visualizer.core.sliding_moment import SlidingMoment, answer_of, last_position
-from visualizer.core.whole_number import shortened, whole_number
+from visualizer.core.whole_number import whole_number
 from visualizer.core.window_axis import PADDINGS
 from visualizer.state.digit import DigitState
 from visualizer.state.editable import EditableState
@@ -138,7 +139,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that kind, or the window has no place on it.
         """
-        _check_name(source, SOURCES)
+        check_known(source, SOURCES)
         self._set(source=source)
         if source != NUMBERS:
             self._go_to_telling_place()
@@ -176,7 +177,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that name, or its window has no place on the image.
         """
-        _check_name(operation, OPERATIONS)
+        check_known(operation, OPERATIONS)
         stride = self._scene.stride
         if self._scene.is_convolution != (operation == CONVOLUTION):
             stride = 1 if operation == CONVOLUTION else self._scene.pool_size
@@ -190,7 +191,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is none of that name, or it has no place on the image.
         """
-        _check_name(key, tuple(KERNELS))
+        check_known(key, tuple(KERNELS))
         self._set(kernel=KERNELS[key].weights, bias=0.0)
 
     def set_weight(self, row: int, column: int, value: float) -> None:
@@ -260,7 +261,7 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that name, or the window has no place on the image without.
         """
-        _check_name(padding, PADDINGS)
+        check_known(padding, PADDINGS)
         self._set(padding=padding)
 
     def set_bias(self, bias: float) -> None:
@@ -388,12 +389,3 @@ class ConvolutionState(EditableState[ConvolutionScene]):
             self.playback.seek(answer_of(place) - (not moment.is_answered))
         self.playback.set_normal_speed(max(BEATS_A_SECOND, length / MOST_SECONDS))
         super()._scene_changed()
-
-
-def _check_name(name: str, known: tuple[str, ...]) -> None:
-    if name not in known:
-        raise Problem(
-            Sentence("Convolution", "“{name}” is not one of {names}.").format(
-                name=shortened(name), names=", ".join(known)
-            )
-        )
