@@ -153,7 +153,7 @@ def test_a_pause_that_is_over_is_not_shown(
     runner: TrainingRunner,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told, seen = threading.Event(), threading.Event()
+    paused, told, seen = (threading.Event() for _ in range(3))
 
     def train(
         config: TrainingConfig,
@@ -166,6 +166,8 @@ def test_a_pause_that_is_over_is_not_shown(
             told.set()
 
         publish(Started(14))
+        # Asked before, it would go on: nobody has paused it yet.
+        paused.wait(LONG / 1000)
         control.wait_until_allowed(tell)
         seen.wait(LONG / 1000)
         publish(Finished({}))
@@ -174,6 +176,7 @@ def test_a_pause_that_is_over_is_not_shown(
     training = session.training
     training.start()
     training.pause()
+    paused.set()
     assert told.wait(LONG / 1000)
     training.resume()
     qtbot.waitUntil(lambda: training.phase != TrainingPhase.PREPARING, timeout=LONG)
