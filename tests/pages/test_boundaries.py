@@ -16,6 +16,7 @@ from visualizer.pages.boundaries import BoundariesPage
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.views.boundary_map import BoundaryMap
+from visualizer.views.boundary_pass import BoundaryPass
 from visualizer.views.boundary_points import BoundaryPoints
 from visualizer.widgets.panel_page import PanelPage
 
@@ -58,9 +59,10 @@ def test_the_mouse_on_the_plane_reaches_the_forward_pass(
 
 
 def test_a_moment_of_the_run_reaches_plane_and_equations(
-    page: BoundariesPage, session: Session, changes: Changes
+    qtbot: QtBot, page: BoundariesPage, session: Session, changes: Changes
 ) -> None:
-    training = session.boundaries.training
+    training, passed = session.boundaries.training, page.findChild(BoundaryPass).list
+    first = passed.texts
     training.start()
     network = first_network(session.boundaries.config)
     layer = network.layers[0]
@@ -68,9 +70,11 @@ def test_a_moment_of_the_run_reaches_plane_and_equations(
     training.extend(
         [Started(25), SnapshotTaken(0, 0, network, network.arrays), SnapshotTaken(0, 5, other)]
     )
+    qtbot.waitUntil(lambda: passed.texts != first)
     numbers = {"boundary_lines", "boundary_pass", "boundary_loss", "boundary_accuracy"}
     with changes(page, {"boundary_map", *numbers}):
         session.boundaries.timeline.playback.seek(0)
+        qtbot.waitUntil(lambda: passed.texts == first)
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,11 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.line_list import LineList
 from visualizer.widgets.speech import said
+from visualizer.widgets.throttle import Throttle
 from visualizer.widgets.view import View
 
 MOST_LINES = 16  # what is told, 4 hidden layers, 6 classes, and what follows from them
+LEAST_MS = 150  # nobody reads numbers faster, and the plane is to flow
 HINT = Sentence("BoundaryPass", "Point at the plane, or walk over it with the arrows.")
 
 
@@ -37,7 +39,9 @@ class BoundaryPass(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
         state = session.boundaries
-        self.follow(state.network_changed, state.place_changed, state.points_changed)
+        throttle = Throttle(LEAST_MS, self)
+        state.network_changed.connect(throttle.ask)
+        self.follow(throttle.due, state.place_changed, state.points_changed)
         self.restyle()
         self.refresh()
 
