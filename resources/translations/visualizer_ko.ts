@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation>옵티마이저</translation>
+        <translation>최적화</translation>
     </message>
     <message>
         <source>The rule that turns a gradient into new weights</source>
