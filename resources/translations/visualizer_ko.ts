@@ -5680,8 +5680,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>설정을 바꾸려면 먼저 훈련을 멈추거나 초기화하세요.</translation>
     </message>
     <message>
-        <source>Another network is being trained; this one can go on from here.</source>
-        <translation>다른 신경망을 훈련하는 중입니다. 이 신경망은 여기서 이어 갈 수 있습니다.</translation>
+        <source>Set aside for another network.</source>
+        <translation>다른 신경망에 자리를 내주었습니다.</translation>
     </message>
     <message>
         <source>Training stopped because of an error: {error}.</source>

@@ -271,7 +271,7 @@ def test_one_network_is_trained_at_a_time_and_the_other_goes_on_later(session: S
     assert session.training.active
     assert not boundaries.training.active
     assert boundaries.training.waits
-    assert "Another network" in str(boundaries.training.message)
+    assert str(boundaries.training.message) == "Set aside for another network."
     assert boundaries.training.history.n_batches == 3
     boundaries.training.resume()
     assert boundaries.training.active

@@ -34,7 +34,7 @@ from visualizer.state.undo_stack import UndoStack
 Config = TypeVar("Config", bound=RunConfig)
 
 BUSY = Sentence("Training", "Stop or reset the run before changing its settings.")
-SET_ASIDE = Sentence("Training", "Another network is being trained; this one can go on from here.")
+SET_ASIDE = Sentence("Training", "Set aside for another network.")
 
 
 class RunState(EditableState[Config], Generic[Config]):
