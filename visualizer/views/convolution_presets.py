@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from typing import Any
 
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Sentence
 from visualizer.state.convolution import PRESETS
-from visualizer.state.session import Session
-from visualizer.widgets.flow_layout import FlowLayout
-from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID
-from visualizer.widgets.view import View
+from visualizer.widgets.preset_bar import PresetBar
 
 
-class ConvolutionPresets(View):
-    """A button a preset; what it teaches is told on hover."""
+class ConvolutionPresets(PresetBar):
+    """Shows an image and a window."""
 
     key = "convolution_presets"
     title = Sentence("ConvolutionPresets", "Examples")
     sentence = Sentence("ConvolutionPresets", "The notes' examples first.")
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.buttons = {key: QPushButton() for key in discover(PRESETS)}
-        flow = FlowLayout(self, GRID)
-        for button in self.buttons.values():
-            button.clicked.connect(self._clicked)
-            flow.addWidget(button)
-        self.retranslate()
-        self.refresh()
+    @property
+    def presets(self) -> dict[str, Any]:
+        """Every preset by its key."""
+        return discover(PRESETS)
 
-    def retranslate(self) -> None:
-        """Put every fixed text into the language in use."""
-        for key, preset in discover(PRESETS).items():
-            self.buttons[key].setText(said(preset.title))
-            self.buttons[key].setToolTip(said(preset.lesson))
-
-    def _clicked(self) -> None:
-        for key, button in self.buttons.items():
-            if button is self.sender():
-                self.session.convolution.show_preset(key)
+    def show_preset(self, key: str) -> None:
+        """Show one of them."""
+        self.session.convolution.show_preset(key)
