@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +15,7 @@ from visualizer.widgets.theme import colors, number_font
 
 # Of fewer letters and an … nobody reads a name.
 LEAST_LETTERS = 3
+N_MEASURED = 128
 
 
 @dataclass(frozen=True)
@@ -97,32 +101,34 @@ class ChartLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
-        letters = _Letters()
+        letters = _letters()
         line_height = self._line_height
         with QPainter(self) as painter:
             for number, line in enumerate(self._lines(letters)):
                 x = 0
-                for bold, color, text, gap in (
-                    part for each in line for part in letters.parts(each)
-                ):
-                    painter.setFont(letters.fonts[bold])
-                    painter.setPen(QColor(color))
-                    width = letters.advance(text, bold=bold)
-                    box = QRect(x, number * line_height, width + 1, line_height)
-                    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
-                    x += width + gap
+                for entry in line:
+                    widths = letters.widths(entry)
+                    for bold, color, text, width in (
+                        (False, entry.color, entry.mark, widths.mark),
+                        (False, letters.color, entry.name, widths.name),
+                        (True, letters.color, entry.value, widths.value),
+                    ):
+                        painter.setFont(letters.fonts[bold])
+                        painter.setPen(QColor(color))
+                        box = QRect(x, number * line_height, width, line_height)
+                        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+                        x += width
 
     def _count_lines(self) -> None:
-        valued, letters = self._valued(), _Letters()
+        valued, letters = self._valued(), _letters()
         # While a batch is read more have a value, and nothing may move for that; nor to and fro
         # where a value becomes shorter.
         if self._wraps and len(valued) <= max(self._fewest_valued, 1):
-            bare = tuple(replace(entry, name="") for entry in valued)
             n_lines = self._least_lines
-            if letters.width(*valued) > self.width():
+            if letters.width(valued) > self.width():
                 n_lines = max(n_lines, 2)
             while n_lines < len(valued) and any(
-                letters.width(*line) > self.width() for line in _shared_out(bare, n_lines)
+                letters.least_width(line) > self.width() for line in _shared_out(valued, n_lines)
             ):
                 n_lines += 1
             self._least_lines = n_lines
@@ -153,7 +159,7 @@ class ChartLegend(QWidget):
         lines: list[tuple[LegendEntry, ...]] = [()]
         taken = 0
         for entry in entries:
-            width = letters.width(entry)
+            width = letters.widths(entry).all
             if lines[-1] and taken + width > self.width():
                 lines.append(())
                 taken = 0
@@ -165,13 +171,13 @@ class ChartLegend(QWidget):
         self, entries: tuple[LegendEntry, ...], letters: _Letters
     ) -> tuple[LegendEntry, ...]:
         """Shorten the longest names, and none below what a shorter one has whole."""
-        if letters.width(*entries) <= self.width():
+        if letters.width(entries) <= self.width():
             return entries
-        room = self.width() - letters.width(*(replace(entry, name="") for entry in entries))
+        room = self.width() - letters.least_width(entries)
         most = 0
         for n_left, width in zip(
             range(len(entries), 0, -1),
-            sorted(letters.advance(entry.name) for entry in entries),
+            sorted(letters.widths(entry).name for entry in entries),
             strict=True,
         ):
             most = max(0, room) // n_left
@@ -185,44 +191,61 @@ def _shared_out(entries: tuple[LegendEntry, ...], n_lines: int) -> list[tuple[Le
     return [entries[start : start + share] for start in range(0, len(entries), share)]
 
 
+class _Widths(NamedTuple):
+    """How wide the parts of an entry are, each with the gap behind it (px)."""
+
+    mark: int
+    name: int
+    value: int
+
+    @property
+    def all(self) -> int:
+        return sum(self)
+
+
 class _Letters:
     """The fonts of a legend, bold or not; what is written in them is measured once."""
 
-    def __init__(self) -> None:
-        plain = number_font()
+    def __init__(self, plain: QFont) -> None:
         bold = QFont(plain)
         bold.setBold(True)
         self.fonts = {False: plain, True: bold}
-        self._metrics = {is_bold: QFontMetrics(font) for is_bold, font in self.fonts.items()}
-        self._text_color = colors().text
-        self._advances: dict[tuple[str, bool], int] = {}
+        self._plain, self._bold = QFontMetrics(plain), QFontMetrics(bold)
+        self._gap = self._plain.horizontalAdvance(" ")
+        # All values of a chart change with every frame, and are measured for all that is asked.
+        self.widths = lru_cache(maxsize=N_MEASURED)(self._measured)
 
-    def advance(self, text: str, *, bold: bool = False) -> int:
-        """Return how far a text goes to the right (px)."""
-        if (text, bold) not in self._advances:
-            self._advances[text, bold] = self._metrics[bold].horizontalAdvance(text)
-        return self._advances[text, bold]
+    @property
+    def color(self) -> str:
+        """What names and values are written in."""
+        return colors().text
 
     def elided(self, text: str, most: int) -> str:
-        """Return as much of a text as fits into so many pixels."""
-        if self.advance(text) < most:
-            return text
-        elided = self._metrics[False].elidedText(text, Qt.TextElideMode.ElideRight, most)
-        return elided if len(elided) > LEAST_LETTERS else ""
+        """Return as much of a text as fits into so many pixels, with the gap behind it."""
+        elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, most - self._gap)
+        return elided if elided == text or len(elided) > LEAST_LETTERS else ""
 
-    def parts(self, entry: LegendEntry) -> tuple[tuple[bool, str, str, int], ...]:
-        """Return whether bold, colour, text and the gap behind it (px), from left to right."""
-        gap = self.advance(" ")
-        return (
-            (False, entry.color, entry.mark, gap),
-            (False, self._text_color, entry.name, gap if entry.name else 0),
-            (True, self._text_color, entry.value, 4 * gap),
-        )
-
-    def width(self, *entries: LegendEntry) -> int:
+    def width(self, entries: Iterable[LegendEntry]) -> int:
         """Return how wide entries are beside each other (px)."""
-        return sum(
-            self.advance(text, bold=bold) + gap
-            for entry in entries
-            for bold, _, text, gap in self.parts(entry)
+        return sum(self.widths(entry).all for entry in entries)
+
+    def least_width(self, entries: Iterable[LegendEntry]) -> int:
+        """Return how wide they are without their names (px)."""
+        return self.width(entries) - sum(self.widths(entry).name for entry in entries)
+
+    def _measured(self, entry: LegendEntry) -> _Widths:
+        return _Widths(
+            self._plain.horizontalAdvance(entry.mark) + self._gap,
+            self._plain.horizontalAdvance(entry.name) + self._gap if entry.name else 0,
+            self._bold.horizontalAdvance(entry.value) + 4 * self._gap,
         )
+
+
+def _letters() -> _Letters:
+    """Return the letters of the text size in use, the same ones for all legends."""
+    return _letters_of(number_font().key())
+
+
+@lru_cache(maxsize=2)
+def _letters_of(_font_key: str) -> _Letters:
+    return _Letters(number_font())
