@@ -32,6 +32,7 @@ class SnapshotLog:
         self._max_bytes = max_bytes
         self._snapshots: list[SnapshotTaken] = []
         self._batch_gap = self._epoch_gap = 1
+        self._largest = 0  # of all that were ever taken in (bytes)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -58,6 +59,7 @@ class SnapshotLog:
                 # Of the same weights: nothing to go on from may be lost.
                 snapshot = before
         self._snapshots.append(snapshot)
+        self._largest = max(self._largest, snapshot.n_bytes)
         if len(self._snapshots) > 2 and not self._stays(*self._snapshots[-3:-1]):
             del self._snapshots[-2]
         self._fit_into(self._max_bytes)
@@ -95,6 +97,7 @@ class SnapshotLog:
         log = SnapshotLog(self._batches_per_epoch, self._max_bytes)
         log._batch_gap, log._epoch_gap = self._batch_gap, self._epoch_gap
         log._snapshots = [each for each in self._snapshots if each.batch <= batch]
+        log._largest = self._largest
         return log
 
     def since(self, start: SnapshotTaken) -> SnapshotLog:
@@ -133,7 +136,10 @@ class SnapshotLog:
             self._thin_out()
 
     def _is_too_much(self, max_bytes: int) -> bool:
-        return len(self._snapshots) > MAX_SNAPSHOTS or self.n_bytes > max_bytes
+        if len(self._snapshots) > MAX_SNAPSHOTS:
+            return True
+        # A thousand sizes are added up only where they may be too much: it is asked every batch.
+        return len(self._snapshots) * self._largest > max_bytes and self.n_bytes > max_bytes
 
     def _widen_gap(self) -> bool:
         """Ask for fewer snapshots; tell whether any can go."""
