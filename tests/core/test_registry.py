@@ -1,6 +1,7 @@
 """Whatever is dropped into a package is found, and keeps that package's contract."""
 
 import dataclasses
+import inspect
 import math
 import re
 import sys
@@ -87,7 +88,7 @@ def test_an_optimizer_is_a_rule_without_memory_of_its_own(cls):
 def test_an_optimizer_says_what_its_docstring_says(cls):
     for rule in (cls, *cls.variants):
         lines = [f"{line.name} = {line.formula}" for line in rule.lines]
-        stated = re.findall(r"^ {8}(\w+ = .*)$", rule.__doc__, re.MULTILINE)
+        stated = re.findall(r"^ {4}(\w+ = .*)$", inspect.getdoc(rule), re.MULTILINE)
         # A variant's docstring says what is different.
         assert stated == lines if rule is cls else set(stated) <= set(lines)
         assert stated
