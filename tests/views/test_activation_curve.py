@@ -158,8 +158,7 @@ def test_it_can_be_saved(
 
 
 def rows(card: ActivationCard) -> list[tuple[str, str]]:
-    pairs = zip(card.names, card.values, strict=True)
-    return [(name.text, value.text) for name, value in pairs if name.isVisible()]
+    return [(line.name, line.text) for line in card.table.lines]
 
 
 def test_the_card_puts_the_numbers_in(card: ActivationCard, session: Session) -> None:
