@@ -181,7 +181,12 @@ class LineTable(QWidget):
             metrics[line.bold].boundingRect(room, _WRAPS, line.text or " ") for line in self._lines
         ]
         overflows = any(place.width() > room.width() for place in places)
-        heights = [place.height() for place in places]
+        # Of one line Qt says a pixel more than the font does.
+        line_height = metrics[0].height()
+        heights = [
+            line_height if place.height() < 1.5 * line_height else place.height()
+            for place in places
+        ]
         if before is not None and before.zoom == zoom:
             name_width = max(name_width, before.name_width)
             heights = list(map(max, heights, before.heights))

@@ -15,6 +15,21 @@ SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
 LEAST_RESULT = 14.0  # lines of text: width of what is written under a narrow window
 LEAST_RAY, MOST_RAY = 2 * GRID, 14 * GRID  # px: from the image to the window's numbers
+ROOMY = 20.0  # lines of text: in a higher picture they are larger
+MOST_ZOOM = 1.75
+
+
+def text_zoom(height: float, line: float) -> float:
+    """Return how large the text of so high a picture is, 1 for that of the program.
+
+    Parameters
+    ----------
+    height : float
+        Of the picture (px).
+    line : float
+        Height of a line of the program's text (px).
+    """
+    return min(max(height / (ROOMY * line), 1.0), MOST_ZOOM)
 
 
 class SlidingLayout:
@@ -28,10 +43,12 @@ class SlidingLayout:
     size : QSizeF
         Of the picture (px).
     line : float
-        Height of a line of text (px).
+        Height of a line of the program's text (px).
 
     Attributes
     ----------
+    zoom : float
+        How large its text is, 1 for that of the program.
     padded : QRectF
         The image with its ring of padding.
     image : QRectF
@@ -41,12 +58,15 @@ class SlidingLayout:
     result : QRectF
         Under them.
     line : float
+        Height of a line of its text (px).
     width : float
         Of the picture (px).
     """
 
     def __init__(self, sliding: Sliding, size: QSizeF, line: float) -> None:
-        self._sliding, self.line, self.width = sliding, line, size.width()
+        self._sliding, self.width = sliding, size.width()
+        self.zoom = text_zoom(size.height(), line)
+        self.line = line = line * self.zoom
         rows, columns = sliding.window.rows, sliding.window.columns
         high, wide = rows.n + rows.padded, columns.n + columns.padded
         # What frames the lowest numbers needs a little room, too.
