@@ -49,7 +49,7 @@ class ActivationCard(View):
             Line(card.value_numbers, f"f({z})", bold=True),
             Line(card.slope_formula, "f'(z)"),
             Line(card.slope_numbers, f"f'({z})", bold=True),
-            *map(Line, function.letters),
+            *(Line(numbers, name) for name, numbers in card.letters),
             *(Line(text, said(name)) for name, text in named.items()),
         ]
         self.table.set_lines(lines, function)
