@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.line_table import GAP, ZOOMS, Line, LineTable
-from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.theme import Scheme, apply_theme, number_font
 
 LINES = [Line("1 / (1 + e^(−z))", "f(z)"), Line("0.5", "f(0)", bold=True)]
 
@@ -43,6 +44,13 @@ def test_what_it_asks_for_does_not_grow_with_it(qtbot: QtBot, table: LineTable) 
     at_size(qtbot, table, 900, 30, 1.0)
     assert (table.sizeHint(), table.minimumSizeHint()) == (needed, least)
     assert GAP < least.width() < needed.width()
+
+
+def test_no_word_is_cut_off(qtbot: QtBot, table: LineTable) -> None:
+    word = "n" * 30
+    table.set_lines([Line(f"{word} {word}", "z")])
+    assert table.minimumSizeHint().width() > QFontMetrics(number_font()).horizontalAdvance(word)
+    at_size(qtbot, table, table.minimumSizeHint().width(), 400, 1.0)
 
 
 def test_a_sentence_goes_on_below_and_a_formula_does_not_for_size(

@@ -61,8 +61,8 @@ class BoundaryLines(View):
             lines.append(Line(said(WHY_NOT_SEEN), is_sentence=True))
         if len(boundaries) == 1:
             z = weighted_sum(boundaries[0].normal, boundaries[0].offset)
-            whole = f"σ({z})".replace(" ", NO_BREAK)
-            lines.append(Line(f"p(A) = softmax(z)_A = σ(z_A − z_B) = {whole}"))
+            sides = "p(A)", "softmax(z)_A", "σ(z_A − z_B)", f"σ({z})"
+            lines.append(Line(" = ".join(side.replace(" ", NO_BREAK) for side in sides)))
             lines.append(Line(said(LOGISTIC), is_sentence=True))
         self.list.set_lines(lines, state.config)
 

@@ -40,7 +40,7 @@ class VanishingGradient(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.factor, self.product, self.next = (TextLine(elides=True) for _ in range(3))
+        self.factor, self.product, self.next = (TextLine(wraps=True) for _ in range(3))
         self.product.set_bold(True)
         self.chart = LayerChart()
         self.tools = GradientTools(self)

@@ -51,8 +51,8 @@ class _Measured(NamedTuple):
 
     zoom: float
     name_width: int
+    least_width: int
     heights: tuple[int, ...]
-    overflows: bool = False
 
     @property
     def height(self) -> int:
@@ -71,7 +71,7 @@ class LineTable(QWidget):
         self.setAutoFillBackground(True)
         self._lines: tuple[Line, ...] = ()
         self._subject: object = None
-        self._normal = self._shown = _Measured(1.0, 0, ())
+        self._normal = self._shown = _Measured(1.0, 0, 0, ())
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -118,8 +118,8 @@ class LineTable(QWidget):
         return QSize(self._normal.name_width + max(widths, default=0) + 1, self._normal.height)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the names, and for the height of all lines at the normal text size."""
-        return QSize(self._normal.name_width, self._normal.height)
+        """Ask for the longest word, and for the height of all lines at the normal text size."""
+        return QSize(self._normal.name_width + self._normal.least_width, self._normal.height)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have a place, and know how much room there is."""
@@ -180,22 +180,30 @@ class LineTable(QWidget):
         places = [
             metrics[line.bold].boundingRect(room, _WRAPS, line.text or " ") for line in self._lines
         ]
-        overflows = any(place.width() > room.width() for place in places)
         # Of one line Qt says a pixel more than the font does.
         line_height = metrics[0].height()
         heights = [
             line_height if place.height() < 1.5 * line_height else place.height()
             for place in places
         ]
+        least_width = 1 + max(
+            (
+                metrics[line.bold].horizontalAdvance(word)
+                for line in self._lines
+                for word in line.text.split(" ")
+            ),
+            default=0,
+        )
         if before is not None and before.zoom == zoom:
             name_width = max(name_width, before.name_width)
+            least_width = max(least_width, before.least_width)
             heights = list(map(max, heights, before.heights))
-        return _Measured(zoom, name_width, tuple(heights), overflows)
+        return _Measured(zoom, name_width, least_width, tuple(heights))
 
     def _fits(self) -> bool:
         """Tell whether all lines have room, and no formula is on more lines than it must."""
         shown = self._shown
-        if shown.overflows or shown.height > self.height():
+        if shown.name_width + shown.least_width > self.width() or shown.height > self.height():
             return False
         half_a_line = QFontMetrics(_fonts(shown.zoom)[0]).height() / 2
         return all(
