@@ -223,6 +223,21 @@ def test_what_is_written_over_the_parts(view: SlidingWindow, session: Session) -
     assert view._words()[2:] == ("Kernel, turned", "Products", "Feature map 5 × 5")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (20, 300), (1200, 10), (40, 18)])
+def test_a_picture_without_room_is_drawn_all_the_same(
+    view: SlidingWindow, session: Session, width: int, height: int
+) -> None:
+    # Warnings of Qt are errors here: on the way to another layout it may be as small as this.
+    picture = view.picture
+    picture.setParent(None)
+    for preset in ("kernel-slides", "edges-of-a-digit", "max-pooling"):
+        session.convolution.show_preset(preset)
+        picture.setFixedSize(width, height)
+        picture.show()
+        picture.grab()
+    picture.setParent(view)
+
+
 def test_no_line_goes_through_a_word(
     qtbot: QtBot, panel: Panel, view: SlidingWindow, session: Session
 ) -> None:

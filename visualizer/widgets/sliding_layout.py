@@ -10,6 +10,7 @@ from visualizer.widgets.theme import GRID
 
 IMAGE_SHARE, MAP_SHARE = 0.31, 0.28  # of the width; the rest is the window's numbers
 IMAGE_WORD, MAP_WORD = 13.0, 10.0  # lines of text: width of what is written over them
+LEAST_CELL = 1.0  # px: nothing is drawn without room, which Qt complains of
 MOST_CELL = 7.0  # lines of text: larger numbers say no more
 SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
@@ -72,13 +73,14 @@ class SlidingLayout:
         # What frames the lowest numbers needs a little room, too.
         height = size.height() - line - GRID / 2
         left, right = IMAGE_SHARE * size.width(), MAP_SHARE * size.width()
-        cell = min(
+        most = min(
             (left - 2 * GRID) / wide,
             height / high,
             (right - 2 * GRID) / columns.n_places,
             height / rows.n_places,
             MOST_CELL * line,
         )
+        cell = max(most, LEAST_CELL)
         # What they leave makes the numbers of the window larger.
         left = min(left, max(wide * cell, IMAGE_WORD * line) + 2 * GRID)
         right = min(right, max(columns.n_places * cell, MAP_WORD * line) + 2 * GRID)
@@ -106,11 +108,12 @@ class SlidingLayout:
         rows, columns = self._sliding.kernel.shape
         n_blocks = 3 if self._sliding.scene.is_convolution else 1
         signs = (n_blocks - 1) * SIGN
-        cell = min(
+        most = min(
             (room.width() - signs) / (n_blocks * columns),
             (room.height() - RESULT_LINES * self.line) / rows,
             MOST_CELL * self.line,
         )
+        cell = max(most, LEAST_CELL)
         self._block = QSizeF(cell * columns, cell * rows)
         return n_blocks * self._block.width() + signs
 
