@@ -111,3 +111,34 @@ def test_every_line_is_painted(qtbot: QtBot, table: LineTable) -> None:
     one = table.grab().toImage()
     table.set_lines(LINES)
     assert empty != one != table.grab().toImage()
+
+
+def test_rows_have_point_under_point(qtbot: QtBot, table: LineTable) -> None:
+    texts = ["A:  z = −10.25   p = 0.000886", "B:  z = 2.5   p = 0.25"]
+    table.set_lines([Line(text, is_row=True) for text in texts])
+    assert Line(texts[0]).cells == ["A:  z = ", "−10", ".25", "   p = ", "0", ".000886", ""]
+    columns = table._shown.columns
+    font = number_font()
+    font.setPointSizeF(font.pointSizeF() * table.zoom)
+    metrics = QFontMetrics(font)
+    assert columns[1] == metrics.horizontalAdvance("−10")
+    assert columns[5] == metrics.horizontalAdvance(".000886")
+    assert table.texts == texts
+    picture = table.grab().toImage()
+    table.set_lines([Line(text) for text in texts])
+    assert table.grab().toImage() != picture
+    table.set_lines([Line(text, is_row=True) for text in texts])
+    at_size(qtbot, table, 60, 400, 1.0)
+    assert not table._shown.columns
+    assert table._shown.heights[0] > 2 * metrics.height() / table.zoom
+
+
+def test_rows_that_are_not_alike_stand_as_they_are(table: LineTable) -> None:
+    table.set_lines([Line("a = 1", is_row=True), Line("b = 1 + 2", is_row=True)])
+    assert not table._shown.columns
+
+
+def test_an_exponent_and_a_binary_minus_are_read_right() -> None:
+    assert Line("1.50·x₁ − 2.00 + 3e−7").cells == [
+        *("", "1", ".50", "·x₁ − ", "2", ".00", " + ", "3", "e−7", "")
+    ]

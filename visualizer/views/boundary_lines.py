@@ -56,7 +56,7 @@ class BoundaryLines(View):
         lines = [Line(said(EQUALLY.format(formula=FORMULA)), bold=True, is_sentence=True)]
         for each in boundaries:
             unseen = f"   ({said(NOT_SEEN)})" if each.ends is None else ""
-            lines.append(Line(f"{each.names}:  {each.equation}{unseen}"))
+            lines.append(Line(f"{each.names}:  {each.equation}{unseen}", is_row=True))
         if any(each.ends is None for each in boundaries):
             lines.append(Line(said(WHY_NOT_SEEN), is_sentence=True))
         if len(boundaries) == 1:

@@ -63,13 +63,13 @@ class BoundaryPass(View):
             head = Sentence("BoundaryPass", "Point ({x}, {y}) of class {name}").format(
                 x=x, y=y, name=CLASS_NAMES[state.dataset.labels[number]]
             )
-        texts = [told_line(trace, state.config), *hidden_lines(trace, state.config)]
-        texts += class_lines(trace)
+        lines = [Line(said(head), bold=True), Line(told_line(trace, state.config))]
+        lines += map(Line, hidden_lines(trace, state.config))
+        lines += (Line(text, is_row=True) for text in class_lines(trace))
         if state.config.n_classes == 2:
-            texts.append(logistic_line(trace))
+            lines.append(Line(logistic_line(trace)))
         if number is not None:
-            texts.append(loss_line(trace, int(state.dataset.labels[number])))
-        lines = [Line(said(head), bold=True), *map(Line, texts)]
+            lines.append(Line(loss_line(trace, int(state.dataset.labels[number]))))
         if state.place is None:
             lines.append(Line(said(HINT), is_sentence=True))
         self.list.set_lines(lines, state.config)

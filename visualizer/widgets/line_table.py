@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -18,11 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from visualizer.widgets.figure_metrics import FigureMetrics, figure_shape
 from visualizer.widgets.page_splitter import QWIDGETSIZE_MAX
 from visualizer.widgets.theme import GRID, colors, number_font
 
 ZOOMS = (1.75, 1.5, 1.25, 1.0)  # of the text size: few, so that it seldom changes
 GAP, BETWEEN = 2 * GRID, GRID // 2  # px: after the names, and below a line
+# A number's figures before and from its point on; what stands before it is a cell, too.
+_NUMBER = re.compile(r"((?:(?<= )−)?\d+)((?:\.\d+)?(?:e−?\d+)?)")
 _WRAPS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -38,12 +41,20 @@ class Line(NamedTuple):
     bold : bool
     is_sentence : bool
         Read well on two lines, as formulas are not.
+    is_row : bool
+        With its numbers under those of the other rows, point under point, where there is room.
     """
 
     text: str
     name: str = ""
     bold: bool = False
     is_sentence: bool = False
+    is_row: bool = False
+
+    @property
+    def cells(self) -> list[str]:
+        """The text in parts: words, then figures before and after the point, and so on."""
+        return _NUMBER.split(self.text)
 
 
 class _Measured(NamedTuple):
@@ -53,6 +64,7 @@ class _Measured(NamedTuple):
     name_width: int
     least_width: int
     heights: tuple[int, ...]
+    columns: tuple[int, ...] = ()  # widths of the cells of rows; none where they have no room
 
     @property
     def height(self) -> int:
@@ -72,6 +84,8 @@ class LineTable(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._subject: object = None
         self._normal = self._shown = _Measured(1.0, 0, 0, ())
+        # By zoom: made once, and widths measured once.
+        self._fonts: dict[float, tuple[_Font, _Font]] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -101,20 +115,23 @@ class LineTable(QWidget):
         if lines == self._lines and is_same:
             return
         kept = is_same and len(lines) == len(self._lines)
+        stays = kept and all(map(_looks_alike, lines, self._lines))
         self._lines, self._subject = lines, subject
         self.setAccessibleName("\n".join(f"{line.name} {line.text}".strip() for line in lines))
-        self._measure(kept=kept)
+        if stays:
+            self.update()
+        else:
+            self._measure(kept=kept)
 
     def restyle(self) -> None:
         """Take over colours and text size."""
+        self._fonts = {}
         self._measure()
 
     def sizeHint(self) -> QSize:
         """Ask for every line at the normal text size, none of them on two lines."""
-        fonts = _fonts(1.0)
-        widths = (
-            QFontMetrics(fonts[line.bold]).horizontalAdvance(line.text) for line in self._lines
-        )
+        fonts = self._fonts_at(1.0)
+        widths = (fonts[line.bold].figures.width(line.text) for line in self._lines)
         return QSize(self._normal.name_width + max(widths, default=0) + 1, self._normal.height)
 
     def minimumSizeHint(self) -> QSize:
@@ -140,16 +157,20 @@ class LineTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names and texts."""
         top, named, shown = 0, colors(), self._shown
-        fonts = _fonts(shown.zoom)
+        fonts = self._fonts_at(shown.zoom)
         with QPainter(self) as painter:
             for line, height in zip(self._lines, shown.heights, strict=True):
-                painter.setFont(fonts[False])
-                painter.setPen(QColor(named.muted))
-                painter.drawText(QRect(0, top, shown.name_width, height), _WRAPS, line.name)
-                painter.setFont(fonts[line.bold])
+                if line.name:
+                    painter.setFont(fonts[False].font)
+                    painter.setPen(QColor(named.muted))
+                    painter.drawText(QRect(0, top, shown.name_width, height), _WRAPS, line.name)
+                painter.setFont(fonts[line.bold].font)
                 painter.setPen(QColor(named.text))
-                place = QRect(shown.name_width, top, self.width() - shown.name_width, height)
-                painter.drawText(place, _WRAPS, line.text)
+                if line.is_row and shown.columns:
+                    _paint_row(painter, fonts[False], shown, top, line.cells)
+                else:
+                    place = QRect(shown.name_width, top, self.width() - shown.name_width, height)
+                    painter.drawText(place, _WRAPS, line.text)
                 top += height + BETWEEN
 
     def _measure_soon(self) -> None:
@@ -171,41 +192,48 @@ class LineTable(QWidget):
 
     def _measured(self, zoom: float, before: _Measured | None) -> _Measured:
         """Measure every line in one size of text; it takes no less room than before."""
-        fonts = _fonts(zoom)
-        metrics = [QFontMetrics(font) for font in fonts]
-        widest = max((metrics[0].horizontalAdvance(line.name) for line in self._lines), default=0)
+        fonts = self._fonts_at(zoom)
+        plain = fonts[False].figures
+        widest = max((plain.width(line.name) for line in self._lines), default=0)
         name_width = widest + GAP if widest else 0
         # Before it is seen its width is not the one it will have.
-        room = QRect(0, 0, self.width() - name_width if self.isVisible() else QWIDGETSIZE_MAX, 0)
-        places = [
-            metrics[line.bold].boundingRect(room, _WRAPS, line.text or " ") for line in self._lines
-        ]
-        # Of one line Qt says a pixel more than the font does.
-        line_height = metrics[0].height()
+        room = self.width() - name_width if self.isVisible() else QWIDGETSIZE_MAX
+        columns = self._columns(plain)
+        if before is not None and before.zoom == zoom and len(before.columns) == len(columns):
+            columns = tuple(map(max, columns, before.columns))
+        if sum(columns) > room:
+            columns = ()
         heights = [
-            line_height if place.height() < 1.5 * line_height else place.height()
-            for place in places
+            fonts[line.bold].height(line.text, QWIDGETSIZE_MAX if line.is_row and columns else room)
+            for line in self._lines
         ]
-        least_width = 1 + max(
-            (
-                metrics[line.bold].horizontalAdvance(word)
-                for line in self._lines
-                for word in line.text.split(" ")
-            ),
-            default=0,
+        words = (
+            fonts[line.bold].figures.width(word)
+            for line in self._lines
+            for word in line.text.split(" ")
         )
+        least_width = max(words, default=0) + 1
         if before is not None and before.zoom == zoom:
             name_width = max(name_width, before.name_width)
             least_width = max(least_width, before.least_width)
             heights = list(map(max, heights, before.heights))
-        return _Measured(zoom, name_width, least_width, tuple(heights))
+        return _Measured(zoom, name_width, least_width, tuple(heights), columns)
+
+    def _columns(self, figures: FigureMetrics) -> tuple[int, ...]:
+        """Return how wide the cells of rows are; none where rows are not alike."""
+        rows = [line.cells for line in self._lines if line.is_row]
+        if len({len(row) for row in rows}) != 1:
+            return ()
+        return tuple(max(map(figures.width, column)) for column in zip(*rows, strict=True))
 
     def _fits(self) -> bool:
         """Tell whether all lines have room, and no formula is on more lines than it must."""
         shown = self._shown
         if shown.name_width + shown.least_width > self.width() or shown.height > self.height():
             return False
-        half_a_line = QFontMetrics(_fonts(shown.zoom)[0]).height() / 2
+        if self._normal.columns and not shown.columns:
+            return False
+        half_a_line = self._fonts_at(shown.zoom)[False].line_height / 2
         return all(
             line.is_sentence or height < normal * shown.zoom + half_a_line
             for line, height, normal in zip(
@@ -213,11 +241,46 @@ class LineTable(QWidget):
             )
         )
 
+    def _fonts_at(self, zoom: float) -> tuple[_Font, _Font]:
+        """Return the plain and the bold font in one size of text."""
+        if zoom not in self._fonts:
+            self._fonts[zoom] = _Font(zoom, bold=False), _Font(zoom, bold=True)
+        return self._fonts[zoom]
 
-def _fonts(zoom: float) -> tuple[QFont, QFont]:
-    """Return the plain and the bold font in one size of text."""
-    plain = number_font()
-    plain.setPointSizeF(plain.pointSizeF() * zoom)
-    bold = QFont(plain)
-    bold.setBold(True)
-    return plain, bold
+
+class _Font:
+    """A font of numbers and what is known of it."""
+
+    def __init__(self, zoom: float, *, bold: bool) -> None:
+        self.font = number_font()
+        self.font.setPointSizeF(self.font.pointSizeF() * zoom)
+        self.font.setBold(bold)
+        self.figures = FigureMetrics(self.font)
+        self._metrics = QFontMetrics(self.font)
+        self.line_height = self._metrics.height()
+
+    def height(self, text: str, room: int) -> int:
+        """Return how high a text is in so much width (px)."""
+        if self.figures.width(text) < room:
+            return self.line_height
+        return self._metrics.boundingRect(QRect(0, 0, room, 0), _WRAPS, text).height()
+
+
+def _looks_alike(line: Line, other: Line) -> bool:
+    """Tell whether lines differ in figures alone, which are all of one width."""
+    shapes = (each._replace(text=figure_shape(each.text)) for each in (line, other))
+    return line.name == other.name and next(shapes) == next(shapes)
+
+
+def _paint_row(
+    painter: QPainter, font: _Font, shown: _Measured, top: int, cells: list[str]
+) -> None:
+    """Draw the cells of a row; figures before a point end where those of other rows do."""
+    left, base = shown.name_width, top + font.figures.ascent
+    for words in range(0, len(cells), 3):
+        painter.drawText(left, base, cells[words])
+        if words + 1 < len(cells):
+            before, after = cells[words + 1 : words + 3]
+            place = left + sum(shown.columns[words : words + 2]) - font.figures.width(before)
+            painter.drawText(place, base, before + after)
+        left += sum(shown.columns[words : words + 3])
