@@ -53,6 +53,7 @@ class SlidingDrawing:
         # One size of text for all places: nothing jumps as the window moves on.
         self._weights = [[weight_text(each) for each in row] for row in sliding.kernel.tolist()]
         self._font = self._fitting_font()
+        self._word_boxes = self._place_words()
 
     @property
     def map_place(self) -> QRect:
@@ -81,7 +82,7 @@ class SlidingDrawing:
             self._paint_sign(painter, layout.kernel, layout.products, "=")
         painter.setPen(QColor(colors().muted))
         painter.setFont(self._zoomed(number_font()))
-        for box, word in zip(self._word_boxes(), self._words, strict=True):
+        for box, word in zip(self._word_boxes, self._words, strict=True):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
     def paint_map(self, painter: QPainter) -> None:
@@ -213,7 +214,7 @@ class SlidingDrawing:
         for writes, block in ((self._writes_image, layout.padded), (self._writes_map, layout.map)):
             if writes:
                 free -= block.toAlignedRect()
-        for box in self._word_boxes():
+        for box in self._word_boxes:
             free -= box.toAlignedRect()
         painter.save()
         painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
@@ -247,7 +248,7 @@ class SlidingDrawing:
         between = QRectF(left.topRight(), right.bottomLeft())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _word_boxes(self) -> list[QRectF]:
+    def _place_words(self) -> list[QRectF]:
         """Return where the words stand, each over its part."""
         layout, line = self.layout, self.layout.line
         metrics = QFontMetricsF(self._zoomed(number_font()))
