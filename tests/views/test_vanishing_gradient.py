@@ -147,6 +147,16 @@ def test_no_number_is_written_over_another_or_cut_off(
     assert ends[0].right() <= room.right()
 
 
+def test_what_is_reckoned_is_larger_where_there_is_room(
+    qtbot: QtBot, view: VanishingGradient
+) -> None:
+    low = view.product.height()
+    view.resize(700, 800)
+    qtbot.waitUntil(lambda: view.product.height() > 1.5 * low)
+    view.resize(700, 300)
+    qtbot.waitUntil(lambda: view.product.height() == low)
+
+
 @pytest.mark.parametrize("name", ["view", "deep"])
 def test_the_line_of_the_moment_goes_through_no_number(
     session: Session, request: pytest.FixtureRequest, name: str

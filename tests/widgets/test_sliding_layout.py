@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from visualizer.core.convolution_scene import ConvolutionScene
 from visualizer.core.sliding import Sliding
-from visualizer.widgets.sliding_layout import MOST_ZOOM, SlidingLayout
+from visualizer.widgets.sliding_layout import SlidingLayout
+from visualizer.widgets.theme import MOST_ZOOM
 
 LINE = 17.0
 

@@ -16,11 +16,10 @@ from visualizer.core.sliding_text import place_text, result_text
 from visualizer.state.session import Session
 from visualizer.widgets.floating_field import FloatingField
 from visualizer.widgets.map_tools import MapTools
-from visualizer.widgets.sliding_layout import text_zoom
 from visualizer.widgets.sliding_picture import SlidingPicture
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font
+from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font, text_zoom
 from visualizer.widgets.view import View
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from visualizer.core.sliding import Sliding
 from visualizer.widgets.number_cells import cell_of
-from visualizer.widgets.theme import GRID
+from visualizer.widgets.theme import GRID, text_zoom
 
 IMAGE_SHARE, MAP_SHARE = 0.31, 0.28  # of the width; the rest is the window's numbers
 IMAGE_WORD, MAP_WORD = 13.0, 10.0  # lines of text: width of what is written over them
@@ -16,21 +16,6 @@ SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
 LEAST_RESULT = 14.0  # lines of text: width of what is written under a narrow window
 LEAST_RAY, MOST_RAY = 2 * GRID, 14 * GRID  # px: from the image to the window's numbers
-ROOMY = 20.0  # lines of text: in a higher picture they are larger
-MOST_ZOOM = 1.75
-
-
-def text_zoom(height: float, line: float) -> float:
-    """Return how large the text of so high a picture is, 1 for that of the program.
-
-    Parameters
-    ----------
-    height : float
-        Of the picture (px).
-    line : float
-        Height of a line of the program's text (px).
-    """
-    return min(max(height / (ROOMY * line), 1.0), MOST_ZOOM)
 
 
 class SlidingLayout:
