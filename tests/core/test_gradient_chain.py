@@ -25,7 +25,12 @@ def test_the_note_s_sigmoid_leaves_a_millionth_after_ten_layers():
     ("key", "gain"),
     [
         ("glorot_uniform", 1),
+        ("glorot_normal", 1),
         ("he_uniform", math.sqrt(2)),
+        ("he_normal", math.sqrt(2)),
+        ("lecun_uniform", 1),
+        ("lecun_normal", 1),
+        ("random_normal", 0.05 * math.sqrt(32)),
         ("random_uniform", 0.05 * math.sqrt(32 / 3)),
         ("uniform_0_1", math.sqrt(32 / 3)),
         ("zeros", 0),
@@ -35,7 +40,7 @@ def test_the_gain_of_weights(key, gain):
     assert gradient_chain("linear", 0.0, 3, key, 32).gain == pytest.approx(gain, rel=1e-14)
 
 
-@pytest.mark.parametrize("key", ["glorot_uniform", "he_uniform", "random_uniform"])
+@pytest.mark.parametrize("key", ["glorot_uniform", "he_uniform", "he_normal", "random_normal"])
 def test_the_gain_is_what_drawn_weights_do_to_a_gradient(key):
     generator = np.random.default_rng(0)
     dz = generator.normal(size=(200, 32))

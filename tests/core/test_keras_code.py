@@ -15,7 +15,12 @@ from visualizer.core.workbench_scene import WorkbenchScene
 
 KERAS_INITIALISERS = {
     "glorot_uniform": "GlorotUniform",
+    "glorot_normal": "GlorotNormal",
     "he_uniform": "HeUniform",
+    "he_normal": "HeNormal",
+    "lecun_uniform": "LecunUniform",
+    "lecun_normal": "LecunNormal",
+    "random_normal": "RandomNormal",
     "random_uniform": "RandomUniform",
     "uniform_0_1": "RandomUniform",
     "zeros": "Zeros",

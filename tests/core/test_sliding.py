@@ -84,6 +84,11 @@ def test_a_map_only_grows(n_places, share):
         (0.00004, "4e−5"),
         (1234567.5, "1.235e6"),
         (-255e6, "−2.55e8"),
+        # As it is taught at school, and not to the even figure.
+        (0.0625, "0.063"),
+        (-0.0625, "−0.063"),
+        (2.0005, "2.001"),
+        (12.345, "12.35"),
     ],
 )
 def test_numbers_are_short(value, text):

@@ -158,8 +158,7 @@ def test_it_can_be_saved(
 
 
 def rows(card: ActivationCard) -> list[tuple[str, str]]:
-    pairs = zip(card.names, card.values, strict=True)
-    return [(name.text, value.text) for name, value in pairs if name.isVisible()]
+    return [(line.name, line.text) for line in card.table.lines]
 
 
 def test_the_card_puts_the_numbers_in(card: ActivationCard, session: Session) -> None:
@@ -175,7 +174,12 @@ def test_the_card_puts_the_numbers_in(card: ActivationCard, session: Session) ->
     session.activations.set_activation("gelu")
     session.activations.set_z(1)
     assert ("f'(1)", "1.0833 = Φ(1) + 1 · φ(1)") in rows(card)
-    assert ("", "Φ(z) = (1 + erf(z / √2)) / 2") in rows(card)
+    assert ("Φ(1)", "0.84134 = (1 + erf(1 / √2)) / 2") in rows(card)
+    assert ("φ(1)", "0.24197 = e^(−1² / 2) / √(2π)") in rows(card)
+    session.activations.set_z(-1.3)
+    assert ("Φ(−1.3)", "0.0968 = (1 + erf((−1.3) / √2)) / 2") in rows(card)
+    # The square is taken before the sign.
+    assert ("φ(−1.3)", "0.17137 = e^(−(−1.3)² / 2) / √(2π)") in rows(card)
     session.activations.set_activation("step")
     assert ("In Keras", "none: Keras has no step function") in rows(card)
     assert len(rows(card)) == 7

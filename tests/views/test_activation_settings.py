@@ -138,3 +138,9 @@ def test_the_bar_counts_layers_and_goes_from_one_to_the_next(
     assert playback.position == 2
     session.activations.set_n_layers(50)
     assert view.bar._label.text == "layer 2 / 50"
+
+
+def test_every_way_of_drawing_weights_is_explained(view: ActivationSettings) -> None:
+    box = view.initialiser
+    tips = [box.itemData(place, Qt.ItemDataRole.ToolTipRole) for place in range(box.count())]
+    assert tips == [each.lesson for each in INITIALISERS.values()]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.network import DenseLayer, DenseNetwork
+from visualizer.core.number_text import NO_BREAK
 from visualizer.core.training_events import SnapshotTaken, Started
 from visualizer.state.session import Session
 from visualizer.views.boundary_lines import BoundaryLines
@@ -40,7 +41,8 @@ def test_equations_have_the_networks_numbers(session: Session, show: Show) -> No
     put(session, regression([[1.5, 0.5], [0.25, 1.0]], [0.5, 0.0]))
     texts = view.list.texts
     assert texts[1] == "A | B:  1.00·x₁ − 0.75·x₂ + 0.50 = 0"
-    assert "σ(1.00·x₁ − 0.75·x₂ + 0.50)" in texts[2]
+    # Its parts stay on one line.
+    assert "σ(1.00·x₁ − 0.75·x₂ + 0.50)" in texts[2].replace(NO_BREAK, " ")
     assert "logistic regression" in texts[3]
 
 

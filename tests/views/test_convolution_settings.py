@@ -180,8 +180,7 @@ def test_the_bar_counts_places(show: Callable[[QWidget], None], session: Session
 
 
 def rows(card: ConvolutionCard) -> list[tuple[str, str]]:
-    pairs = zip(card.names, card.values, strict=True)
-    return [(name.text, value.text) for name, value in pairs if name.isVisible()]
+    return [(line.name, line.text) for line in card.table.lines]
 
 
 def test_the_card_puts_the_numbers_in(card: ConvolutionCard, session: Session) -> None:

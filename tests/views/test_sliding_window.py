@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from visualizer.core.sliding_moment import answer_of
 from visualizer.state.session import Session
 from visualizer.views.sliding_window import SlidingWindow
 from visualizer.widgets.panel import Panel
-from visualizer.widgets.theme import colors
+from visualizer.widgets.theme import colors, number_font
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -221,6 +221,48 @@ def test_what_is_written_over_the_parts(view: SlidingWindow, session: Session) -
     assert view._words()[0] == "Image 5 × 5, padded 7 × 7"
     state.set_flips(True)
     assert view._words()[2:] == ("Kernel, turned", "Products", "Feature map 5 × 5")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (20, 300), (1200, 10), (40, 18)])
+def test_a_picture_without_room_is_drawn_all_the_same(
+    view: SlidingWindow, session: Session, width: int, height: int
+) -> None:
+    # Warnings of Qt are errors here: on the way to another layout it may be as small as this.
+    picture = view.picture
+    picture.setParent(None)
+    for preset in ("kernel-slides", "edges-of-a-digit", "max-pooling"):
+        session.convolution.show_preset(preset)
+        picture.setFixedSize(width, height)
+        picture.show()
+        picture.grab()
+    picture.setParent(view)
+
+
+def test_no_line_goes_through_a_word(
+    qtbot: QtBot, panel: Panel, view: SlidingWindow, session: Session
+) -> None:
+    panel.resize(1200, 330)
+    qtbot.waitUntil(lambda: view.height() < 300)
+    layout, word = view.picture.layout_now, view._words()[-1]
+    wide, line = QFontMetrics(number_font()).horizontalAdvance(word), round(layout.line)
+    left, top = round(layout.map.center().x() - wide / 2), round(layout.map.top()) - line
+    seen = []
+    for place in range(9):
+        session.convolution.playback.seek(2 * place)
+        # Not as far down as the frames of the highest cells reach.
+        seen.append(shown(view).copy(left, top, wide, line - 5))
+    assert all(each == seen[0] for each in seen)
+
+
+def test_the_sum_is_larger_where_there_is_room(
+    qtbot: QtBot, panel: Panel, view: SlidingWindow, session: Session
+) -> None:
+    size, low = view.terms.font().pointSizeF(), view.terms.height()
+    panel.resize(1200, 800)
+    qtbot.waitUntil(lambda: view.terms.font().pointSizeF() > 1.5 * size)
+    qtbot.waitUntil(lambda: low < view.terms.height() < 2 * low)
+    session.convolution.set_numbers("1234.5 " * 6 + ";" + "2345.6 " * 6 + ";" + "3456.7 " * 6)
+    assert size < view.terms.font().pointSizeF() < 1.5 * size
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "csv"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from plot_mouse import move_over
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +145,32 @@ def test_no_number_is_written_over_another_or_cut_off(
     room = shown.chart.box.sceneBoundingRect().adjusted(-MARGIN, 0, MARGIN, 0)
     assert room.left() <= ends[-1].left()
     assert ends[0].right() <= room.right()
+
+
+def test_what_is_reckoned_is_larger_where_there_is_room(
+    qtbot: QtBot, view: VanishingGradient
+) -> None:
+    low = view.product.height()
+    view.resize(700, 800)
+    qtbot.waitUntil(lambda: view.product.height() > 1.5 * low)
+    view.resize(700, 300)
+    qtbot.waitUntil(lambda: view.product.height() == low)
+
+
+@pytest.mark.parametrize("name", ["view", "deep"])
+def test_the_line_of_the_moment_goes_through_no_number(
+    session: Session, request: pytest.FixtureRequest, name: str
+) -> None:
+    chart = request.getfixturevalue(name).chart
+    session.activations.playback.seek(10)
+
+    def last_number() -> QImage:
+        picture, label = chart.grab().toImage(), chart._labels[0]
+        return picture.copy(chart.mapFromScene(label.sceneBoundingRect()).boundingRect())
+
+    with_line = last_number()
+    chart.now.hide()
+    assert last_number() == with_line
 
 
 @pytest.mark.parametrize("name", ["view", "deep"])

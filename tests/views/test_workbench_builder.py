@@ -17,7 +17,7 @@ from visualizer.core.initialisation import INITIALISERS
 from visualizer.core.keras_code import keras_code
 from visualizer.core.network_builder import MAX_LAYERS, MAX_WEIGHTS
 from visualizer.state.session import Session
-from visualizer.views.workbench_builder import INITIALISER_TEXTS, WorkbenchBuilder
+from visualizer.views.workbench_builder import WorkbenchBuilder
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.theme import BODY_POINTS, Scheme, apply_theme
@@ -371,7 +371,7 @@ def test_another_language(
     assert view.rows[1].remove_button.toolTip() == "층 2 빼기"
     box = view.rows[0].initialiser
     tips = [box.itemData(place, Qt.ItemDataRole.ToolTipRole) for place in range(box.count())]
-    english = [INITIALISER_TEXTS[key] for key in INITIALISERS]
+    english = [each.lesson for each in INITIALISERS.values()]
     assert tips == [KOREAN.get(text, text) for text in english]
     type_into(view.rows[1].name, "output")
     assert said_beside(view.rows[1].name) == "“output”이라는 층이 이미 있습니다."

@@ -104,6 +104,32 @@ def test_a_second_line_keeps_the_names_whole(qtbot: QtBot, show: Callable[[QWidg
     qtbot.waitUntil(lambda: legend.sizeHint().height() == line)
 
 
+def test_names_are_whole_before_there_are_values_and_after(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    bare = (
+        LegendEntry("•", "#000000", "each batch", ""),
+        LegendEntry("━", "#ff0000", "training mean", ""),
+        LegendEntry("◆", "#0000ff", "validation", ""),
+    )
+    legend = ChartLegend(wraps=True)
+    legend.resize(200, 30)
+    show(legend)
+    legend.set_entries(bare)
+    line = legend.fontMetrics().height()
+    assert legend.sizeHint().height() == 2 * line
+    picture = legend.grab().toImage()
+    assert colours(picture.copy(0, 0, 200, 15)) == {"red"}
+    assert colours(picture.copy(0, 15, 200, 15)) == {"blue"}
+    mean, test = (replace(entry, value="0.0241") for entry in bare[1:])
+    for batch in (bare[0], replace(bare[0], value="0.5")):
+        legend.set_entries((batch, mean, test))
+        assert legend.sizeHint().height() == 2 * line
+    legend.set_entries((bare[0], mean, test))
+    legend.resize(210, 30)
+    assert legend.sizeHint().height() == 2 * line
+
+
 @pytest.mark.parametrize("width", [700, 400, 200])
 def test_however_many_there_are_every_value_is_whole(
     qtbot: QtBot, show: Callable[[QWidget], None], width: int

@@ -1,27 +1,33 @@
-"""Lines of text below each other: as many as there are."""
+"""Lines of text below each other: as many as there are, and a bar where there is no room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from visualizer.widgets.line_list import LineList
+from visualizer.widgets.line_table import Line
 
 
 def test_lines_come_and_go(show: Callable[[QWidget], None]) -> None:
-    lines = LineList(4)
+    lines = LineList()
     show(lines)
     for texts in (["a", "b", "c"], ["d"], [], ["e", "f"]):
-        lines.set_texts(texts)
+        lines.set_lines([Line(text) for text in texts])
         assert lines.texts == texts
 
 
-def test_a_long_line_goes_on_below(show: Callable[[QWidget], None]) -> None:
-    lines = LineList(2)
-    lines.resize(200, 200)
+def test_many_lines_scroll_and_ask_for_a_few(qtbot: QtBot, show: Callable[[QWidget], None]) -> None:
+    lines = LineList()
+    lines.resize(300, 150)
     show(lines)
-    lines.set_texts(["short"])
-    height = lines.lines[0].sizeHint().height()
-    lines.set_texts(["a much longer line that has no room in two hundred pixels"])
-    assert lines.lines[0].sizeHint().height() > height
+    least = lines.minimumSizeHint().height()
+    lines.set_lines([Line("1 + 1 = 2")] * 30)
+    bar = lines.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    assert lines.minimumSizeHint().height() == least
+    assert lines.sizeHint().height() > 300
+    lines.set_lines([Line("1 + 1 = 2")])
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

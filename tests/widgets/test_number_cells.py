@@ -20,13 +20,15 @@ def test_cells_share_their_block() -> None:
 
 @pytest.mark.parametrize("side", [10, 20, 40, 80, 200])
 @pytest.mark.parametrize("text", ["0", "255", "−0.123"])
-def test_text_fits_or_is_left_out(qapp: QApplication, side: int, text: str) -> None:
-    font = fitting_font(QRectF(0, 0, side, side), [text, "1"])
+@pytest.mark.parametrize("zoom", [1.0, 1.75])
+def test_text_fits_or_is_left_out(qapp: QApplication, side: int, text: str, zoom: float) -> None:
+    font = fitting_font(QRectF(0, 0, side, side), [text, "1"], zoom)
     if font is None:
         assert side < 50
     else:
         assert QFontMetricsF(font).horizontalAdvance(text) <= side
         assert QFontMetricsF(font).capHeight() <= 0.6 * side
+        assert font.pointSizeF() <= 2 * zoom * qapp.font().pointSizeF()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

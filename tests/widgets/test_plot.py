@@ -37,6 +37,18 @@ def test_negative_numbers_have_a_true_minus_sign(plot: Plot) -> None:
     assert plot.getAxis("left").tickStrings([-1, 0, 1], 1, 1) == ["−1", "0", "1"]
 
 
+@pytest.mark.parametrize(("low", "high"), [(0.4, 1.6), (-0.6, 1.6), (0.4, 10.6), (0.4, 53.0)])
+def test_what_is_counted_has_ticks_at_whole_numbers_alone(
+    plot: Plot, low: float, high: float
+) -> None:
+    axis = plot.getAxis("bottom")
+    axis.count_in_whole_numbers()
+    for size in (50, 400, 1500):
+        values = [each for _, level in axis.tickValues(low, high, size) for each in level]
+        assert values
+        assert all(each == round(each) and low <= each <= high for each in values)
+
+
 @pytest.mark.parametrize(
     ("low", "high", "named"),
     [

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from visualizer.core.convolution_scene import ConvolutionScene
 from visualizer.core.sliding import Sliding
 from visualizer.widgets.sliding_layout import SlidingLayout
+from visualizer.widgets.theme import MOST_ZOOM
 
 LINE = 17.0
 
@@ -61,3 +62,10 @@ def test_points_lead_to_numbers_and_weights():
     assert layout.place_at(layout.kernel_cell(2, 0).center()) is None
     pooling = laid_out((1248, 260), operation="max")
     assert pooling.weight_at(pooling.kernel.center()) is None
+
+
+def test_text_grows_in_a_high_picture_alone():
+    low, high = laid_out((1248, 260)), laid_out((1900, 20 * 1.5 * LINE))
+    assert (low.zoom, low.line) == (1.0, LINE)
+    assert (high.zoom, high.line) == (pytest.approx(1.5), pytest.approx(1.5 * LINE))
+    assert laid_out((1900, 5000)).zoom == MOST_ZOOM

@@ -30,6 +30,22 @@ class Piece(NamedTuple):
     holds: Callable[[float], bool] = math.isfinite
 
 
+class Letter(NamedTuple):
+    """What a letter in a formula stands for.
+
+    Attributes
+    ----------
+    name, formula : str
+        Both in ``z``.
+    value : callable
+        The same, for a number.
+    """
+
+    name: str
+    formula: str
+    value: Callable[[float], float]
+
+
 class ActivationFunction:
     """A function of one net input, with its exact slope; no net input is too large for either.
 
@@ -41,7 +57,7 @@ class ActivationFunction:
     keras_name : str
         How a program of Keras says it; empty where Keras has none.
     pieces : tuple of Piece
-    letters : tuple of str
+    letters : tuple of Letter
         What other letters in its formulas stand for.
     range : str
         From where to where the values go, as it is read.
@@ -53,7 +69,7 @@ class ActivationFunction:
     title: ClassVar[Sentence]
     keras_name: ClassVar[str] = ""
     pieces: ClassVar[tuple[Piece, ...]]
-    letters: ClassVar[tuple[str, ...]] = ()
+    letters: ClassVar[tuple[Letter, ...]] = ()
     range: ClassVar[str]
     largest_slope: ClassVar[float]
 

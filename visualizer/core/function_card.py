@@ -13,8 +13,8 @@ from visualizer.core.number_text import MINUS, format_digits, format_setting
 # Letters on their own: the f of "erf" is none.
 _Z, _F = re.compile(r"(?<![a-z])z"), re.compile(r"(?<![a-z])f(?![a-z])")
 
-# Minus a negative number; and one in two pairs of brackets.
-_TWICE = re.compile(rf"(?<=\(){MINUS}\({MINUS}([^()]+)\)")
+# Minus a negative number, of which no square is taken before; and one in two pairs of brackets.
+_TWICE = re.compile(rf"(?<=\(){MINUS}\({MINUS}([^()]+)\)(?!²)")
 _IN_BRACKETS = re.compile(rf"\(\(({MINUS}[^()]+)\)\)")
 
 
@@ -65,12 +65,23 @@ class FunctionCard:
         """The result, and the same with this z put in."""
         return self._worked_out(self.function.piece_at(self.z).slope, self.slope)
 
+    @property
+    def letters(self) -> list[tuple[str, str]]:
+        """Name and numbers of what other letters stand for."""
+        return [
+            (self._put_in(each.name), self._worked_out(each.formula, each.value(self.z)))
+            for each in self.function.letters
+        ]
+
     def _worked_out(self, formula: str, result: float) -> str:
-        z, f = format_setting(self.z), format_digits(self.value, self.digits)
-        with_numbers = _F.sub(_closed(f), _Z.sub(_closed(z), formula))
-        with_numbers = _IN_BRACKETS.sub(r"(\1)", _TWICE.sub(r"\1", with_numbers))
+        with_numbers = self._put_in(formula)
         end = format_digits(result, self.digits)
         return end if with_numbers.strip("()") == end else f"{end} = {with_numbers}"
+
+    def _put_in(self, formula: str) -> str:
+        z, f = format_setting(self.z), format_digits(self.value, self.digits)
+        with_numbers = _F.sub(_closed(f), _Z.sub(_closed(z), formula))
+        return _IN_BRACKETS.sub(r"(\1)", _TWICE.sub(r"\1", with_numbers))
 
 
 def _closed(number: str) -> str:

@@ -16,13 +16,8 @@ from visualizer.core.layer_plan import (
 )
 
 DEFAULT_INITIALISER = "glorot_uniform"
-# As Keras writes what has no plain name there.
-_INITIALISERS = {
-    "he_uniform": '"he_uniform"',
-    "random_uniform": '"random_uniform"',
-    "uniform_0_1": "keras.initializers.RandomUniform(0, 1)",
-    "zeros": '"zeros"',
-}
+# What has no plain name there.
+_INITIALISERS = {"uniform_0_1": "keras.initializers.RandomUniform(0, 1)"}
 # TensorFlow (2.20) compiles no layer of another name, a Korean one for example.
 _TRAINABLE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.>-]*")
 # Keras gives these names to layers without one.
@@ -106,7 +101,8 @@ def layer_lines(plans: Iterable[AnyPlan], *, trains: bool = False) -> list[str]:
             if plan.activation != "linear":
                 parts.append(f'activation="{plan.activation}"')
             if isinstance(plan, LayerPlan) and plan.initialiser != DEFAULT_INITIALISER:
-                parts.append(f"kernel_initializer={_INITIALISERS[plan.initialiser]}")
+                known = _INITIALISERS.get(plan.initialiser, f'"{plan.initialiser}"')
+                parts.append(f"kernel_initializer={known}")
             if name:
                 parts.append(f"name={json.dumps(name, ensure_ascii=False)}")
             call = f"{kind}({', '.join(parts)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -26,7 +27,7 @@ def written(value: float, decimals: int = DECIMALS) -> str:
     decimals : int
         Of a number below 10; larger ones have one less a figure.
     """
-    value += 0.0  # nobody means −0
+    value = float(value) + 0.0  # nobody means −0
     if abs(value) >= LARGEST:
         return format_digits(value, decimals + 1)
     if value == round(value):
@@ -34,7 +35,9 @@ def written(value: float, decimals: int = DECIMALS) -> str:
     if abs(value) < 0.5 * 10.0**-decimals:
         return format_digits(value, 1)
     n_whole = max(math.floor(math.log10(abs(value))), 0)
-    return format_setting(round(value, max(decimals - n_whole, 0)))
+    last = Decimal(1).scaleb(-max(decimals - n_whole, 0))
+    # As people do: 0.0625 is 0.063, where `round` says 0.062.
+    return format_setting(float(Decimal(repr(value)).quantize(last, ROUND_HALF_UP)))
 
 
 def weight_text(value: float) -> str:

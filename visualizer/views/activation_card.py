@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.function_card import FunctionCard
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
+from visualizer.widgets.line_table import Line, LineTable
 from visualizer.widgets.speech import said
-from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
 from visualizer.widgets.view import View
 
-N_ROWS = 9
+NO_KERAS = Sentence("ActivationCard", "none: Keras has no step function")
 
 
 class ActivationCard(View):
@@ -27,19 +24,10 @@ class ActivationCard(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.names = [TextLine(muted=True) for _ in range(N_ROWS)]
-        self.values = [TextLine(elides=True) for _ in range(N_ROWS)]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(1, 1)
-        for row, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
-            grid.addWidget(name, row, 0)
-            grid.addWidget(value, row, 1)
-        for row in (1, 3):
-            self.values[row].set_bold(True)
-        grid.setRowStretch(N_ROWS, 1)
+        self.table = LineTable()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table, 1)
         self.follow(session.activations.changed)
         self.restyle()
         self.refresh()
@@ -49,29 +37,23 @@ class ActivationCard(View):
         state = self.session.activations
         function, z = state.function, format_setting(state.scene.z)
         card = FunctionCard(function, state.scene.z)
-        without = said(Sentence("ActivationCard", "none: Keras has no step function"))
-        rows = [
-            ("f(z)", card.value_formula),
-            (f"f({z})", card.value_numbers),
-            ("f'(z)", card.slope_formula),
-            (f"f'({z})", card.slope_numbers),
-            (said(Sentence("ActivationCard", "In Keras")), function.keras_name or without),
-            (said(Sentence("ActivationCard", "Values")), function.range),
-            (
-                said(Sentence("ActivationCard", "Largest slope")),
-                format_digits(function.largest_slope, card.digits),
+        named = {
+            Sentence("ActivationCard", "In Keras"): function.keras_name or said(NO_KERAS),
+            Sentence("ActivationCard", "Values"): function.range,
+            Sentence("ActivationCard", "Largest slope"): format_digits(
+                function.largest_slope, card.digits
             ),
+        }
+        lines = [
+            Line(card.value_formula, "f(z)"),
+            Line(card.value_numbers, f"f({z})", bold=True),
+            Line(card.slope_formula, "f'(z)"),
+            Line(card.slope_numbers, f"f'({z})", bold=True),
+            *(Line(numbers, name) for name, numbers in card.letters),
+            *(Line(text, said(name)) for name, text in named.items()),
         ]
-        letters = [("", each) for each in function.letters]
-        rows = [*rows[:4], *letters, *rows[4:]]
-        for name, value, row in zip_longest(self.names, self.values, rows):
-            name.setVisible(row is not None)
-            value.setVisible(row is not None)
-            if row is not None:
-                name.set_text(row[0])
-                value.set_text(row[1])
+        self.table.set_lines(lines, function)
 
     def restyle(self) -> None:
         """Take over the text size."""
-        for line in (*self.names, *self.values):
-            line.setFont(number_font())
+        self.table.restyle()

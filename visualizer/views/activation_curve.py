@@ -60,7 +60,7 @@ class ActivationCurve(View):
         for dot in (self.slope_dot, self.dot):
             dot.setZValue(5)
             self.plot.addItem(dot)
-        self.legend = ChartLegend()
+        self.legend = ChartLegend(wraps=True)
         self.compare_button = QToolButton(self)
         self.compare_button.setCheckable(True)
         self.compare_button.clicked.connect(session.activations.set_compares)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from visualizer.core.activations import FUNCTIONS
@@ -93,6 +94,8 @@ class ActivationSettings(View):
             strict=True,
         ):
             field.set_texts(said(name), said(explanation))
+        for index, each in enumerate(INITIALISERS.values()):
+            self.initialiser.setItemData(index, said(each.lesson), Qt.ItemDataRole.ToolTipRole)
         self.weighs.setText(said(Sentence("ActivationSettings", "times weights")))
         self.weighs.setToolTip(
             said(

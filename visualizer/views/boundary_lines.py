@@ -5,17 +5,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.linear_boundaries import linear_boundaries, plane_weights, weighted_sum
+from visualizer.core.number_text import NO_BREAK
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.line_list import LineList
+from visualizer.widgets.line_table import Line
 from visualizer.widgets.speech import said
 from visualizer.widgets.view import View
 
-FORMULA = "(wᵢ − wⱼ)·x + bᵢ − bⱼ = 0"
+FORMULA = "(wᵢ − wⱼ)·x + bᵢ − bⱼ = 0".replace(" ", NO_BREAK)
 EQUALLY = Sentence("BoundaryLines", "Between classes i and j: {formula}")
 NOT_SEEN = Sentence("BoundaryLines", "not seen")
 WHY_NOT_SEEN = Sentence("BoundaryLines", "Not seen: all along the line a third class is likelier.")
-MOST_LINES = 17  # 15 pairs of 6 classes, and what is said above and below
+LOGISTIC = Sentence(
+    "BoundaryLines",
+    "With C = 2 softmax is logistic regression with w = w_A − w_B and b = b_A − b_B.",
+)
 
 
 class BoundaryLines(View):
@@ -27,7 +32,7 @@ class BoundaryLines(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list = LineList(MOST_LINES)
+        self.list = LineList()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
@@ -47,26 +52,19 @@ class BoundaryLines(View):
         state = self.session.boundaries
         if not self.needed:
             return
-        lines = linear_boundaries(*plane_weights(state.network, state.config.features))
-        texts = [said(EQUALLY.format(formula=FORMULA))]
-        for line in lines:
-            text = f"{line.names}:  {line.equation}"
-            texts.append(text if line.ends is not None else f"{text}   ({said(NOT_SEEN)})")
-        if any(line.ends is None for line in lines):
-            texts.append(said(WHY_NOT_SEEN))
-        if len(lines) == 1:
-            z = weighted_sum(lines[0].normal, lines[0].offset)
-            texts.append(f"p(A) = softmax(z)_A = σ(z_A − z_B) = σ({z})")
-            texts.append(
-                said(
-                    Sentence(
-                        "BoundaryLines",
-                        "With C = 2 softmax is logistic regression with w = w_A − w_B and"
-                        " b = b_A − b_B.",
-                    )
-                )
-            )
-        self.list.set_texts(texts, frozenset({0}))
+        boundaries = linear_boundaries(*plane_weights(state.network, state.config.features))
+        lines = [Line(said(EQUALLY.format(formula=FORMULA)), bold=True, is_sentence=True)]
+        for each in boundaries:
+            unseen = f"   ({said(NOT_SEEN)})" if each.ends is None else ""
+            lines.append(Line(f"{each.names}:  {each.equation}{unseen}", is_row=True))
+        if any(each.ends is None for each in boundaries):
+            lines.append(Line(said(WHY_NOT_SEEN), is_sentence=True))
+        if len(boundaries) == 1:
+            z = weighted_sum(boundaries[0].normal, boundaries[0].offset)
+            sides = "p(A)", "softmax(z)_A", "σ(z_A − z_B)", f"σ({z})"
+            lines.append(Line(" = ".join(side.replace(" ", NO_BREAK) for side in sides)))
+            lines.append(Line(said(LOGISTIC), is_sentence=True))
+        self.list.set_lines(lines, state.config)
 
     def restyle(self) -> None:
         """Take over the text size."""

@@ -16,11 +16,11 @@ from visualizer.core.points_config import CLASS_NAMES
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.line_list import LineList
+from visualizer.widgets.line_table import Line
 from visualizer.widgets.speech import said
 from visualizer.widgets.throttle import Throttle
 from visualizer.widgets.view import View
 
-MOST_LINES = 16  # what is told, 4 hidden layers, 6 classes, and what follows from them
 LEAST_MS = 150  # nobody reads numbers faster, and the plane is to flow
 HINT = Sentence("BoundaryPass", "Point at the plane, or walk over it with the arrows.")
 
@@ -34,7 +34,7 @@ class BoundaryPass(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list = LineList(MOST_LINES)
+        self.list = LineList()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
@@ -54,7 +54,7 @@ class BoundaryPass(View):
             number = len(state.dataset.places) - 1
             place = tuple(state.dataset.places[number].tolist())
         if place is None:
-            self.list.set_texts([said(HINT)])
+            self.list.set_lines([Line(said(HINT), is_sentence=True)])
             return
         trace = state.trace_at(*place)
         x, y = (format_number(each, 2) for each in place)
@@ -63,15 +63,16 @@ class BoundaryPass(View):
             head = Sentence("BoundaryPass", "Point ({x}, {y}) of class {name}").format(
                 x=x, y=y, name=CLASS_NAMES[state.dataset.labels[number]]
             )
-        texts = [said(head), told_line(trace, state.config), *hidden_lines(trace, state.config)]
-        texts += class_lines(trace)
+        lines = [Line(said(head), bold=True), Line(told_line(trace, state.config))]
+        lines += map(Line, hidden_lines(trace, state.config))
+        lines += (Line(text, is_row=True) for text in class_lines(trace))
         if state.config.n_classes == 2:
-            texts.append(logistic_line(trace))
+            lines.append(Line(logistic_line(trace)))
         if number is not None:
-            texts.append(loss_line(trace, int(state.dataset.labels[number])))
+            lines.append(Line(loss_line(trace, int(state.dataset.labels[number]))))
         if state.place is None:
-            texts.append(said(HINT))
-        self.list.set_texts(texts, frozenset({0}))
+            lines.append(Line(said(HINT), is_sentence=True))
+        self.list.set_lines(lines, state.config)
 
     def restyle(self) -> None:
         """Take over the text size."""

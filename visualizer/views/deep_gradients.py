@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from visualizer.core.number_text import format_digits, format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.bubble import Bubble
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
+from visualizer.widgets.flow_layout import FlowLayout
 from visualizer.widgets.gradient_tools import GradientTools
 from visualizer.widgets.layer_chart import LayerChart, LayerPoint
 from visualizer.widgets.speech import said
@@ -42,21 +43,22 @@ class DeepGradients(View):
             action = partial(state.train, n_steps)
             button.clicked.connect(partial(self._bubbles[button].attempt, action))
         self.restart_button.clicked.connect(state.restart)
-        self.loss, self.ratio = TextLine(elides=True), TextLine(elides=True)
+        self.loss, self.ratio = TextLine(), TextLine(wraps=True)
         self.ratio.set_bold(True)
-        self.legend = ChartLegend()
+        self.legend = ChartLegend(wraps=True)
         self.chart = LayerChart()
         self.tools = GradientTools(self)
         self.chart.box.scrubbed.connect(self._scrub)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        for button in self._buttons:
-            buttons.addWidget(button)
-        buttons.addWidget(self.loss, 1)
+        # Beside buttons it stands in their middle.
+        self.loss.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        above = QWidget()
+        flow = FlowLayout(above, GRID)
+        for widget in (*self._buttons, self.loss):
+            flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 4)
-        layout.addLayout(buttons)
+        layout.addWidget(above)
         layout.addWidget(self.ratio)
         layout.addWidget(self.legend)
         layout.addWidget(self.chart, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.convolution_scene import MAP, NUMBERS
@@ -18,7 +19,7 @@ from visualizer.widgets.map_tools import MapTools
 from visualizer.widgets.sliding_picture import SlidingPicture
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font
+from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font, text_zoom
 from visualizer.widgets.view import View
 
 
@@ -36,6 +37,7 @@ class SlidingWindow(View):
         self.field = FloatingField(self.picture)
         self.tools = MapTools(self)
         self._measured: Sliding | None = None
+        self._longest = ""
         self._edited: tuple[str, int, int] | None = None
         self._opened_on: tuple[object, ...] = ()
         self.picture.place_chosen.connect(self._send)
@@ -63,16 +65,16 @@ class SlidingWindow(View):
         if sliding is not self._measured:
             # Nothing is to move when a longer sum comes.
             self._measured, fullest = sliding, sliding.place(sliding.fullest_place)
-            self.terms.make_room(place_text(sliding, fullest, answered=True))
+            self._longest = place_text(sliding, fullest, answered=True)
+            self.terms.make_room(self._longest)
+            self._fit_terms()
         self.terms.set_text(place_text(sliding, place, answered=moment.is_answered))
         self.picture.setAccessibleDescription(self.terms.text)
         self._refresh_field()
 
     def restyle(self) -> None:
         """Take over the text size."""
-        font = number_font()
-        font.setPointSizeF(font.pointSizeF() * TITLE_RATIO)
-        self.terms.setFont(font)
+        self._fit_terms()
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -86,6 +88,21 @@ class SlidingWindow(View):
                 )
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sum have the room there is."""
+        super().resizeEvent(event)
+        self._fit_terms()
+
+    def _fit_terms(self) -> None:
+        """Write the sum as large as the picture's text, if it stays on one line then."""
+        font = number_font()
+        font.setPointSizeF(font.pointSizeF() * TITLE_RATIO)
+        widest = QFontMetrics(font).horizontalAdvance(self._longest) + GRID
+        zoom = text_zoom(self.height(), QFontMetrics(number_font()).height())
+        zoom = max(min(zoom, self.width() / widest), 1.0)
+        font.setPointSizeF(font.pointSizeF() * zoom)
+        self.terms.setFont(font)
 
     def _words(self) -> tuple[str, ...]:
         sliding = self.session.convolution.sliding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.gradient_chain import GradientChain, Verdict
@@ -14,7 +15,7 @@ from visualizer.widgets.gradient_tools import GradientTools
 from visualizer.widgets.layer_chart import LayerChart, LayerPoint
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID, number_font, text_zoom
 from visualizer.widgets.view import View
 
 DIGITS = 5  # as many as it takes to reckon the next number from this one
@@ -40,7 +41,7 @@ class VanishingGradient(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.factor, self.product, self.next = (TextLine(elides=True) for _ in range(3))
+        self.factor, self.product, self.next = (TextLine(wraps=True) for _ in range(3))
         self.product.set_bold(True)
         self.chart = LayerChart()
         self.tools = GradientTools(self)
@@ -77,8 +78,7 @@ class VanishingGradient(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.chart.restyle()
-        for line in (self.factor, self.product, self.next):
-            line.setFont(number_font())
+        self._fit_lines()
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
@@ -87,6 +87,18 @@ class VanishingGradient(View):
         self.chart.setToolTip(
             said(Sentence("VanishingGradient", "Click or drag to go to a layer; point to read it"))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is reckoned have the room there is."""
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        font = number_font()
+        zoom = text_zoom(self.height(), QFontMetrics(font).height())
+        font.setPointSizeF(font.pointSizeF() * zoom)
+        for line in (self.factor, self.product, self.next):
+            line.setFont(font)
 
     def _say(self, chain: GradientChain, done: int) -> None:
         scene = self.session.activations.scene

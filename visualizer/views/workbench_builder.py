@@ -43,13 +43,6 @@ from visualizer.widgets.view import View
 
 ROW_LINES = 6  # of text that the rows are as high as at least
 ROW_COLUMNS = 64  # figures that a row is as wide as at most
-INITIALISER_TEXTS = {
-    "glorot_uniform": Sentence("WorkbenchBuilder", "Between ±√(6 / (inputs + units))"),
-    "he_uniform": Sentence("WorkbenchBuilder", "Between ±√(6 / inputs)"),
-    "random_uniform": Sentence("WorkbenchBuilder", "Between ±0.05"),
-    "uniform_0_1": Sentence("WorkbenchBuilder", "Between 0 and 1, as np.random.rand in note 001"),
-    "zeros": Sentence("WorkbenchBuilder", "All 0: then all units of a layer stay the same"),
-}
 
 
 class WorkbenchBuilder(View):
@@ -264,10 +257,8 @@ class _Row(QWidget):
         self.name.setPlaceholderText(
             said(Sentence("WorkbenchBuilder", "layer {number}").format(number=number))
         )
-        for index, key in enumerate(INITIALISERS):
-            self.initialiser.setItemData(
-                index, said(INITIALISER_TEXTS[key]), Qt.ItemDataRole.ToolTipRole
-            )
+        for index, each in enumerate(INITIALISERS.values()):
+            self.initialiser.setItemData(index, said(each.lesson), Qt.ItemDataRole.ToolTipRole)
 
     def _set_name(self, name: str) -> None:
         self._change(name=name.strip())

@@ -66,7 +66,8 @@ class ChartLegend(QWidget):
     def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
         """Show other series or values."""
         if entries != self._entries:
-            n_valued = sum(bool(entry.value) for entry in entries)
+            # Before anything has a value, names are all there is.
+            n_valued = sum(bool(entry.value) for entry in entries) or len(entries)
             if [entry.name for entry in entries] != [entry.name for entry in self._entries]:
                 self._least_lines, self._fewest_valued = 1, n_valued
             self._fewest_valued = min(self._fewest_valued, n_valued)

@@ -16,7 +16,7 @@ from visualizer.widgets.crosshair import Crosshair
 from visualizer.widgets.plot import Plot, bold_pen
 from visualizer.widgets.scrub_box import ScrubBox
 from visualizer.widgets.speech import said
-from visualizer.widgets.theme import GRID, colors, number_font, scaled
+from visualizer.widgets.theme import colors, number_font, scaled
 
 DOT_PX = 7
 SHIFT = 0.35  # of a number's width, away from the line
@@ -27,6 +27,8 @@ LEAST_HEIGHT = 2.0  # decades
 # Numbers below cannot be written on the axis; their points stand at its foot, as 0 does.
 LOWEST = -300.0
 FAR = 1000.0  # decades outside the picture
+BEHIND = -1.0
+MARGIN = 4.0  # px: Qt's, around a text
 SIDE = 0.6  # of a layer, left and right of the points
 RIGHT = 0.06  # of all layers, at least: the last number stands there
 
@@ -59,11 +61,13 @@ class LayerChart(Plot):
         self.box = ScrubBox()
         super().__init__(self.box)
         self.set_logarithmic(x=False, y=True)
+        self.getAxis("bottom").count_in_whole_numbers()
         self._points: tuple[LayerPoint, ...] = ()
         self._low, self._high, self._layers = 0.0, 1.0, (0, 1)
         self._curve, self._beside = (pg.PlotCurveItem(antialias=True) for _ in range(2))
         self._dots = pg.ScatterPlotItem()
         self.now = pg.InfiniteLine(angle=90)
+        self.now.setZValue(BEHIND)
         self.addItem(self._beside)
         self.addItem(self._curve)
         self.addItem(self._dots)
@@ -167,12 +171,12 @@ class LayerChart(Plot):
         shift = SHIFT * float(np.sign(heights[0] - heights[-1])) if heights else 0.0
         n_written, taken = 0, math.inf
         for point, height in zip(reversed(named), reversed(heights), strict=True):
-            width = metrics.horizontalAdvance(point.text)
+            width = metrics.horizontalAdvance(point.text) + 2 * MARGIN
             place = (point.layer - left) / (right - left) * room
             # And inside the picture.
             share = min(max(0.5 - shift, 1 - (room - place) / width), place / width)
             begins = place - share * width
-            if begins + width + GRID <= taken:
+            if begins + width <= taken:
                 self._write_one(n_written, point, (share, 1.05), height)
                 n_written, taken = n_written + 1, begins
         for label in self._labels[n_written:]:
@@ -184,9 +188,12 @@ class LayerChart(Plot):
         """Write the number of a point with a label, made if there is none yet."""
         if index == len(self._labels):
             self._labels.append(pg.TextItem())
+            self._labels[-1].setZValue(BEHIND)
             self.box.addItem(self._labels[-1], ignoreBounds=True)
         label = self._labels[index]
         label.setFont(number_font())
+        # It lies on the line of the moment on screen, and under the curves.
+        label.fill = pg.mkBrush(colors().panel)
         label.setText(point.text, color=colors().text)
         label.setAnchor(anchor)
         label.setPos(point.layer, height)

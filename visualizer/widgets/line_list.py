@@ -4,51 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 
-from visualizer.widgets.row_area import RowArea
-from visualizer.widgets.text_line import TextLine
+from visualizer.widgets.line_table import Line, LineTable
+from visualizer.widgets.row_area import MIN_ROWS, RowArea
 from visualizer.widgets.theme import GRID, number_font
 
 
 class LineList(RowArea):
-    """Changes thirty times a second without a layout of the window.
+    """A table of lines that need not all be seen at once."""
 
-    Parameters
-    ----------
-    most : int
-        Lines at most.
-    """
-
-    def __init__(self, most: int) -> None:
-        self.lines = [TextLine(wraps=True) for _ in range(most)]
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        for line in self.lines:
-            layout.addWidget(line)
-        layout.addStretch(1)
-        super().__init__(content, self.lines[0])
-        self.restyle()
+    def __init__(self) -> None:
+        self.table = LineTable()
+        super().__init__(self.table, self.table)
 
     @property
     def texts(self) -> list[str]:
         """What is shown."""
-        return [line.text for line in self.lines if not line.isHidden()]
+        return self.table.texts
 
-    def set_texts(self, texts: Sequence[str], bold: frozenset[int] = frozenset()) -> None:
-        """Show other lines, some of them bold."""
-        for number, line in enumerate(self.lines):
-            shown = number < len(texts)
-            if line.isHidden() == shown:
-                line.setVisible(shown)
-            if shown:
-                line.set_text(texts[number])
-                line.set_bold(number in bold)
+    def set_lines(self, lines: Sequence[Line], subject: object = None) -> None:
+        """Show other lines: `LineTable.set_lines`."""
+        self.table.set_lines(lines, subject)
         self.rows_changed()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of a few lines."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        row = QFontMetrics(number_font()).height() + GRID
+        return QSize(self.table.minimumSizeHint().width() + bar, MIN_ROWS * row)
+
     def restyle(self) -> None:
-        """Take over the text size."""
-        for line in self.lines:
-            line.setFont(number_font())
+        """Take over colours and text size."""
+        self.table.restyle()

@@ -40,17 +40,24 @@ def ink_on(ground: QColor) -> QColor:
     return QColor(named.text if same else named.panel)
 
 
-def fitting_font(cell: QRectF, texts: Iterable[str]) -> QFont | None:
-    """Return the font in which all texts fit into a cell; None where that is too small to read."""
+def fitting_font(cell: QRectF, texts: Iterable[str], zoom: float = 1.0) -> QFont | None:
+    """Return the font in which all texts fit into a cell; None where that is too small to read.
+
+    Parameters
+    ----------
+    cell : QRectF
+    texts : iterable of str
+    zoom : float
+        How large the text around is, 1 for that of the program: numbers are twice that at most.
+    """
     font = figure_font()
     metrics = QFontMetricsF(font)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-    zoom = min(
+    points = font.pointSizeF() * min(
         WIDTH_SHARE * cell.width() / max(widest, 1.0),
         HEIGHT_SHARE * cell.height() / metrics.capHeight() / 2,
-        MOST_ZOOM,
+        MOST_ZOOM * zoom,
     )
-    points = font.pointSizeF() * zoom
     if points < LEAST_POINTS:
         return None
     font.setPointSizeF(points)
@@ -88,11 +95,12 @@ def paint_texts(
     texts: Sequence[Sequence[str]],
     grounds: Sequence[Sequence[QColor]],
     font: QFont | None = None,
+    zoom: float = 1.0,
 ) -> None:
-    """Write numbers into the cells of a block, where they fit."""
+    """Write numbers into the cells of a block, where they fit: `fitting_font`."""
     shape = len(texts), len(texts[0])
     cell = cell_of(place, shape, 0, 0)
-    font = font or fitting_font(cell, {text for line in texts for text in line})
+    font = font or fitting_font(cell, {text for line in texts for text in line}, zoom)
     if font is None:
         return
     painter.setFont(font)

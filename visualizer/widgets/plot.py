@@ -25,6 +25,19 @@ class Axis(pg.AxisItem):
     """An axis whose negative numbers have a true minus sign, and that is read when logarithmic."""
 
     _reach = 0.0
+    _counts = False
+
+    def count_in_whole_numbers(self) -> None:
+        """Have no ticks between two whole numbers: there is nothing."""
+        self._counts = True
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return the distance of ticks and where they stand, the longest ticks first."""
+        levels = super().tickValues(low, high, size)
+        if not self._counts:
+            return levels
+        whole = [(spacing, values) for spacing, values in levels if spacing >= 1]
+        return whole or [(1.0, [float(n) for n in range(math.ceil(low), math.floor(high) + 1)])]
 
     def set_reach(self, reach: float) -> None:
         """Let the numbers at its ends stand out by so much (px): they are the ones to read."""

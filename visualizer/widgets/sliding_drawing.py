@@ -53,6 +53,7 @@ class SlidingDrawing:
         # One size of text for all places: nothing jumps as the window moves on.
         self._weights = [[weight_text(each) for each in row] for row in sliding.kernel.tolist()]
         self._font = self._fitting_font()
+        self._word_boxes = self._place_words()
 
     @property
     def map_place(self) -> QRect:
@@ -67,7 +68,8 @@ class SlidingDrawing:
         painter.drawImage(layout.image, picture)
         shape = sliding.image.shape
         if self._writes_image:
-            paint_texts(painter, layout.image, _texts(sliding.image), _pixels(picture))
+            grounds, texts = _pixels(picture), _texts(sliding.image)
+            paint_texts(painter, layout.image, texts, grounds, zoom=layout.zoom)
         paint_grid(painter, layout.image, shape)
         painter.fillRect(layout.map, QColor(colors().panel))
         paint_grid(painter, layout.map, sliding.outputs.shape)
@@ -78,11 +80,10 @@ class SlidingDrawing:
             paint_grid(painter, layout.kernel, sliding.kernel.shape)
             self._paint_sign(painter, layout.window, layout.kernel, "×")
             self._paint_sign(painter, layout.kernel, layout.products, "=")
-        over = (layout.padded, layout.window, layout.kernel, layout.products, layout.map)
         painter.setPen(QColor(colors().muted))
-        painter.setFont(number_font())
-        for place, word in zip(over, self._words, strict=True):
-            self._paint_word(painter, place, word)
+        painter.setFont(self._zoomed(number_font()))
+        for box, word in zip(self._word_boxes, self._words, strict=True):
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
     def paint_map(self, painter: QPainter) -> None:
         """Draw the whole map."""
@@ -90,7 +91,8 @@ class SlidingDrawing:
         picture = signed_picture(outputs * FULL_TINT, self._largest_output)
         painter.drawImage(layout.map, picture)
         if self._writes_map:
-            paint_texts(painter, layout.map, _texts(outputs), _pixels(picture))
+            grounds, texts = _pixels(picture), _texts(outputs)
+            paint_texts(painter, layout.map, texts, grounds, zoom=layout.zoom)
         paint_grid(painter, layout.map, outputs.shape)
 
     def filled(self, n_done: int) -> list[QRectF]:
@@ -120,7 +122,7 @@ class SlidingDrawing:
             self._paint_rays(painter, layout.covered(top, left), cell)
         self._paint_numbers(painter, place, moment)
         if not moment.is_answered:
-            font = fitting_font(cell, [UNKNOWN])
+            font = fitting_font(cell, [UNKNOWN], layout.zoom)
             if font is not None:
                 painter.setFont(font)
                 painter.setPen(QColor(colors().text))
@@ -129,7 +131,7 @@ class SlidingDrawing:
         if sliding.scene.window_dilation > 1:
             self._paint_gaps(painter, top, left)
         self._frame(painter, cell)
-        font = title_font()
+        font = self._zoomed(title_font())
         font.setPointSizeF(font.pointSizeF() * RESULT_ZOOM)
         wide = QFontMetricsF(font).horizontalAdvance(result)
         if wide > layout.result.width():
@@ -199,19 +201,21 @@ class SlidingDrawing:
                 ):
                     texts[row][column] = ""
             grounds = [[self._padding_ground()] * shape[1]] * shape[0]
-            paint_texts(painter, layout.padded, texts, grounds)
+            paint_texts(painter, layout.padded, texts, grounds, zoom=layout.zoom)
         paint_grid(painter, layout.padded, shape)
 
     def _paint_rays(self, painter: QPainter, window: QRectF, cell: QRectF) -> None:
         """Draw what connects the window to its numbers, and those to their place in the map.
 
-        None of it goes through a number.
+        None of it goes through a number or a word.
         """
         layout = self.layout
         free = QRegion(painter.window())
         for writes, block in ((self._writes_image, layout.padded), (self._writes_map, layout.map)):
             if writes:
                 free -= block.toAlignedRect()
+        for box in self._word_boxes:
+            free -= box.toAlignedRect()
         painter.save()
         painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
         faint = QColor(colors().text)
@@ -239,20 +243,30 @@ class SlidingDrawing:
                 painter.drawRect(cell.adjusted(1, 1, -1, -1))
 
     def _paint_sign(self, painter: QPainter, left: QRectF, right: QRectF, sign: str) -> None:
-        painter.setFont(title_font())
+        painter.setFont(self._zoomed(title_font()))
         painter.setPen(QColor(colors().text))
         between = QRectF(left.topRight(), right.bottomLeft())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_word(self, painter: QPainter, place: QRectF, word: str) -> None:
-        metrics = QFontMetricsF(painter.font())
-        wide = metrics.horizontalAdvance(word)
+    def _place_words(self) -> list[QRectF]:
+        """Return where the words stand, each over its part."""
         layout, line = self.layout, self.layout.line
-        box = QRectF(place.center().x() - wide / 2 - 1, place.top() - line - 2, wide + 2, line)
-        # What is longer than the part it names stays within the picture.
-        box.moveRight(min(box.right(), layout.width))
-        box.moveLeft(max(box.left(), 0.0))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        metrics = QFontMetricsF(self._zoomed(number_font()))
+        over = (layout.padded, layout.window, layout.kernel, layout.products, layout.map)
+        boxes = []
+        for place, word in zip(over, self._words, strict=True):
+            wide = metrics.horizontalAdvance(word) + 2
+            box = QRectF(place.center().x() - wide / 2, place.top() - line - 2, wide, line)
+            # What is longer than the part it names stays within the picture.
+            box.moveRight(min(box.right(), layout.width))
+            box.moveLeft(max(box.left(), 0.0))
+            boxes.append(box)
+        return boxes
+
+    def _zoomed(self, font: QFont) -> QFont:
+        """Return a font in the size of the picture's text."""
+        font.setPointSizeF(font.pointSizeF() * self.layout.zoom)
+        return font
 
     def _frame(self, painter: QPainter, place: QRectF) -> None:
         """Frame a place so that it is seen on any ground."""
@@ -271,7 +285,8 @@ class SlidingDrawing:
         texts = {written(value) for values in (image, products) for value in values.tolist()}
         longest = sorted(texts, key=len)[-N_MEASURED:]
         cell = cell_of(self.layout.window, self._sliding.kernel.shape, 0, 0)
-        return fitting_font(cell, [*longest, *(text for row in self._weights for text in row)])
+        weights = (text for row in self._weights for text in row)
+        return fitting_font(cell, [*longest, *weights], self.layout.zoom)
 
     def _picture(self) -> QImage:
         image = self._sliding.image

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from visualizer.core.sliding import Sliding
 from visualizer.widgets.number_cells import cell_of
-from visualizer.widgets.theme import GRID
+from visualizer.widgets.theme import GRID, text_zoom
 
 IMAGE_SHARE, MAP_SHARE = 0.31, 0.28  # of the width; the rest is the window's numbers
 IMAGE_WORD, MAP_WORD = 13.0, 10.0  # lines of text: width of what is written over them
+LEAST_CELL = 1.0  # px: nothing is drawn without room, which Qt complains of
 MOST_CELL = 7.0  # lines of text: larger numbers say no more
 SIGN = 3 * GRID  # px: between two blocks, for × and =
 RESULT_LINES = 3.0
@@ -28,10 +29,12 @@ class SlidingLayout:
     size : QSizeF
         Of the picture (px).
     line : float
-        Height of a line of text (px).
+        Height of a line of the program's text (px).
 
     Attributes
     ----------
+    zoom : float
+        How large its text is, 1 for that of the program.
     padded : QRectF
         The image with its ring of padding.
     image : QRectF
@@ -41,24 +44,28 @@ class SlidingLayout:
     result : QRectF
         Under them.
     line : float
+        Height of a line of its text (px).
     width : float
         Of the picture (px).
     """
 
     def __init__(self, sliding: Sliding, size: QSizeF, line: float) -> None:
-        self._sliding, self.line, self.width = sliding, line, size.width()
+        self._sliding, self.width = sliding, size.width()
+        self.zoom = text_zoom(size.height(), line)
+        self.line = line = line * self.zoom
         rows, columns = sliding.window.rows, sliding.window.columns
         high, wide = rows.n + rows.padded, columns.n + columns.padded
         # What frames the lowest numbers needs a little room, too.
         height = size.height() - line - GRID / 2
         left, right = IMAGE_SHARE * size.width(), MAP_SHARE * size.width()
-        cell = min(
+        most = min(
             (left - 2 * GRID) / wide,
             height / high,
             (right - 2 * GRID) / columns.n_places,
             height / rows.n_places,
             MOST_CELL * line,
         )
+        cell = max(most, LEAST_CELL)
         # What they leave makes the numbers of the window larger.
         left = min(left, max(wide * cell, IMAGE_WORD * line) + 2 * GRID)
         right = min(right, max(columns.n_places * cell, MAP_WORD * line) + 2 * GRID)
@@ -86,11 +93,12 @@ class SlidingLayout:
         rows, columns = self._sliding.kernel.shape
         n_blocks = 3 if self._sliding.scene.is_convolution else 1
         signs = (n_blocks - 1) * SIGN
-        cell = min(
+        most = min(
             (room.width() - signs) / (n_blocks * columns),
             (room.height() - RESULT_LINES * self.line) / rows,
             MOST_CELL * self.line,
         )
+        cell = max(most, LEAST_CELL)
         self._block = QSizeF(cell * columns, cell * rows)
         return n_blocks * self._block.width() + signs
 

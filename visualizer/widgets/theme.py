@@ -17,6 +17,8 @@ BODY_POINTS = 10.0
 LIT_TINT = 0.2
 TITLE_RATIO = 1.2
 ICON_PX = 16
+ROOMY = 20.0  # lines of text: in a higher picture they are larger
+MOST_ZOOM = 1.75
 
 _on_paper = False
 
@@ -166,6 +168,19 @@ def scaled(length: float) -> float:
         At the normal text size (px).
     """
     return length * QApplication.font().pointSizeF() / BODY_POINTS
+
+
+def text_zoom(height: float, line: float) -> float:
+    """Return how large the text of so high a picture is, 1 for that of the program.
+
+    Parameters
+    ----------
+    height : float
+        Of the picture (px).
+    line : float
+        Height of a line of the program's text (px).
+    """
+    return min(max(height / (ROOMY * line), 1.0), MOST_ZOOM)
 
 
 def title_font() -> QFont:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import ClassVar
 
 import numpy as np
 
-from visualizer.core.activation_function import ActivationFunction, Piece
+from visualizer.core.activation_function import ActivationFunction, Letter, Piece
 from visualizer.core.sentence import Sentence
 
 # Beyond, the normal distribution is 0 in float64, and the squares of larger numbers overflow.
 TAIL = 40.0
+NORMAL = NormalDist()
 
 
 class Gelu(ActivationFunction):
@@ -26,9 +28,9 @@ class Gelu(ActivationFunction):
     rank: ClassVar[int] = 60
     keras_name: ClassVar[str] = 'activation="gelu"  (approximate=False)'
     pieces: ClassVar[tuple[Piece, ...]] = (Piece("z · Φ(z)", "Φ(z) + z · φ(z)"),)
-    letters: ClassVar[tuple[str, ...]] = (
-        "Φ(z) = (1 + erf(z / √2)) / 2",
-        "φ(z) = e^(−z² / 2) / √(2π)",
+    letters: ClassVar[tuple[Letter, ...]] = (
+        Letter("Φ(z)", "(1 + erf(z / √2)) / 2", NORMAL.cdf),
+        Letter("φ(z)", "e^(−z² / 2) / √(2π)", NORMAL.pdf),
     )
     range: ClassVar[str] = "f ≥ −0.17"
     largest_slope: ClassVar[float] = 1.128904145185155
