@@ -201,6 +201,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen at once; ending the work behind it may take a moment."""
         super().closeEvent(event)
+        box = QApplication.activePopupWidget()
+        if box is not None:
+            # A window of its own, which would stay.
+            box.hide()
         self.hide()
         self.closed.emit()
 
