@@ -23,7 +23,7 @@ from visualizer.widgets.turns import turns
 # Steps that are put into the picture together and never drawn again; the rest, in every frame.
 CHUNK = 128
 AT_ONCE = PORTION // CHUNK  # what is walked at once is drawn at once
-TURN_TIME = 0.02  # s: after that the rest is for another turn
+TURN_TIME = 0.012  # s: after that the rest is for another turn
 LINE_PX, DOT_PX = 2.0, 5.0
 
 
