@@ -274,6 +274,8 @@ class PanelPage(QWidget):
             self._built = True
             self.build()
             self._arrange()
+            # As it is shown, everything is laid out anyway.
+            self._is_settled = True
             self.restore_layout(self._kept_layout)
             for state in self.edits:
                 # Its views have heard of it before: each has the room that it asks for.
