@@ -15,7 +15,6 @@ from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.descent_files import DescentFiles
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.descent_csv import write_descent_csv
-from visualizer.core.trajectory import Trajectory
 from visualizer.state.descent import FIRST_RUNNING
 from visualizer.state.session import Session
 
@@ -80,9 +79,9 @@ def test_it_is_written_beside_the_window_as_it_was(
 ) -> None:
     threads: list[str] = []
 
-    def write(trajectories: dict[str, Trajectory], names: tuple[str, ...], path: Path) -> None:
+    def write(*args: object, is_given_up: Callable[[], bool]) -> None:
         threads.append(threading.current_thread().name)
-        write_descent_csv(trajectories, names, path)
+        write_descent_csv(*args, is_given_up=is_given_up)
 
     monkeypatch.setattr(descent_files, "write_descent_csv", write)
     session.descent_file.save(str(tmp_path / "race.csv"))
@@ -98,3 +97,35 @@ def test_what_cannot_be_written_is_one_sentence(
     words = save(tmp_path / "no" / "race.csv")
     assert words == "race.csv cannot be saved: No such file or directory."
     assert session.descent_file.failed
+
+
+@pytest.mark.parametrize("n_done", [0, 20_000], ids=["while it is walked", "while it is written"])
+def test_a_long_file_is_given_up(
+    qtbot: QtBot,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    n_done: int,
+) -> None:
+    begun, going_on = threading.Event(), threading.Event()
+
+    def write(*args: object, is_given_up: Callable[[], bool]) -> None:
+        begun.set()
+        going_on.wait(30)
+        write_descent_csv(*args, is_given_up=is_given_up)
+
+    monkeypatch.setattr(descent_files, "write_descent_csv", write)
+    session.descent.run_only(["sgd"])
+    session.descent.set_n_steps(20_000)
+    exchange = session.descent_file
+    exchange.save(str(tmp_path / "race.csv"))
+    assert exchange.can_be_given_up
+    if n_done:
+        qtbot.waitUntil(begun.is_set, timeout=LONG)
+    exchange.give_up()
+    going_on.set()
+    qtbot.waitUntil(lambda: exchange.message is not None, timeout=LONG)
+    assert (exchange.message, exchange.failed) == ("Given up: nothing was saved.", False)
+    assert not exchange.can_be_given_up
+    assert begun.is_set() == bool(n_done)
+    assert list(tmp_path.iterdir()) == []

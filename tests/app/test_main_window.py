@@ -117,6 +117,21 @@ def test_status_names_what_is_prepared(window: MainWindow) -> None:
     assert "Importing TensorFlow…" not in texts(window)
 
 
+def test_a_table_of_steps_that_is_being_saved_can_be_given_up(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    model_file, descent_file = window.session.model_file, window.session.descent_file
+    model_file.save("a.keras")
+    assert window.give_up_button.isHidden()
+    descent_file.save("race.csv")
+    # At the right end, once it has its place.
+    qtbot.waitUntil(lambda: window.give_up_button.x() > window.width() / 2)
+    with qtbot.waitSignal(descent_file.give_up_requested):
+        qtbot.mouseClick(window.give_up_button, Qt.MouseButton.LeftButton)
+    descent_file.tell(Sentence("Test", "Given up."))
+    assert window.give_up_button.isHidden()
+
+
 def test_status_names_what_a_file_waits_for(window: MainWindow) -> None:
     session = window.session
     session.training.prepare_ahead(Sentence("Training", "Importing TensorFlow"))

@@ -17,6 +17,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import Finished, SnapshotTaken, Started
 from visualizer.state.editable import EditableState
 from visualizer.state.session import Session
+from visualizer.views.descent_landscape import DescentLandscape
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.softmax_examples import SoftmaxExamples
@@ -49,6 +50,16 @@ def press_undo(qtbot: QtBot, widget: QWidget) -> None:
 
 def press_redo(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.keyClick(widget, Qt.Key.Key_Z, CTRL | SHIFT)
+
+
+def test_ctrl_q_quits_while_a_box_is_open_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("optimizers")
+    tools = window.findChild(DescentLandscape).tools
+    qtbot.mouseClick(tools.button, LEFT)
+    assert tools.box.isVisible()
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(tools.box, Qt.Key.Key_Q, CTRL)
+    assert not tools.box.isVisible()
 
 
 def test_a_typed_logit_and_its_bar_are_back_after_ctrl_z(

@@ -10,6 +10,7 @@ import pytest
 
 from visualizer.core.descent import run_descent
 from visualizer.core.descent_csv import BLOCK, write_descent_csv
+from visualizer.core.file_replacement import GivenUp
 from visualizer.core.optimizers.adam import Adam
 from visualizer.core.optimizers.sgd import Sgd
 from visualizer.core.sentence import Problem
@@ -34,6 +35,18 @@ def test_every_step_comes_back(tmp_path: Path) -> None:
     assert (numbers[:, :2] == path.positions).all()
     assert (numbers[:, 2] == path.values).all()
     assert (numbers[:, 3:] == path.gradients).all()
+
+
+def test_given_up_in_the_middle_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    surface = Parabola()
+    walked = {"sgd": run_descent(Sgd(learning_rate=0.01), surface, surface.start, 5 * BLOCK)}
+    answers = iter([False, False, True])
+    with pytest.raises(GivenUp):
+        write_descent_csv(walked, ("w",), path, is_given_up=lambda: next(answers))
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_no_step_is_lost_between_two_blocks(tmp_path: Path) -> None:

@@ -22,11 +22,22 @@ from visualizer.core.place import PlaceKind, place_of
 from visualizer.core.registry import discover
 from visualizer.core.surfaces.monkey_saddle import MonkeySaddle
 from visualizer.core.surfaces.parabola import Parabola
+from visualizer.core.surfaces.rastrigin import Rastrigin
 from visualizer.core.surfaces.saddle import Saddle
 
 OPTIMIZERS = discover("visualizer.core.optimizers")
 LEVEL = (0.0, 0.0)
 BENDS = Saddle().hessian(LEVEL)
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 5.0, 1e5, 1e160])
+def test_of_a_hundred_goals_the_nearest_counts_however_far(scale):
+    goals = np.array(Rastrigin.minima)
+    positions = scale * np.random.default_rng(0).normal(size=(3000, 2))
+    positions[::7] += goals[np.arange(429) % len(goals)]
+    positions[5] = np.nan
+    expected = np.min([np.hypot(*(positions - goal).T) for goal in goals], axis=0)
+    np.testing.assert_array_equal(distances_to(positions, goals), expected)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """Saddles that a descent has to get away from, on surfaces where they are known."""
 
+import time
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -73,9 +76,49 @@ def test_surfaces_find_their_saddles_in_the_part_that_is_drawn():
     assert saddle == pytest.approx((0.086678, 2.884255), abs=1e-6)
 
 
+def test_every_saddle_of_rastrigin_is_a_lowest_place_one_way_and_a_highest_the_other():
+    places = np.linspace(-5.12, 5.12, 400_001)
+    rises = 2 * places + 20 * np.pi * np.sin(2 * np.pi * places) > 0
+    turns = np.flatnonzero(rises[:-1] != rises[1:])
+    dents, crests = places[turns[rises[turns + 1]]], places[turns[~rises[turns + 1]]]
+    assert (len(dents), len(crests)) == (11, 10)
+    expected = [*product(dents, crests), *product(crests, dents)]
+    found = SURFACES["rastrigin"].saddles
+    assert sorted(np.round(found, 3).tolist()) == sorted(np.round(expected, 3).tolist())
+
+
+def test_saddles_that_are_hidden_behind_others_are_found_too():
+    hills = SURFACES["hills"]
+    assert len(hills.saddles) == 3
+    assert hills.gradient(hills.saddles) == pytest.approx(np.zeros((3, 2)), abs=1e-9)
+    assert (np.linalg.det(hills.hessian(hills.saddles)) < 0).all()
+
+
+def test_every_saddle_of_a_typed_function_is_found():
+    waves = compile_surface("sin(3x) + cos(3y)").within(((-3.0, 3.0), (-3.0, 3.0)))
+    crests, troughs = np.array([-3, 1, 5]) * np.pi / 6, np.array([-5, -1, 3]) * np.pi / 6
+    ridges, valleys = np.array([-2, 0, 2]) * np.pi / 3, np.array([-1, 1]) * np.pi / 3
+    expected = [*product(crests, valleys), *product(troughs, ridges)]
+    found = np.array(sorted(np.round(waves.saddles, 9).tolist()))
+    assert found == pytest.approx(np.array(sorted(np.round(expected, 9).tolist())), abs=1e-8)
+
+
+def test_of_a_function_that_is_bent_too_finely_some_are_found_in_time():
+    began = time.process_time()
+    assert len(compile_surface("sin(200x) * sin(199y)").saddles) > 100
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize(
     ("text", "n_saddles"),
-    [("x^2 - y^4", 1), ("x^4 - y^4", 1), ("x^4 + y^4", 0), ("-x^4 - y^2", 0), ("(x^2+y^2-1)^2", 0)],
+    [
+        ("x^2 - y^4", 1),
+        ("x^4 - y^4", 1),
+        ("x^4 + y^4", 0),
+        ("-x^4 - y^2", 0),
+        ("(x^2+y^2-1)^2", 0),
+        ("abs(x)-abs(y)", 0),
+    ],
 )
 def test_where_the_bends_say_nothing_the_heights_around_do(text, n_saddles):
     assert len(compile_surface(text).saddles) == n_saddles

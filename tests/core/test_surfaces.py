@@ -1,7 +1,9 @@
 """The surfaces at points worked out by hand; the laws they share are in test_registry."""
 
+import numpy as np
 import pytest
 
+from visualizer.core.registry import discover
 from visualizer.core.surfaces.parabola import Parabola
 from visualizer.core.surfaces.saddle import Saddle
 
@@ -27,3 +29,12 @@ def test_where_they_start():
     assert Parabola.start == (0.0,)
     assert Saddle.start[0] == 1
     assert 0 < Saddle.start[1] < 0.01
+
+
+@pytest.mark.parametrize("surface_class", discover("visualizer.core.surfaces").values())
+def test_lowest_places_are_known_to_the_last_digits(surface_class):
+    surface = surface_class()
+    for lowest in surface.minima:
+        # How far it still is to where the slope is 0.
+        step, *_ = np.linalg.lstsq(surface.hessian(lowest), surface.gradient(lowest))
+        assert np.abs(step).max() < 1e-13

@@ -353,3 +353,8 @@ def test_bends_too_small_to_divide_by_leave_minima_as_they_were_found(text):
 def test_typed_saddles(text, saddles):
     found = compile_surface(text).saddles
     assert [pytest.approx(each, abs=1e-5) for each in saddles] == sorted(found)
+
+
+@pytest.mark.parametrize(("text", "start"), [("log(x)", (2.535,)), ("x^999", (1.47,))])
+def test_a_start_that_is_found_has_no_more_digits_than_are_shown(text, start):
+    assert compile_surface(text).start == start

@@ -7,11 +7,14 @@ from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.seen_part import SeenPart
+from visualizer.core.surface import Surface
 from visualizer.pages.optimizers import OptimizersPage
 from visualizer.state.session import Session
 from visualizer.views.descent_conditions import DescentConditions
@@ -24,6 +27,8 @@ from visualizer.views.descent_progress import DescentProgress
 from visualizer.views.descent_rules import DescentRules
 from visualizer.views.descent_settings import DescentSettings
 from visualizer.views.descent_steps import DescentSteps
+from visualizer.widgets import descent_picture
+from visualizer.widgets.descent_ground import ground_picture
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
 
@@ -90,6 +95,31 @@ def test_a_drag_moves_the_surface_at_once_and_the_curves_soon(
     progress.refresh()
     assert values() == during
     QTest.mouseRelease(window, *mouse(8))
+
+
+@pytest.mark.parametrize("surface_key", ["rastrigin", "hills"])
+def test_another_surface_is_drawn_once_when_all_panels_have_found_their_places(
+    qtbot: QtBot,
+    page: OptimizersPage,
+    session: Session,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    surface_key: str,
+) -> None:
+    solid = next(each for each in page.panels if each.view.key == "descent_solid")
+    drawn: list[QSize] = []
+
+    def draw(surface: Surface, seen: SeenPart, size: QSize, ratio: float) -> QPixmap:
+        drawn.append(size)
+        return ground_picture(surface, seen, size, ratio)
+
+    settle()
+    monkeypatch.setattr(descent_picture, "ground_picture", draw)
+    session.descent.set_surface(surface_key)
+    qtbot.waitUntil(lambda: solid.view.in_sight and bool(drawn))
+    settle()
+    box = page.findChild(DescentLandscape).plot.getViewBox()
+    assert drawn == [QSize(int(box.width()), int(box.height()))]
 
 
 @pytest.mark.usefixtures("on_saddle")
@@ -188,7 +218,8 @@ def test_a_row_of_who_arrives_when_moves_everything(
     session.descent.playback.seek(2)
     table = page.findChild(DescentMilestones).table
     qtbot.waitUntil(lambda: table.visualItemRect(table.item(0, 1)).isValid())
-    with changes(page, FOR_CURVES):
+    # The cell that is clicked is lit.
+    with changes(page, FOR_CURVES | {"descent_milestones"}):
         place = table.visualItemRect(table.item(0, 1)).center()
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert session.descent.playback.position == 308

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.core.place import PlaceKind
 from visualizer.core.sentence import Problem
+from visualizer.state import descent_focus
 from visualizer.state.descent import DescentState
 from visualizer.state.descent_focus import DescentFocus
 from visualizer.state.undo_stack import UndoStack
@@ -167,6 +168,26 @@ def test_places(
     descent.set_start(start)
     descent.playback.seek(0)
     assert focus.place.kind == kind
+
+
+def test_a_long_race_is_looked_at_part_by_part(
+    descent: DescentState, focus: DescentFocus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(descent_focus, "STEPS_AT_ONCE", 40)
+    descent.set_surface("saddle")
+    descent.run_only(["sgd"])
+    descent.set_learning_rate("sgd", 0.1)
+    descent.set_start((1, 1e-6))
+    assert (focus.escape_steps, focus.knows_who_stays) == ({"sgd": None}, False)
+    focus.look_on()
+    assert (focus.escape_steps, focus.knows_who_stays) == ({"sgd": 76}, True)
+    # Another path is looked at from its start, the same one goes on.
+    descent.set_start((1, 1e-3))
+    assert (focus.escape_steps, focus.knows_who_stays) == ({"sgd": 38}, True)
+    descent.set_start((1, 0))
+    while not focus.knows_who_stays:
+        focus.look_on()
+    assert focus.escape_steps == {"sgd": None}
 
 
 def test_on_the_ridge_everybody_stays_and_a_nudge_frees_them(

@@ -110,6 +110,22 @@ def test_wheel_keys_and_double_click(
     assert not window.zoomed
 
 
+def test_a_double_click_goes_to_no_step(
+    qtbot: QtBot, charts: tuple[DescentChart, ...], session: Session
+) -> None:
+    chart, playback = charts[0], session.descent.playback
+    playback.seek(500)
+    session.descent_charts.show_part((100, 300))
+    double_click(chart.plot, pixel(chart, 200))
+    assert not session.descent_charts.zoomed
+    with qtbot.assertNotEmitted(playback.changed, wait=2 * QApplication.doubleClickInterval()):
+        pass
+    assert playback.position == 500
+    session.descent_charts.show_part((100, 300))
+    qtbot.mouseClick(chart.plot.viewport(), LEFT, pos=pixel(chart, 200))
+    qtbot.waitUntil(lambda: playback.position == pytest.approx(200, abs=2))
+
+
 def test_a_button_shows_all_steps_again(
     qtbot: QtBot, charts: tuple[DescentChart, ...], session: Session
 ) -> None:

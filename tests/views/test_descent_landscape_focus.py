@@ -108,6 +108,10 @@ def test_directions_of_bends_are_drawn_at_the_ball(
     # In one dimension there is one direction.
     assert landscape.vectors.marks == ()
     session.descent.set_surface("saddle")
+    # Its ball has left the picture: lines from nowhere say nothing.
+    assert landscape.gone.balls
+    assert landscape.vectors.marks == ()
+    session.descent.playback.seek(0)
     before = picture(landscape)
     width, height = landscape.picture.scale
     marks = {mark.name: mark.ways[0] for mark in landscape.vectors.marks}

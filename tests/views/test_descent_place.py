@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from visualizer.state import descent_focus
 from visualizer.state.session import Session
 from visualizer.views.descent_place import DescentPlace
 
@@ -26,6 +27,21 @@ def place(show: Callable[[QWidget], None], session: Session) -> DescentPlace:
 
 def rows(place: DescentPlace) -> list[tuple[str, ...]]:
     return [tuple(cell.text for cell in row) for row in place.table.rows]
+
+
+def test_of_a_long_race_it_says_who_stays_once_that_is_known(
+    place: DescentPlace,
+    session: Session,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(descent_focus, "STEPS_AT_ONCE", 40)
+    session.descent.run_only(["sgd"])
+    session.descent.set_surface("saddle")
+    session.descent.set_start((1, 0))
+    assert "Gradient descent …" in " ".join(place.verdict.text.split())
+    settle()
+    assert "Gradient descent not yet" in " ".join(place.verdict.text.split())
 
 
 def test_on_the_parabola(place: DescentPlace, session: Session) -> None:

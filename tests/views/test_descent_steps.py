@@ -75,6 +75,22 @@ def test_between_two_steps_the_last_one_is_marked(view: DescentSteps, session: S
     assert view.table.currentIndex().row() == 7
 
 
+def test_a_double_click_goes_to_the_row_that_was_meant(
+    qtbot: QtBot, view: DescentSteps, session: Session
+) -> None:
+    session.descent.playback.seek(0)
+    viewport, line = view.table.viewport(), view.table.rowHeight(0)
+    view.resize(view.width(), view.height() + (line // 2 - viewport.height() % line) % line)
+    # Half of the last row is to be seen: it must not run away between the two clicks.
+    lowest = QPoint(viewport.width() // 2, viewport.height() - 2)
+    step = view.table.rowAt(lowest.y())
+    assert not viewport.rect().contains(view.table.visualRect(view.table.model().index(step, 0)))
+    qtbot.mouseClick(viewport, LEFT, pos=lowest)
+    qtbot.mouseDClick(viewport, LEFT, pos=lowest)
+    assert session.descent.playback.position == step
+    qtbot.waitUntil(lambda: in_sight(view.table, step))
+
+
 def test_a_click_on_a_row_goes_there(qtbot: QtBot, view: DescentSteps, session: Session) -> None:
     playback = session.descent.playback
     playback.seek(500)

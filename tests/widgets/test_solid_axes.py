@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -26,8 +28,11 @@ def test_every_number_is_whole(
     )
     picture = QImage(size, QImage.Format.Format_RGB32)
     for elevation in (8, 40, 90):
+        n_before = len(written)
         with QPainter(picture) as painter:
             paint_axes(painter, AXES, Camera(float(azimuth), float(elevation)), size)
+        figures = [place.adjusted(0, 3, 0, -3) for place, _ in written[n_before:]]
+        assert not any(one.intersects(other) for one, other in combinations(figures, 2))
     assert {"x", "y", "−4.5", "4.5"} <= {text for _, text in written}
     room = QRectF(0, 0, size.width(), size.height())
     assert all(room.contains(place) for place, _ in written)

@@ -231,3 +231,16 @@ def test_its_ground_follows_the_palette(picture: SolidPicture, qapp: QApplicatio
     apply_theme(qapp, Scheme.DARK, 1.0)
     picture.restyle()
     assert QColor(image(picture).pixel(2, 2)).name() == colors().panel
+
+
+def test_paths_that_grow_are_drawn_finely_in_the_end(picture: SolidPicture) -> None:
+    angles = np.linspace(0, 20, 400)
+    spiral = np.column_stack([0.04 * angles * np.cos(angles), 0.04 * angles * np.sin(angles)])
+    points = np.column_stack([spiral, np.full(400, HEIGHT)])
+    path = SolidPath(DrapedPath(points, np.arange(400.0)), RED, SQUARE)
+    picture.show_paths([path], 399, 399)
+    fine = image(picture)
+    picture.show_paths([path], 399, 399, is_growing=True)
+    assert image(picture) != fine
+    picture.show_paths([path], 399, 399)
+    assert image(picture) == fine

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.app.training_runner import TrainingRunner
-from visualizer.core.file_replacement import with_suffix
+from visualizer.core.file_replacement import GivenUp, with_suffix
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.file_exchange import FileExchange
 
@@ -64,6 +64,8 @@ class FileWork(QObject):
             result = work()
         except Problem as problem:
             self._refused.emit(problem.sentence)
+        except GivenUp:
+            self._done.emit(_given_up, None)
         except Exception as error:
             logging.getLogger(__name__).exception("a file")
             text = Sentence("FileWork", "That did not work: {error}.").format(error=error)
@@ -79,6 +81,13 @@ class FileWork(QObject):
             return
         if words is not None:
             self._exchange.tell(words)
+
+
+GIVEN_UP = Sentence("FileWork", "Given up: nothing was saved.")
+
+
+def _given_up(_: object) -> Sentence:
+    return GIVEN_UP
 
 
 def _saved(path: Path, _: object) -> Sentence:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualizer.app.appearance import Appearance
 from visualizer.app.menu_corner import MenuCorner
@@ -83,6 +90,9 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
         self._status = TextLine(elides=True)
         self.statusBar().addWidget(self._status, 1)
+        self.give_up_button = QPushButton()
+        self.give_up_button.clicked.connect(self._give_up)
+        self.statusBar().addWidget(self.give_up_button)
         self.statusBar().setSizeGripEnabled(False)
         # In line with the panels above it.
         self.statusBar().setContentsMargins(GRID - 2, 0, GRID, 0)
@@ -201,6 +211,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen at once; ending the work behind it may take a moment."""
         super().closeEvent(event)
+        box = QApplication.activePopupWidget()
+        if box is not None:
+            # A window of its own, which would stay.
+            box.hide()
         self.hide()
         self.closed.emit()
 
@@ -241,9 +255,20 @@ class MainWindow(QMainWindow):
         for index, page in enumerate(self.pages.values()):
             self._tabs.setTabText(index, said(page.title))
             self._tabs.setTabToolTip(index, f"Ctrl+{index + 1}")
+        text = said(Sentence("MainWindow", "Give up saving"))
+        self.give_up_button.setText(text)
+        self.give_up_button.setAccessibleName(text)
+        tip = Sentence("MainWindow", "Stop writing the file: what was there before stays")
+        self.give_up_button.setToolTip(said(tip))
 
     def _refresh_status(self) -> None:
         self._status.set_text(self._status_text())
+        exchanges = self.session.file_exchanges
+        self.give_up_button.setVisible(any(each.can_be_given_up for each in exchanges))
+
+    def _give_up(self) -> None:
+        for exchange in self.session.file_exchanges:
+            exchange.give_up()
 
     def _status_text(self) -> str:
         training, dataset = self.session.training, self.session.dataset

@@ -178,7 +178,11 @@ class MenuCorner(QWidget):
         self._add(menu, Sentence("Menu", "Open the log file"), self._open_log)
         self._add(menu, Sentence("Menu", "About"), self._show_about)
         menu.addSeparator()
-        self._add(menu, Sentence("Menu", "Quit"), self._window.close, QKeySequence("Ctrl+Q"))
+        leave = self._add(
+            menu, Sentence("Menu", "Quit"), self._window.close, QKeySequence("Ctrl+Q")
+        )
+        # Also while a small box is open, which is a window of its own.
+        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _add(
         self, menu: QMenu, text: Sentence, action: object, key: object | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
 
+from visualizer.core.file_replacement import GivenUp
 from visualizer.core.table_file import write_table
 from visualizer.core.trajectory import Trajectory
 
@@ -16,7 +17,10 @@ BLOCK = 200
 
 
 def write_descent_csv(
-    trajectories: Mapping[str, Trajectory], names: Sequence[str], path: Path
+    trajectories: Mapping[str, Trajectory],
+    names: Sequence[str],
+    path: Path,
+    is_given_up: Callable[[], bool] = bool,
 ) -> None:
     """Write every step of every rule into one file.
 
@@ -30,21 +34,31 @@ def write_descent_csv(
     names : sequence of str
         One a coordinate.
     path : Path
+    is_given_up : function without arguments, optional
+        Asked now and then whether the person does not want it any more; never, if left out.
 
     Raises
     ------
+    GivenUp
+        If so. What stood there before stays.
     Problem
         If it cannot be written, in one sentence.
     """
     header = ["rule", "step", *names, "f", *(f"df/d{name}" for name in names)]
-    lines = chain.from_iterable(_lines(key, path) for key, path in trajectories.items())
+    lines = chain.from_iterable(
+        _lines(key, walked, is_given_up) for key, walked in trajectories.items()
+    )
     write_table(header, lines, path)
 
 
-def _lines(key: str, trajectory: Trajectory) -> Iterator[tuple[object, ...]]:
+def _lines(
+    key: str, trajectory: Trajectory, is_given_up: Callable[[], bool]
+) -> Iterator[tuple[object, ...]]:
     positions, values = trajectory.positions, trajectory.values
     end = len(trajectory.values) if trajectory.diverged_at is None else trajectory.diverged_at
     for first in range(0, end, BLOCK):
+        if is_given_up():
+            raise GivenUp
         steps = range(first, min(first + BLOCK, end))
         places = positions[first : steps.stop]
         gradients = trajectory.surface.gradient(places)

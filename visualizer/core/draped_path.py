@@ -148,8 +148,8 @@ class Draping:
         """Return what has been laid down of a path, shape (n_steps + 1, 2)."""
         numbers = self._told_apart
         numbers = numbers[:: max(1, -(-len(numbers) // MOST_STEPS))]
-        last = np.arange(self.n_laid)[-1:]
-        if not np.array_equal(numbers[-1:], last):
+        last = self.n_laid - 1
+        if last >= 0 and last not in numbers[-1:]:
             numbers = np.append(numbers, last)
         surface = self._surface
         places = on_ground(positions[numbers], surface.domain)

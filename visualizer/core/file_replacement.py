@@ -13,6 +13,10 @@ from pathlib import Path
 from visualizer.core.sentence import Problem, Sentence
 
 
+class GivenUp(Exception):
+    """The person does not want what is being written any more: no mistake of anybody's."""
+
+
 def with_suffix(path: Path, suffixes: tuple[str, ...]) -> Path:
     """Return a path whose name ends as that of its kind of file does.
 

@@ -10,14 +10,17 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
-from visualizer.core.place import PlaceKind, place_of
+from visualizer.core.place import FLAT, LEVEL
 
 MOST_STEPS = 60
-LEVEL = 1e-12  # the slope of a level place, but for rounding
+ARRIVED = 1e-12  # a slope that no step makes any smaller
 SHORT = 1e-7  # a step after which it is there, where the surface is flat around it
 SAME = 1e-4  # share of the domain: nearer are no two saddles
-# Where to look from, as shares of the domain along each axis.
+# Where to look from wherever slopes only touch 0, as shares of the domain along each axis.
 SHARES = (0.03, 0.19, 0.36, 0.52, 0.68, 0.83, 0.97)
+# Where slopes go through 0 it is looked from each of so many cells along each axis, as long as
+# those are not more than so many: a surface that is bent still finer is not told any better.
+CELLS, MOST_CELLS = 144, 10_000
 # Around a level place, so far out (share of the domain) in so many directions.
 AROUND, N_DIRECTIONS = 1e-2, 32
 # What is higher or lower by less, as a share of the whole difference around it, is level.
@@ -43,11 +46,17 @@ class Bent(Protocol):
 # Remembered: every panel that tells of a saddle asks for the same ones.
 @lru_cache(maxsize=64)
 def saddles_within(surface: Bent) -> tuple[tuple[float, ...], ...]:
-    """Return the saddles that are found from all over the domain, each of shape (n_dims,)."""
+    """Return the saddles of the domain, each of shape (n_dims,).
+
+    Level places lie where both slopes change their sign within a cell of a fine grid; those where
+    a slope only touches 0 are looked for from afar.
+    """
+    if surface.n_dims < 2:
+        return ()
     low, high = np.transpose(surface.domain)
     shares = np.array(list(product(SHARES, repeat=surface.n_dims)))
-    found = find_saddles(surface, low + shares * (high - low))
-    return tuple(tuple(place.tolist()) for place in found)
+    starts = np.concatenate([low + shares * (high - low), _crossed_cells(surface)])
+    return tuple(tuple(place.tolist()) for place in find_saddles(surface, starts))
 
 
 def find_saddles(surface: Bent, starts: Iterable[ArrayLike]) -> list[np.ndarray]:
@@ -73,7 +82,21 @@ def find_saddles(surface: Bent, starts: Iterable[ArrayLike]) -> list[np.ndarray]
     # The same place again, but for rounding.
     rough = (places / (SAME * np.ptp(surface.domain, axis=1))).round()
     different = np.unique(rough, axis=0, return_index=True)[1]
-    return [place for place in places[np.sort(different)] if _is_saddle(surface, place)]
+    places = places[np.sort(different)]
+    return list(places[_are_saddles(surface, places)])
+
+
+def _crossed_cells(surface: Bent) -> np.ndarray:
+    """Return the middles of the cells in which both slopes are 0 somewhere, shape (n_cells, 2)."""
+    edges = [np.linspace(*ends, CELLS + 1) for ends in surface.domain]
+    slopes = surface.gradient(np.stack(np.meshgrid(*edges, indexing="ij"), axis=-1))
+    corners = [slopes[:-1, :-1], slopes[1:, :-1], slopes[:-1, 1:], slopes[1:, 1:]]
+    # Comparisons with nan are false: what has no slope is not crossed.
+    crossed = (np.minimum.reduce(corners) <= 0) & (np.maximum.reduce(corners) >= 0)
+    found = np.argwhere(crossed.all(axis=-1))
+    found = found[:: -(-len(found) // MOST_CELLS) or 1]
+    middles = [(each[:-1] + each[1:]) / 2 for each in edges]
+    return np.column_stack([middle[found[:, axis]] for axis, middle in enumerate(middles)])
 
 
 def _level_places(surface: Bent, places: np.ndarray) -> np.ndarray:
@@ -96,7 +119,7 @@ def _level_places(surface: Bent, places: np.ndarray) -> np.ndarray:
         slopes, bends = surface.gradient(places[on_the_way]), surface.hessian(places[on_the_way])
         known = np.isfinite(slopes).all(axis=1) & np.isfinite(bends).all(axis=(1, 2))
         places[on_the_way[~known]] = np.nan
-        sloping = known & (np.abs(slopes).max(axis=1) >= LEVEL)
+        sloping = known & (np.abs(slopes).max(axis=1) >= ARRIVED)
         on_the_way, slopes, bends = on_the_way[sloping], slopes[sloping], bends[sloping]
         with np.errstate(all="ignore"):
             steps = -(np.linalg.pinv(bends) @ slopes[:, :, np.newaxis])[..., 0]
@@ -110,12 +133,20 @@ def _level_places(surface: Bent, places: np.ndarray) -> np.ndarray:
     return np.where(inside[:, np.newaxis], places, np.nan) + 0.0
 
 
-def _is_saddle(surface: Bent, point: np.ndarray) -> bool:
-    kind = place_of(surface.gradient(point), surface.hessian(point)).kind
-    if kind is not PlaceKind.DEGENERATE:
-        return kind is PlaceKind.SADDLE
+def _are_saddles(surface: Bent, places: np.ndarray) -> np.ndarray:
+    """Tell which of these places, shape (n_places, 2), are saddles, shape (n_places,)."""
+    # Where it bends nowhere, no step leads to a level place.
+    level = np.hypot.reduce(surface.gradient(places), axis=1) < LEVEL
+    bends = surface.hessian(places)
+    known = np.isfinite(bends).all(axis=(1, 2))
+    curvatures = np.linalg.eigvalsh(np.where(known[:, np.newaxis, np.newaxis], bends, 0))
+    saddles = (curvatures[:, 0] <= -FLAT) & (curvatures[:, -1] >= FLAT)
+    # Of these the bends say nothing.
+    flat = np.flatnonzero((np.abs(curvatures) < FLAT).any(axis=1))
     angles = np.linspace(0, 2 * np.pi, N_DIRECTIONS, endpoint=False)
     ways = np.column_stack([np.cos(angles), np.sin(angles)])
-    around = point + AROUND * np.ptp(surface.domain, axis=1) * ways
-    rises = surface.value(around) - surface.value(point)
-    return bool(min(rises.max(), -rises.min()) > HARDLY * np.ptp(rises))
+    around = places[flat, np.newaxis] + AROUND * np.ptp(surface.domain, axis=1) * ways
+    rises = surface.value(around) - surface.value(places[flat])[:, np.newaxis]
+    highest, lowest = rises.max(axis=1), rises.min(axis=1)
+    saddles[flat] = np.minimum(highest, -lowest) > HARDLY * (highest - lowest)
+    return saddles & level

@@ -184,7 +184,8 @@ class TypedSurface(Surface):
         inside = (points > low).all(axis=-1) & (points < high).all(axis=-1)
         for wanted in (sloping & inside, fit & inside, inside):
             if wanted.any():
-                return tuple(points[np.argmax(wanted)].tolist())
+                # As it is written on screen: 2.535, where 2.5349999999999997 comes of the shares.
+                return tuple(float(f"{each:.15g}") for each in points[np.argmax(wanted)])
         raise AssertionError("the shares lie inside")
 
 

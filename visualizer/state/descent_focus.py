@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.descent import Descent
-from visualizer.core.milestones import escape_step
+from visualizer.core.milestones import Escape
 from visualizer.core.place import Place, place_of
 from visualizer.core.rule_card import RuleCard
 from visualizer.core.sentence import Problem, Sentence
@@ -18,6 +19,7 @@ from visualizer.state.descent import DescentState
 
 FIRST_NUDGE = 0.001
 MIN_DIGITS, MAX_DIGITS = 3, 17
+STEPS_AT_ONCE = 200_000  # of all rules together: some 10 ms
 
 
 class DescentFocus(QObject):
@@ -46,6 +48,7 @@ class DescentFocus(QObject):
         self._step = self.step
         # Worked out when first asked for, and once for all who ask.
         self._found: dict[str, Any] = {}
+        self._escapes: dict[str, tuple[weakref.ref[Any], Escape]] = {}
         descent.changed.connect(self._race_changed)
         descent.advanced.connect(self._race_changed)
         descent.playback.changed.connect(self._moved)
@@ -134,8 +137,26 @@ class DescentFocus(QObject):
 
     @property
     def escape_steps(self) -> dict[str, int | None]:
-        """How many steps each rule needs to get away from it; None for one that stays."""
-        return self._once("escape steps", self._find_escape_steps)
+        """How many steps each rule needs to get away from it; None for one that stays.
+
+        Of a long race so far as has been looked: `look_on` goes on with it.
+        """
+        self._once("escapes", self._find_escapes)
+        return {key: escape.step for key, (_, escape) in self._escapes.items()}
+
+    @property
+    def knows_who_stays(self) -> bool:
+        """Whether all steps that are known have been looked at, of each rule that has not left."""
+        self._once("escapes", self._find_escapes)
+        paths = self._descent.trajectories
+        return all(
+            escape.step is not None or escape.n_seen == len(paths[key].positions)
+            for key, (_, escape) in self._escapes.items()
+        )
+
+    def look_on(self) -> None:
+        """Look at more steps of a long race for who gets away from the saddle."""
+        self._forget("escapes")
 
     def choose(self, key: str) -> None:
         """Look at another rule; one that takes part."""
@@ -255,9 +276,20 @@ class DescentFocus(QObject):
         distances = np.hypot.reduce(np.array(saddles) - start, axis=1)
         return np.array(saddles[int(np.argmin(distances))])
 
-    def _find_escape_steps(self) -> dict[str, int | None]:
+    def _find_escapes(self) -> bool:
+        """Look at what is new of the paths, at so many steps at most; another path begins anew."""
         saddle, paths = self.saddle, self._descent.trajectories
+        known, self._escapes = self._escapes, {}
         if saddle is None:
-            return {}
-        hessian = self._descent.surface.hessian(saddle)
-        return {key: escape_step(paths[key].positions, saddle, hessian) for key in self.running}
+            return True
+        most = STEPS_AT_ONCE // max(1, len(self.running))
+        for key in self.running:
+            positions = paths[key].positions
+            own, escape = known.get(key, (None, None))
+            # The array that it grows in: not held here, a million steps take 16 MB.
+            if own is None or escape is None or own() is not positions.base:
+                own = weakref.ref(positions.base)
+                escape = Escape(saddle, self._descent.surface.hessian(saddle))
+            escape.look(positions[escape.n_seen : escape.n_seen + most])
+            self._escapes[key] = own, escape
+        return True

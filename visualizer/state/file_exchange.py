@@ -10,20 +10,29 @@ from visualizer.core.sentence import Sentence
 class FileExchange(QObject):
     """Asks for what is on screen to be saved, or for something else to be opened.
 
+    Parameters
+    ----------
+    takes_long : bool
+        A file may take so long that the person gives it up.
+
     Signals
     -------
     changed
         It is at work, or has something to say.
     save_requested, open_requested
         The file at ``path`` is to be written, or read.
+    give_up_requested
+        Nobody wants that file any more.
     """
 
     changed = Signal()
     save_requested = Signal()
     open_requested = Signal()
+    give_up_requested = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, takes_long: bool = False) -> None:
         super().__init__(parent)
+        self._takes_long = takes_long
         self._path = ""
         self._failed = False
         self._message: Sentence | None = None
@@ -58,6 +67,16 @@ class FileExchange(QObject):
         """Ask for what is in a file to be shown."""
         self._ask(path, Sentence("FileExchange", "Opening the file"))
         self.open_requested.emit()
+
+    @property
+    def can_be_given_up(self) -> bool:
+        """Whether there is something to be done that may take long."""
+        return self._takes_long and self._stage is not None
+
+    def give_up(self) -> None:
+        """Ask for what was asked for not to be done any more; nothing where it may not be."""
+        if self.can_be_given_up:
+            self.give_up_requested.emit()
 
     def tell(self, message: Sentence) -> None:
         """Take note that it went well."""

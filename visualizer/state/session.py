@@ -144,7 +144,7 @@ class Session(QObject):
         self.session_file = FileExchange(self)
         self.event_files = FileExchange(self)
         self.history_file = FileExchange(self)
-        self.descent_file = FileExchange(self)
+        self.descent_file = FileExchange(self, takes_long=True)
         self._drawn_from = config.drawn_from
         self._charted = self.training.history
         self._charted_surface = self.descent.surface.formula

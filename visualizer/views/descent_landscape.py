@@ -89,7 +89,7 @@ class DescentLandscape(View):
         # Another size has other pixels to tell steps apart by.
         self._box.sigResized.connect(self.refresh)
         session.descent.changed.connect(self.refresh)
-        session.descent.advanced.connect(self.refresh)
+        self.follow_in_turn(session.descent.advanced)
         session.descent.playback.changed.connect(self.refresh)
         session.descent_focus.changed.connect(self._show_balls)
         self.restyle()

@@ -23,7 +23,8 @@ from visualizer.widgets.view import View
 
 FIRST_TOLERANCE = 1  # the second of them, a hundredth
 HEIGHT_DECIMALS = 6
-STEPS_A_TURN = 200_000  # of all rules together: some 15 ms
+# Of all rules together: some 15 ms. Many lowest places are more to compare with.
+STEPS_A_TURN, FEW_PLACES = 200_000, 30
 NEVER, NOT_YET = "–", "…"
 
 
@@ -61,7 +62,7 @@ class DescentMilestones(View):
         """Find out what came of the paths since the last time, and show it."""
         descent = self.session.descent
         surface, trajectories = descent.surface, descent.trajectories
-        most = STEPS_A_TURN // max(1, len(trajectories))
+        most = STEPS_A_TURN // (max(1, len(trajectories)) * (1 + len(surface.minima) // FEW_PLACES))
         self._found = {key: self._find(key, path, most) for key, path in trajectories.items()}
         if self._is_behind:
             turns().take(self, "go on", self.refresh)

@@ -21,10 +21,11 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, title_font
 from visualizer.widgets.token_text import TokenText
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 DIGITS = 5
-UNKNOWN = "–"
+UNKNOWN, SEARCHED = "–", "…"
 WORDS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "Slope"),
     PlaceKind.PLATEAU: Sentence("DescentPlace", "Plateau"),
@@ -119,6 +120,8 @@ class DescentPlace(View):
         place = focus.place
         self.word.set_text("" if place is None else said(WORDS[place.kind]))
         self.verdict.show_lines(self._verdict(place))
+        if not focus.knows_who_stays:
+            turns().take(self, "go on", self._look_on)
         self.nudge_field.set_value(focus.nudge_size)
         self.directions_box.setChecked(focus.shows_directions)
 
@@ -203,7 +206,7 @@ class DescentPlace(View):
 
     def _escapes(self) -> Line:
         descent, focus = self.session.descent, self.session.descent_focus
-        not_yet = said(Sentence("DescentPlace", "not yet"))
+        not_yet = said(Sentence("DescentPlace", "not yet")) if focus.knows_who_stays else SEARCHED
         tokens = []
         for key, step in focus.escape_steps.items():
             mark, name = MARKS[series_symbol(descent, key)], said(descent.optimizers[key].title)
@@ -212,6 +215,10 @@ class DescentPlace(View):
             tokens.append(Token(f" {mark} {name} ", active=active))
             tokens.append(Token(f"{count} ", bold=True, active=active))
         return tuple(tokens)
+
+    def _look_on(self) -> None:
+        self.session.descent_focus.look_on()
+        self.refresh()
 
     def _nudge(self) -> None:
         try:

@@ -66,7 +66,8 @@ class DescentSolid(View):
         session.descent.changed.connect(self._look_whether_needed)
         self.follow_drags_in_turn(session.descent.changed)
         self.follow_in_turn(session.descent.advanced)
-        self.follow(session.descent.playback.changed, session.descent_camera.changed)
+        self.follow(session.descent_camera.changed)
+        session.descent.playback.changed.connect(self._moved)
         self.retranslate()
         self.refresh()
 
@@ -85,7 +86,12 @@ class DescentSolid(View):
         laid = [self._lay(key, STEPS_A_TURN // len(keys)) for key in keys]
         behind = [each.draping.n_laid - 1 for each in laid if each.is_behind]
         position = min([descent.playback.position, *behind])
-        self.picture.show_paths([each.path for each in laid], position, descent.playback.length)
+        self.picture.show_paths(
+            [each.path for each in laid],
+            position,
+            descent.playback.length,
+            is_growing=bool(behind) or self._is_growing,
+        )
         if behind:
             turns().take(self, "go on", self.refresh)
 
@@ -175,6 +181,17 @@ class DescentSolid(View):
         if self.needed != self._was_needed:
             self._was_needed = self.needed
             self.needed_changed.emit()
+
+    @property
+    def _is_growing(self) -> bool:
+        return self.session.descent.n_done < self.session.descent.n_steps
+
+    def _moved(self) -> None:
+        # What is still walked has the surface drawn anew as well, which goes first.
+        if self._is_growing:
+            self._changed_in_turn()
+        else:
+            self._changed()
 
     def _turned(self) -> None:
         self.session.descent_camera.set_camera(self.picture.camera)

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
@@ -74,7 +73,6 @@ class DescentChart(ZoomableChart):
         self.now = pg.InfiniteLine(angle=90, movable=True)
         self.now.sigDragged.connect(self._dragged)
         self.plot.addItem(self.now, ignoreBounds=True)
-        self.plot.clicked.connect(self._clicked)
         self.legend = ChartLegend(wraps=True)
         self.log_button = QToolButton(self)
         self.log_button.setCheckable(True)
@@ -175,6 +173,14 @@ class DescentChart(ZoomableChart):
         self._box.shows_everything = not self.chart_window.zoomed
         self._drawn_curves.draw_anew()
         self._name_diverged(places, low, high)
+        self._refresh_now()
+
+    def go_to(self, place: float) -> None:
+        """Show the step that is nearest."""
+        playback = self.session.descent.playback
+        playback.pause()
+        playback.seek(round(place))
+        # It stands at a step, not where the mouse is.
         self._refresh_now()
 
     def restyle(self) -> None:
@@ -313,15 +319,5 @@ class DescentChart(ZoomableChart):
         self.chart_window.show_all_values(self.quantity)
         self.refresh()
 
-    def _clicked(self, place: QPointF) -> None:
-        self._go_to(place.x())
-
     def _dragged(self) -> None:
-        self._go_to(self.now.value())
-
-    def _go_to(self, place: float) -> None:
-        playback = self.session.descent.playback
-        playback.pause()
-        playback.seek(round(place))
-        # It stands at a step, not where the mouse is.
-        self._refresh_now()
+        self.go_to(self.now.value())

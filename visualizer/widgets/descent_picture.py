@@ -23,7 +23,7 @@ from visualizer.widgets.turns import turns
 # Steps that are put into the picture together and never drawn again; the rest, in every frame.
 CHUNK = 128
 AT_ONCE = PORTION // CHUNK  # what is walked at once is drawn at once
-TURN_TIME = 0.02  # s: after that the rest is for another turn
+TURN_TIME = 0.012  # s: after that the rest is for another turn
 LINE_PX, DOT_PX = 2.0, 5.0
 
 
@@ -63,7 +63,9 @@ class DescentPicture(pg.GraphicsObject):
         # Everything else that is added to the plot lies over it.
         self.setZValue(-1)
         self._drawn: tuple[Any, ...] = ()
+        # Null until they are painted: while a window is laid out anew nobody sees them.
         self._ground, self._walked = QPixmap(), QPixmap()
+        self._surface: Any = None
         self._n_chunks = 0
         self._runners: dict[str, Runner] = {}
         self._paths: dict[str, DescentPath] = {}
@@ -96,17 +98,16 @@ class DescentPicture(pg.GraphicsObject):
 
     def show(self, surface: object, runners: dict[str, Runner], position: float) -> None:
         """Draw the paths of rules up to a position, between two steps perhaps."""
-        size = QSize(int(self._box.width()), int(self._box.height()))
-        if size.isEmpty():
+        if self._size.isEmpty():
             return
         x, y = self._box.viewRange()
         frame = PictureFrame(SeenPart(tuple(x), tuple(y)), self._box.width(), self._box.height())
         ratio = self._screen.devicePixelRatioF()
         drawn = surface, frame, ratio, colors(), scaled(1)
         if drawn != self._drawn:
-            self._drawn, self._frame = drawn, frame
+            self._drawn, self._frame, self._surface = drawn, frame, surface
             self.prepareGeometryChange()
-            self._ground = ground_picture(surface, frame.seen, size, ratio)
+            self._ground = QPixmap()
             self._paths = {}
             self._take_up(runners, ratio)
         elif runners != self._runners:
@@ -124,6 +125,9 @@ class DescentPicture(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         """Draw what has been walked for good, and over it the last steps."""
+        if self._walked.isNull():
+            self._draw_ground()
+            self._walk_on()
         painter.drawPixmap(QPointF(), self._walked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = self._whole_chunks * CHUNK, self._last_step
@@ -166,14 +170,32 @@ class DescentPicture(pg.GraphicsObject):
         }
         self._begin_anew()
 
+    @property
+    def _size(self) -> QSize:
+        return QSize(int(self._box.width()), int(self._box.height()))
+
     def _begin_anew(self) -> None:
-        self._walked, self._n_chunks = QPixmap(self._ground), 0
+        self._walked, self._n_chunks = QPixmap(), 0
         self._changing = self.boundingRect()
+
+    def _draw_ground(self) -> None:
+        if self._ground.isNull():
+            ratio = self._screen.devicePixelRatioF()
+            self._ground = ground_picture(self._surface, self._frame.seen, self._size, ratio)
+        self._walked = QPixmap(self._ground)
 
     def _go_on(self) -> None:
         """Put more chunks into the picture, or begin anew for a step before them."""
         if self._n_chunks > self._whole_chunks:
             self._begin_anew()
+        if not self._walked.isNull():
+            self._walk_on()
+        live = self._place_of_last_steps()
+        self.update(self._changing | live)
+        self._changing = live
+
+    def _walk_on(self) -> None:
+        """Put chunks into the picture for a while; the rest is for another turn."""
         end = time.perf_counter() + TURN_TIME
         with QPainter(self._walked) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -187,9 +209,6 @@ class DescentPicture(pg.GraphicsObject):
         if self._n_chunks < self._whole_chunks:
             self._changing = self.boundingRect()
             turns().take(self, "go on", self._go_on)
-        live = self._place_of_last_steps()
-        self.update(self._changing | live)
-        self._changing = live
 
     def _place_of_last_steps(self) -> QRectF:
         """Return all that is drawn anew in every frame (px)."""

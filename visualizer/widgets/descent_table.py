@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from visualizer.core.number_text import format_number, format_probability
@@ -119,6 +119,7 @@ class DescentTable(QTableView):
         self._model = DescentTableModel(self)
         self.setModel(self._model)
         self._marked = -1
+        self._clicked = False
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -172,6 +173,9 @@ class DescentTable(QTableView):
             return
         if self.currentIndex().row() != step or not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
+        if self._clicked:
+            # A row that runs away makes a double click one on two rows: Qt scrolls afterwards.
+            return
         if not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
@@ -187,6 +191,12 @@ class DescentTable(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
         self.mark(self._marked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row, which stays where it is."""
+        self._clicked = True
+        super().mousePressEvent(event)
+        self._clicked = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that play to the page."""

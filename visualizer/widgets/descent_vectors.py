@@ -75,8 +75,9 @@ class DescentVectors(pg.GraphicsObject):
         return self._marks
 
     def show(self, place: np.ndarray | None, marks: Sequence[Mark]) -> None:
-        """Draw marks at a place, shape (2,) (px); None where there is no ball."""
-        marks = tuple(marks) if place is not None else ()
+        """Draw marks at a place, shape (2,) (px); none where no ball is in the picture."""
+        is_seen = place is not None and self.boundingRect().contains(QPointF(*place.tolist()))
+        marks = tuple(marks) if is_seen else ()
         if not (marks or self._marks):
             return
         self._place, self._marks = place, marks

@@ -57,6 +57,10 @@ class Panel(QFrame):
         """Ask for this panel alone, or for all panels again."""
         self._button.setChecked(full_size)
 
+    def arrange_header(self) -> None:
+        """Put the sentence beside the title, or below it, for the width that the panel has."""
+        self._header.arrange()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Come to its place: a part that was polished elsewhere has lost its palette on the way."""
         self._dress_grounds()

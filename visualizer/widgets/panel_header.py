@@ -61,15 +61,17 @@ class PanelHeader(QWidget):
 
     def _arrange_soon(self) -> None:
         # Only once everything has its place: on the way there it may be narrow for a moment.
-        QTimer.singleShot(0, self, self._arrange)
+        QTimer.singleShot(0, self, self.arrange)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Choose the sentence's place for the width that there is now."""
         if not self.isVisible():
             return
         parts = [self._title, self._sentence, *self._buttons]
         widths = [part.sizeHint().width() + GRID for part in parts if not part.isHidden()]
         is_beside = sum(widths) - GRID <= self.width()
         if is_beside == self._is_beside:
+            self._sentence.wrap_anew()
             return
         self._is_beside = is_beside
         self._layout.removeWidget(self._sentence)

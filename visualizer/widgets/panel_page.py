@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from visualizer.widgets.view import View
 LEAST_SHARE = 2 / 3
 # Of the window; the rest shows that there is more below.
 FOLDED_HEIGHT = 0.8
+# A wider panel makes others narrower; a sentence there goes on below, and then in another line.
+SETTLING_ROUNDS = 4
 
 
 class PanelPage(QWidget):
@@ -67,6 +69,7 @@ class PanelPage(QWidget):
         self._first_sizes: list[list[int]] = []
         self._choice: PanelChoice | None = None
         self._kept_choice: list[str] | None = None
+        self._is_settled = True
         self._splitters: list[PageSplitter] = []
         self._side_by_side: list[PageSplitter] = []
         self._area = PageArea()
@@ -271,11 +274,17 @@ class PanelPage(QWidget):
             self._built = True
             self.build()
             self._arrange()
+            # As it is shown, everything is laid out anyway.
+            self._is_settled = True
             self.restore_layout(self._kept_layout)
+            for state in self.edits:
+                # Its views have heard of it before: each has the room that it asks for.
+                state.changed.connect(self._settle)
 
     def _arrange_chosen(self) -> None:
         closed = [panel for panel in self._panels if panel.isHidden()]
         self._arrange()
+        self._settle()
         opened = [panel for panel in closed if not panel.isHidden()]
         if len(opened) == 1:
             self._area.bring_into_sight(opened[0])
@@ -294,6 +303,20 @@ class PanelPage(QWidget):
             widgets = [splitter.widget(index) for index in range(splitter.count())]
             splitter.setVisible(any(not widget.isHidden() for widget in widgets))
         self.fit_width()
+        self._is_settled = False
+
+    def _settle(self) -> None:
+        """Where panels have come or gone, give each its place at once, before it is painted.
+
+        Step by step, as events come, some would be drawn anew at every size on the way.
+        """
+        if self._is_settled or not self.isVisible():
+            return
+        self._is_settled = True
+        for _ in range(SETTLING_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            for panel in self._panels:
+                panel.arrange_header()
 
 
 def _shown_parts(splitter: QSplitter) -> list[QWidget]:

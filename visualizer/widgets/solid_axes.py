@@ -17,7 +17,8 @@ from visualizer.core.camera import HEIGHT, Camera
 from visualizer.widgets.theme import colors, number_font
 
 TICK_PX, GAP_PX = 5, 3
-NEAR_LINES = 0.8  # of text: a number nearer to the one before is left out
+ROOM_IN_LINE = 0.1
+NAME_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.0, 1.0)  # of the edge that a name stands beside
 UPRIGHT_LINES = 4  # of text; a lower axis says nothing: it is seen from above
 
 Ticks = tuple[tuple[float, str], ...]
@@ -53,6 +54,7 @@ def paint_axes(painter: QPainter, axes: SolidAxes, camera: Camera, size: QSize) 
     near = min(product((-1, 1), repeat=2), key=partial(_distance, camera))
     painter.setFont(number_font())
     painter.setPen(QColor(colors().muted))
+    texts = _Texts(painter, size)
     corner = _place(camera, size, (*near, 0.0))
     ends = []
     for axis in (0, 1):
@@ -66,8 +68,8 @@ def paint_axes(painter: QPainter, axes: SolidAxes, camera: Camera, size: QSize) 
         if near[axis] > 0:
             edge = QLineF(edge.p2(), edge.p1())
         outward = QPointF(way.dx(), way.dy())
-        reach = _write_numbers(painter, edge, outward, axes.ticks[axis], -1, size)
-        _write(painter, edge.center() + reach, axes.names[axis], size)
+        reach = _write_numbers(texts, edge, outward, axes.ticks[axis], -1)
+        texts.write([edge.pointAt(share) + reach for share in NAME_SHARES], axes.names[axis])
     if camera.scale(size.width(), size.height()) * HEIGHT * camera.cosine < _line() * UPRIGHT_LINES:
         return
     # At the outer end of the longer edge: no numbers of the other one stand there.
@@ -76,28 +78,60 @@ def paint_axes(painter: QPainter, axes: SolidAxes, camera: Camera, size: QSize) 
     outward = QPointF(math.copysign(1, places[longer].x() - corner.x()), 0)
     x, y, _ = ends[longer]
     edge = QLineF(places[longer], _place(camera, size, (x, y, HEIGHT)))
-    _write_numbers(painter, edge, outward, axes.ticks[2], 0, size)
+    _write_numbers(texts, edge, outward, axes.ticks[2], 0)
     # Beside the solid, which may go up from there.
     half = QFontMetricsF(painter.font()).horizontalAdvance(axes.names[2]) / 2
     x = edge.x2() + (TICK_PX + GAP_PX + half) * outward.x()
-    _write(painter, QPointF(x, edge.y2() - _line()), axes.names[2], size)
+    texts.write([QPointF(x, edge.y2() - lines * _line()) for lines in (1, 1.5, 2)], axes.names[2])
+
+
+class _Texts:
+    """Writes texts of which none stands in another.
+
+    Parameters
+    ----------
+    painter : QPainter
+    size : QSize
+        Of the picture (px).
+    """
+
+    def __init__(self, painter: QPainter, size: QSize) -> None:
+        self.painter, self._size = painter, size
+        self._taken: list[QRectF] = []
+
+    def write(self, middles: Sequence[QPointF], text: str) -> None:
+        """Write around the first of some places where there is room, if there is any.
+
+        Each is moved so far that the text is whole in the picture.
+        """
+        metrics = QFontMetricsF(self.painter.font())
+        for middle in middles:
+            place = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
+            place.moveCenter(middle)
+            place.moveLeft(min(max(place.left(), 0.0), self._size.width() - place.width()))
+            place.moveTop(min(max(place.top(), 0.0), self._size.height() - place.height()))
+            # Above and below figures a line has room that nothing is written in.
+            edge = ROOM_IN_LINE * place.height()
+            core = place.adjusted(0, edge, 0, -edge)
+            if not any(core.intersects(other) for other in self._taken):
+                self._taken.append(core)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+                self.painter.drawText(place, flags, text)
+                return
 
 
 def _write_numbers(
-    painter: QPainter, edge: QLineF, way: QPointF, ticks: Ticks, first: float, size: QSize
+    texts: _Texts, edge: QLineF, way: QPointF, ticks: Ticks, first: float
 ) -> QPointF:
     """Write numbers along an edge, where 1 is its end; return from there to beyond them."""
-    metrics = QFontMetricsF(painter.font())
-    painter.drawLine(edge)
-    written, widest = None, 0.0
+    metrics = QFontMetricsF(texts.painter.font())
+    texts.painter.drawLine(edge)
+    widest = 0.0
     for place, text in ticks:
         at = edge.pointAt((place - first) / (1 - first))
-        painter.drawLine(QLineF(at, at + TICK_PX * way))
-        if written is not None and QLineF(written, at).length() < NEAR_LINES * _line():
-            continue
-        written = at
+        texts.painter.drawLine(QLineF(at, at + TICK_PX * way))
         reach = _reach(metrics, way, text)
-        _write(painter, at + (TICK_PX + GAP_PX + reach / 2) * way, text, size)
+        texts.write([at + (TICK_PX + GAP_PX + reach / 2) * way], text)
         widest = max(widest, reach)
     return (TICK_PX + 3 * GAP_PX + widest + _line() / 2) * way
 
@@ -110,17 +144,6 @@ def _distance(camera: Camera, corner: tuple[float, float]) -> float:
 def _place(camera: Camera, size: QSize, point: Sequence[float]) -> QPointF:
     ((x, y, _),) = camera.project(np.array([point]), size.width(), size.height()).tolist()
     return QPointF(x, y)
-
-
-def _write(painter: QPainter, middle: QPointF, text: str, size: QSize) -> None:
-    """Write a text around a place, or as near to it as it is whole in a picture of a size (px)."""
-    metrics = QFontMetricsF(painter.font())
-    place = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
-    place.moveCenter(middle)
-    place.moveLeft(min(max(place.left(), 0.0), size.width() - place.width()))
-    place.moveTop(min(max(place.top(), 0.0), size.height() - place.height()))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(place, flags, text)
 
 
 def _reach(metrics: QFontMetricsF, way: QPointF, text: str) -> float:

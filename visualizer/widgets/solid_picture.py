@@ -71,6 +71,7 @@ class SolidPicture(QWidget):
         self._axes = SolidAxes()
         self._seen: tuple[object, SeenSolid, QImage] | None = None
         self._ground: QImage | None = None  # what is seen, with the numbers around it
+        self._is_growing = False
         self._begun = False  # the trails lie on it
         self._has_keys = False
         self._pressed_at: QPointF | None = None
@@ -115,8 +116,20 @@ class SolidPicture(QWidget):
             self._axes, self._ground, self._begun = axes, None, False
             self.update()
 
-    def show_paths(self, paths: Sequence[SolidPath], position: float, length: float) -> None:
-        """Show other paths on the solid, up to a step of so many; the last lies over the others."""
+    def show_paths(
+        self,
+        paths: Sequence[SolidPath],
+        position: float,
+        length: float,
+        *,
+        is_growing: bool = False,
+    ) -> None:
+        """Show other paths on the solid, up to a step of so many; the last lies over the others.
+
+        Those that are growing will be others at once: they are drawn coarsely.
+        """
+        if is_growing != self._is_growing:
+            self._is_growing, self._begun = is_growing, False
         if tuple(paths) != self._paths:
             self._paths, self._begun = tuple(paths), False
             if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -261,7 +274,7 @@ class SolidPicture(QWidget):
             self._ground = self._with_axes(image, sharpness) if is_still else image
         if not self._begun:
             self._begun = True
-            is_kept = is_still and not self._dragged.isActive()
+            is_kept = is_still and not (self._is_growing or self._dragged.isActive())
             self._trails.begin(
                 self._ground, seen, self.camera, self._paths, sharpness, is_kept=is_kept
             )

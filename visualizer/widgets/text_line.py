@@ -77,11 +77,15 @@ class TextLine(QWidget):
         """Be large enough for a text that is still to come, so that nothing moves then."""
         if self._wraps:
             self._expected = text
-            self._wrap_anew()
+            self.wrap_anew()
             return
         needed = QFontMetrics(self._drawn_font).horizontalAdvance(text) + 1
         if needed > self.minimumWidth():
             self.setMinimumWidth(needed)
+
+    def wrap_anew(self) -> None:
+        """Ask for the height of its lines in the width that it has now."""
+        self._set_wrapped_height(self._height_of_lines())
 
     @property
     def bold(self) -> bool:
@@ -138,7 +142,7 @@ class TextLine(QWidget):
             if not self._elides:
                 self.setMinimumWidth(0)
                 self._grow()
-            self._wrap_anew()
+            self.wrap_anew()
             self.updateGeometry()
 
     def _make_font(self) -> QFont:
@@ -164,10 +168,7 @@ class TextLine(QWidget):
     def _wrap_soon(self) -> None:
         # Only once everything has its place: on the way there it may be narrow for a moment.
         if self._wraps:
-            QTimer.singleShot(0, self, self._wrap_anew)
-
-    def _wrap_anew(self) -> None:
-        self._set_wrapped_height(self._height_of_lines())
+            QTimer.singleShot(0, self, self.wrap_anew)
 
     def _set_wrapped_height(self, height: int) -> None:
         if height != self._wrapped_height:

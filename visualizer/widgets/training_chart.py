@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.batch_axis import BatchAxis
@@ -74,7 +74,6 @@ class TrainingChart(ZoomableChart, RunView):
         self.moment = pg.InfiniteLine(angle=90, movable=True)
         self.moment.sigDragged.connect(self._moment_dragged)
         self.plot.addItem(self.moment, ignoreBounds=True)
-        self.plot.clicked.connect(self._clicked)
         self.legend = ChartLegend(wraps=True)
         self.tools = ChartTools(self)
         # The unit stands beside the legend: a line of its own would cost the plot its height.
@@ -171,6 +170,12 @@ class TrainingChart(ZoomableChart, RunView):
         self.tools.refresh()
         self._refresh_moment()
         self._refresh_legend(history)
+
+    def go_to(self, place: float) -> None:
+        """Show the moment of the run that is nearest."""
+        self.trained.timeline.show_batch(round(self.axis.batch_at(place)))
+        # It stands where there is a snapshot, not where the mouse is.
+        self._refresh_moment()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -320,15 +325,7 @@ class TrainingChart(ZoomableChart, RunView):
         return "val" if config.validation_split else "test"
 
     def _moment_dragged(self) -> None:
-        self._show_moment(self.moment.value())
-
-    def _clicked(self, point: QPointF) -> None:
-        self._show_moment(point.x())
-
-    def _show_moment(self, place: float) -> None:
-        self.trained.timeline.show_batch(round(self.axis.batch_at(place)))
-        # It stands where there is a snapshot, not where the mouse is.
-        self._refresh_moment()
+        self.go_to(self.moment.value())
 
     def _n_shown(self, history: TrainingHistory) -> int:
         n_shown = FIRST_WINDOW

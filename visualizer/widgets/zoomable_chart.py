@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.value_axis import ValueAxis
@@ -20,7 +21,7 @@ class ZoomableChart(View):
     """What is seen of it, a `ChartWindow` says for all charts of the same run or race.
 
     A subclass says which, and what the axes are: `chart_window`, `axis`, `value_axis`,
-    `pointed_at`.
+    `pointed_at`; and where a click goes: `go_to`.
 
     Attributes
     ----------
@@ -39,6 +40,13 @@ class ZoomableChart(View):
         self.plot = Plot(self._box)
         self.crosshair = Crosshair(self.plot)
         self._gestures = ChartGestures(self, self._box)
+        self._clicked_at = QPointF()
+        self._single = QTimer(self)
+        self._single.setSingleShot(True)
+        self._single.setInterval(QApplication.doubleClickInterval())
+        self._single.timeout.connect(self._go_there)
+        self.plot.clicked.connect(self._clicked)
+        self.plot.double_clicked.connect(self._single.stop)
 
     @property
     def chart_window(self) -> ChartWindow:
@@ -57,6 +65,10 @@ class ZoomableChart(View):
 
     def pointed_at(self, place: float) -> int | None:
         """Return the batch or step at a place of the lower axis; None where there is none."""
+        raise NotImplementedError
+
+    def go_to(self, place: float) -> None:
+        """Show the batch or step at a place of the lower axis."""
         raise NotImplementedError
 
     def restyle(self) -> None:
@@ -80,3 +92,14 @@ class ZoomableChart(View):
         """Show that they do no longer."""
         super().focusOutEvent(event)
         self._box.set_focused(False)
+
+    def _clicked(self, place: QPointF) -> None:
+        self._clicked_at = place
+        if self.chart_window.zoomed:
+            # It may become a double click, which shows all and goes nowhere.
+            self._single.start()
+        else:
+            self._go_there()
+
+    def _go_there(self) -> None:
+        self.go_to(self._clicked_at.x())

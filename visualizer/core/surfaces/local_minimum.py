@@ -17,7 +17,7 @@ class LocalMinimum(Surface):
     rank = 120
     start = (1.5, 1.5)
     domain = ((-2.0, 2.0), (-2.0, 2.0))
-    minima = ((-0.967577, 0.0), (0.905318, 0.0))
+    minima = ((-0.9675774464554597, 0.0), (0.9053178606008483, 0.0))
 
     def height(self, m: Any, x: Any, y: Any) -> Any:
         """Return the height."""

@@ -10,7 +10,14 @@ from visualizer.core.surface import Surface
 
 _TURN = 2 * math.pi
 # Where x / 5 + 2 pi sin(2 pi x) is 0 and the curve bends upward: near the whole numbers.
-_AWAY = (0.0, 0.994958637652, 1.989912233709, 2.984855701039, 3.979783860301, 4.974691390895)
+_AWAY = (
+    0.0,
+    0.9949586376523347,
+    1.9899122337085497,
+    2.9848557010394816,
+    3.979783860300754,
+    4.974691390895051,
+)
 _DENTS = (*(-dent for dent in _AWAY[:0:-1]), *_AWAY)
 
 
