@@ -2813,6 +2813,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>하지 못했습니다: {error}.</translation>
     </message>
     <message>
+        <source>Given up: nothing was saved.</source>
+        <translation>그만두었습니다. 저장된 것은 없습니다.</translation>
+    </message>
+    <message>
         <source>Saved as {file}.</source>
         <translation>{file}(으)로 저장했습니다.</translation>
     </message>
@@ -3024,6 +3028,49 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Home</source>
         <translation>홈</translation>
+    </message>
+</context>
+<context>
+    <name>Initialiser</name>
+    <message>
+        <source>Between ±√(6 / (inputs + units))</source>
+        <translation>±√(6 / (입력 + 유닛)) 사이</translation>
+    </message>
+    <message>
+        <source>Normal, deviation √(2 / (inputs + units))</source>
+        <translation>정규분포, 표준편차 √(2 / (입력 + 유닛))</translation>
+    </message>
+    <message>
+        <source>Between ±√(6 / inputs)</source>
+        <translation>±√(6 / 입력) 사이</translation>
+    </message>
+    <message>
+        <source>Normal, deviation √(2 / inputs)</source>
+        <translation>정규분포, 표준편차 √(2 / 입력)</translation>
+    </message>
+    <message>
+        <source>Between ±√(3 / inputs)</source>
+        <translation>±√(3 / 입력) 사이</translation>
+    </message>
+    <message>
+        <source>Normal, deviation √(1 / inputs)</source>
+        <translation>정규분포, 표준편차 √(1 / 입력)</translation>
+    </message>
+    <message>
+        <source>Between ±0.05</source>
+        <translation>±0.05 사이</translation>
+    </message>
+    <message>
+        <source>Normal, deviation 0.05</source>
+        <translation>정규분포, 표준편차 0.05</translation>
+    </message>
+    <message>
+        <source>Between 0 and 1, as np.random.rand in note 001</source>
+        <translation>0과 1 사이, 노트 001의 np.random.rand처럼</translation>
+    </message>
+    <message>
+        <source>All 0: then all units of a layer stay the same</source>
+        <translation>모두 0: 한 층의 유닛이 모두 똑같이 남습니다</translation>
     </message>
 </context>
 <context>
@@ -3512,6 +3559,14 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Learning visualiser</source>
         <translation>딥러닝 시각화</translation>
+    </message>
+    <message>
+        <source>Give up saving</source>
+        <translation>저장 그만두기</translation>
+    </message>
+    <message>
+        <source>Stop writing the file: what was there before stays</source>
+        <translation>파일을 그만 씁니다. 전에 있던 파일은 그대로 남습니다</translation>
     </message>
     <message>
         <source>Reading the images…</source>
@@ -6372,26 +6427,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
 </context>
 <context>
     <name>WorkbenchBuilder</name>
-    <message>
-        <source>Between ±√(6 / (inputs + units))</source>
-        <translation>±√(6 / (입력 + 유닛)) 사이</translation>
-    </message>
-    <message>
-        <source>Between ±√(6 / inputs)</source>
-        <translation>±√(6 / 입력) 사이</translation>
-    </message>
-    <message>
-        <source>Between ±0.05</source>
-        <translation>±0.05 사이</translation>
-    </message>
-    <message>
-        <source>Between 0 and 1, as np.random.rand in note 001</source>
-        <translation>0과 1 사이, 노트 001의 np.random.rand처럼</translation>
-    </message>
-    <message>
-        <source>All 0: then all units of a layer stay the same</source>
-        <translation>모두 0: 한 층의 유닛이 모두 똑같이 남습니다</translation>
-    </message>
     <message>
         <source>Build</source>
         <translation>만들기</translation>
