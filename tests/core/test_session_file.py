@@ -143,9 +143,9 @@ def test_what_unpacks_to_far_too_much_is_not_unpacked(
 def test_memory_is_bounded_for_all_but_the_one_on_screen(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visualizer.core.kept_run.MAX_BYTES", 70_000)
+    monkeypatch.setattr("visualizer.core.trained_run.MAX_BYTES", 70_000)
     assert [len(each.snapshots) for each in read_session(path).runs] == [1, 1, 1]
-    monkeypatch.setattr("visualizer.core.kept_run.MAX_BYTES", 0)
+    monkeypatch.setattr("visualizer.core.trained_run.MAX_BYTES", 0)
     assert [len(each.snapshots) for each in read_session(path).runs] == [0, 1, 0]
 
 

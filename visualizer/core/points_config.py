@@ -254,10 +254,11 @@ def _checked_points(points: Iterable[Any]) -> tuple[OwnPoint, ...]:
                 most=MAX_POINTS
             )
         )
+    complaint = Sentence("PointsConfig", "There is no class {value}.")
+    checked = []
     for x, y, label in points:
         if not all(is_number(each) and abs(each) <= REACH for each in (x, y)):
             raise Problem(Sentence("PointsConfig", "A point lies from −6 to 6 along both axes."))
-        whole_number(
-            label, Sentence("PointsConfig", "There is no class {value}."), 0, len(CLASS_NAMES) - 1
-        )
-    return points
+        label = whole_number(label, complaint, 0, len(CLASS_NAMES) - 1)
+        checked.append((float(x), float(y), label))
+    return tuple(checked)
