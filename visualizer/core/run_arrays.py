@@ -37,6 +37,14 @@ def arrays_of(run: TrainedRun[Any], **more: str) -> dict[str, np.ndarray]:
     run : TrainedRun
     **more : str
         What else the text is to say.
+
+    Returns
+    -------
+    dict of str to array
+        ``loss`` and ``accuracy``, shape (n_batches,); ``logs`` and ``logged``, shape (n_epochs,
+        n_log_names); of all snapshots one below the other, ``networks``, shape (n_snapshots,
+        n_weights), and ``state_0`` and so on, shape (n_resumable, ...); the rest as ``text``,
+        shape (n_bytes,).
     """
     snapshots = list(run.snapshots)
     states = [each.full_state for each in snapshots if each.full_state]
@@ -158,9 +166,7 @@ def _history(
     return history
 
 
-def _moments(
-    arrays: Arrays, text: Mapping[str, Any], config: RunConfig
-) -> list[SnapshotTaken]:
+def _moments(arrays: Arrays, text: Mapping[str, Any], config: RunConfig) -> list[SnapshotTaken]:
     """Return the snapshots of a file of today, or of version 3."""
     marks = [(_count(batch), bool(resumable)) for batch, resumable in text["snapshots"]]
     if not marks:
@@ -183,9 +189,7 @@ def _moments(
     ]
 
 
-def _two_moments(
-    arrays: Arrays, text: Mapping[str, Any], config: RunConfig
-) -> list[SnapshotTaken]:
+def _two_moments(arrays: Arrays, text: Mapping[str, Any], config: RunConfig) -> list[SnapshotTaken]:
     """Return the snapshots of a file of version 2: where the run goes on from, and its last."""
     state = tuple(_numbered(arrays, "state"))
     if not state:

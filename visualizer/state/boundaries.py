@@ -11,6 +11,7 @@ from visualizer.core.point_features import features_of
 from visualizer.core.points_config import OWN, REACH, OwnPoint, PointsConfig
 from visualizer.core.registry import discover
 from visualizer.core.run_config import first_network
+from visualizer.core.run_file import PointsRun
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.file_exchange import FileExchange
 from visualizer.state.points_run import PointsRunState
@@ -107,6 +108,11 @@ class BoundariesState(QObject):
     def brush(self) -> int | None:
         """The class of the points that clicks put down; None where they only look."""
         return self._brush
+
+    @property
+    def kept_run(self) -> PointsRun | None:
+        """The run as it stands, to be kept; None before its first batch."""
+        return self.training.run if self.training.history.n_batches else None
 
     def trace_at(self, x: float, y: float) -> ForwardTrace:
         """Return every value of the forward pass of a place."""
