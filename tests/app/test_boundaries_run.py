@@ -16,6 +16,7 @@ from visualizer.app.training_runner import FLOWING, TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.points_config import OWN
 from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_goal import TrainingGoal
 from visualizer.state.run import RunState
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
@@ -100,6 +101,38 @@ def test_what_goes_wrong_is_said_in_one_sentence(
     training.start()
     qtbot.waitUntil(lambda: training.message is not None, timeout=LONG)
     assert message in str(training.message)
+
+
+@pytest.mark.parametrize(
+    ("goal", "why"),
+    [
+        ({"epoch": 17}, "Epoch 17 is over."),
+        ({"accuracy": 0.9}, "Test accuracy is "),
+        ({"patience": 3}, "Test loss has not fallen below "),
+    ],
+)
+def test_it_pauses_by_itself_and_goes_on_to_the_same_bits(
+    qtbot: QtBot, session: Session, goal: dict[str, float], why: str
+) -> None:
+    """Nothing is left to see of the pause in what comes of the run."""
+    state = session.boundaries
+    settings = {"dataset": "circle", "n_classes": 2, "hidden": (4, 2), "noise": 0.2}
+    state.training.configure(**settings, learning_rate=0.3, epochs=60)
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.FINISHED)
+    straight = [array.tobytes() for array in state.network.arrays]
+    logs = [dict(each) for each in state.training.history.epoch_logs]
+    epoch = next(n for n in range(1, 61) if TrainingGoal(**goal).reached(logs[:n]))
+    state.training.reset()
+    state.training_goal.configure(**goal)
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.PAUSED)
+    assert state.training.history.n_epochs == epoch < 60
+    assert str(state.training.message).startswith(why)
+    state.training_goal.configure(**dict.fromkeys(goal))
+    state.training.resume()
+    wait_for(qtbot, state.training, TrainingPhase.FINISHED)
+    assert [array.tobytes() for array in state.network.arrays] == straight
 
 
 def test_the_digits_are_set_aside_and_go_on(qtbot: QtBot, session: Session) -> None:
