@@ -129,11 +129,22 @@ class BoundariesState(QObject):
             self.place_changed.emit()
 
     @property
-    def point_there(self) -> int | None:
-        """The number of the point that lies exactly on the place that is looked at."""
-        if self._place is None or not len(self._dataset.places):
+    def shown_place(self) -> tuple[float, float] | None:
+        """The place whose forward pass is shown: where nobody looks the last point's, if any."""
+        if self._place is not None or not len(self._dataset.places):
+            return self._place
+        x, y = self._dataset.places[-1].tolist()
+        return x, y
+
+    @property
+    def shown_point(self) -> int | None:
+        """The number of the point that lies exactly on the place that is shown."""
+        places = self._dataset.places
+        if not len(places):
             return None
-        found = np.flatnonzero((self._dataset.places == self._place).all(axis=1))
+        if self._place is None:
+            return len(places) - 1
+        found = np.flatnonzero((places == self._place).all(axis=1))
         return int(found[0]) if len(found) else None
 
     @property

@@ -67,6 +67,7 @@ class BoundaryMap(View):
         self.map.removed.connect(self._remove)
         state.network_changed.connect(self._network_changed)
         state.points_changed.connect(self._show_points)
+        state.points_changed.connect(self._show_place)
         state.unit_changed.connect(self._network_changed)
         state.place_changed.connect(self._show_place)
         state.brush_changed.connect(self._show_brush)
@@ -146,7 +147,7 @@ class BoundaryMap(View):
         self.map.show_points(self.session.boundaries.dataset, self.test_button.isChecked())
 
     def _show_place(self) -> None:
-        self.map.show_place(self.session.boundaries.place)
+        self.map.show_place(self.session.boundaries.shown_place)
 
     def _show_brush(self) -> None:
         state = self.session.boundaries
