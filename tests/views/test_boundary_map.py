@@ -57,6 +57,26 @@ def test_each_class_has_its_colour_where_it_is_likely(view: BoundaryMap, session
     assert {(line.first, line.second) for line in view.map.lines} == {(0, 1), (0, 2), (1, 2)}
 
 
+def test_the_likeliest_class_alone_can_be_seen(
+    qtbot: QtBot, view: BoundaryMap, session: Session
+) -> None:
+    def shades() -> int:
+        image = view.map.image
+        middles = range(2, image.width(), 5)
+        places = [(x, y) for x in middles for y in middles]
+        return len({image.pixel(*place) for place in places})
+
+    shaded = shades()
+    view.tools.show()
+    qtbot.mouseClick(view.decided_button, LEFT)
+    assert shades() == 3 < shaded
+    session.boundaries.look_at_unit((0, 0))
+    assert shades() == 2
+    session.boundaries.look_at_unit(None)
+    qtbot.mouseClick(view.decided_button, LEFT)
+    assert shades() == shaded
+
+
 def test_where_nobody_is_likelier_than_by_chance_it_is_white(view: BoundaryMap) -> None:
     image = probability_image(np.full((4, 8, 8), 0.25, np.float32))
     assert image.pixelColor(3, 3) == QColor("white")
