@@ -11,6 +11,7 @@ from visualizer.app.autosave import Autosave
 from visualizer.app.file_work import FileWork
 from visualizer.app.main_window import MainWindow
 from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.counted import counted
 from visualizer.core.history import TrainingHistory
 from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
 from visualizer.core.sentence import Problem, Sentence
@@ -148,11 +149,12 @@ class RunFiles(QObject):
         n_batches = training.history.n_batches
         obstacle = training.branch_obstacle(n_batches)
         if obstacle is None:
-            text = Sentence("RunFile", "{n} batches trained; “Go on” trains on.")
-            prospect = text.format(n=f"{n_batches:,}")
+            one = Sentence("RunFile", "1 batch trained; “Go on” trains on.")
+            many = Sentence("RunFile", "{n} batches trained; “Go on” trains on.")
         else:
-            text = Sentence("RunFile", "{n} batches trained. {obstacle}")
-            prospect = text.format(n=f"{n_batches:,}", obstacle=obstacle)
+            one = Sentence("RunFile", "1 batch trained. {obstacle}")
+            many = Sentence("RunFile", "{n} batches trained. {obstacle}")
+        prospect = counted(n_batches, one, many, obstacle=obstacle)
         if first is None:
             return prospect
         return Sentence("SessionFile", "{runs} {prospect}").format(runs=first, prospect=prospect)

@@ -127,7 +127,7 @@ class PointsConfig:
                 self.penalty_rate,
                 Sentence(
                     "PointsConfig",
-                    "The regularisation rate must be a number from 0 up, not {value}.",
+                    "The penalty rate must be a number from 0 up, not {value}.",
                 ),
                 lambda value: 0 <= value < math.inf,
             ),
@@ -211,7 +211,8 @@ class PointsConfig:
             raise Problem(
                 Sentence(
                     "PointsConfig",
-                    "The batch size of {batch_size} is larger than the {n_points} training points.",
+                    "The batch size of {batch_size} is larger than the number of training points,"
+                    " {n_points}.",
                 ).format(batch_size=self.batch_size, n_points=n_points)
             )
         return n_points
