@@ -190,6 +190,54 @@ def test_the_curves_are_saved_as_a_table(
     files.deleteLater()
 
 
+def test_a_point_put_down_while_it_trains_ends_the_run(qtbot: QtBot, session: Session) -> None:
+    state = session.boundaries
+    state.training.configure(hidden=(4,), epochs=100_000)
+    state.training.start()
+    qtbot.waitUntil(lambda: state.training.history.n_batches > 100, timeout=LONG)
+    n_points = len(state.dataset.labels)
+    state.set_brush(1)
+    number = state.add_point(5, 5)
+    assert (len(state.dataset.labels), state.dataset.labels[number]) == (n_points + 1, 1)
+    assert (state.config.dataset, state.training.phase) == (OWN, TrainingPhase.IDLE)
+    # Each drag goes on from there, and the next run learns from all of it.
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.RUNNING)
+    state.move_point(number, 4, 4)
+    assert state.training.phase == TrainingPhase.IDLE
+    state.training.step_batch()
+    wait_for(qtbot, state.training, TrainingPhase.PAUSED)
+    assert state.training.history.n_batches == 1
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        (((1.0, 1.0, 0), (2.0, 2.0, 1)), "of one class"),
+        (((1.0, 1.0, 0),), "of one class"),
+        (
+            ((1.0, 1.0, 0), (2.0, 2.0, 1), (3.0, 3.0, 0), (4.0, 4.0, 1)) * 3,
+            "The batch size of 10 is larger than the number of training points, 6.",
+        ),
+    ],
+)
+def test_too_few_points_are_said_to_be_so_and_more_are_trained_on(
+    qtbot: QtBot, session: Session, points: tuple[tuple[float, float, int], ...], message: str
+) -> None:
+    training = session.boundaries.training
+    training.configure(dataset=OWN, own_points=points)
+    training.start()
+    wait_for(qtbot, training, TrainingPhase.FAILED)
+    assert message in str(training.message)
+    training.configure(own_points=points * 20, batch_size=1, epochs=1)
+    training.start()
+    if len({label for _, _, label in points}) > 1:
+        wait_for(qtbot, training, TrainingPhase.FINISHED)
+        assert training.history.n_batches == 10 * len(points)
+    else:
+        wait_for(qtbot, training, TrainingPhase.FAILED)
+
+
 def test_other_points_while_it_trains_end_the_run(qtbot: QtBot, session: Session) -> None:
     state = session.boundaries
     state.training.start()
