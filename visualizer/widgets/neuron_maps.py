@@ -33,7 +33,7 @@ MOST_IN_A_COLUMN = 8
 STRONG_LINES = 40
 WIDEST, FULL = 5.0, 3.0  # px of a line, at weights of this size
 LEAST_SHARE = 0.04
-MARK_PX = 2.5  # half as wide is the ring around the place that is marked
+MARK_PX = 2.5  # radius of the ring around the place, where pictures have room for it
 LEVELS = 10  # of strength: lines of one are drawn at once
 
 
@@ -234,9 +234,9 @@ class NeuronMaps(QWidget):
         if max(map(abs, place)) > REACH:
             return
         across, up = ((each + REACH) / (2 * REACH) for each in place)
-        radius = scaled(MARK_PX)
-        for color, width in ((colors().panel, 3), (colors().text, 1.5)):
-            painter.setPen(QPen(QColor(color), scaled(width)))
+        radius = min(scaled(MARK_PX), self._side() / 9)
+        for color, width in ((colors().panel, 1.2 * radius), (colors().text, 0.6 * radius)):
+            painter.setPen(QPen(QColor(color), width))
             for layer, pictures in enumerate(self._pictures):
                 for unit in range(len(pictures)):
                     box = self.place_of(layer, unit)

@@ -88,11 +88,13 @@ class RunUntil(RunView):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
+        self.bubble.hide()
         self.button.setIcon(icon("until"))
         self.popover.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 26) + 4 * GRID)
 
     def retranslate(self) -> None:
         """Put every fixed text into the language in use."""
+        self.bubble.hide()
         self.button.setToolTip(
             said(
                 Sentence(
