@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from visualizer.core.activations_scene import ActivationsScene
 from visualizer.core.convolution_scene import MAX, ConvolutionScene
 from visualizer.core.descent_scene import DescentScene
+from visualizer.core.digit_scene import DigitScene
 from visualizer.core.gradient_noise import GradientNoise
 from visualizer.core.optimizers.adam import PaperAdam
 from visualizer.core.points_config import OWN, PointsConfig
@@ -34,8 +37,10 @@ RACE = DescentScene(
     "x^2 - sin(y)",
     ((-1.0, 1.0), (0.0, 2.5)),
 )
+INK = bytes(range(256)) * 306 + bytes(64)
 SCENES = SessionScenes(
     {
+        "digit": DigitScene(7, True, INK),
         "softmax": SoftmaxScene(("a", "b"), (0.1, 1e300)),
         "optimizers": RACE,
         "activations": ActivationsScene("relu", 0.1, 3, n_steps=20),
@@ -44,6 +49,10 @@ SCENES = SessionScenes(
     },
     {"optimizers": 5.5, "convolution": 3.0},
 )
+
+
+def packed(ink: bytes) -> str:
+    return base64.b64encode(zlib.compress(ink)).decode()
 
 
 def test_all_of_it_comes_back() -> None:
@@ -65,6 +74,15 @@ def test_pages_that_nobody_knows_here_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("key", "change"),
     [
+        ("digit", lambda scene: scene.update(index=-1)),
+        ("digit", lambda scene: scene.update(index=1.0)),
+        ("digit", lambda scene: scene.update(drawing=1)),
+        ("digit", lambda scene: scene.update(ink="?")),
+        ("digit", lambda scene: scene.update(ink="AAAA")),
+        ("digit", lambda scene: scene.update(ink=packed(bytes(10**8)))),
+        ("digit", lambda scene: scene.update(ink=packed(bytes(10)))),
+        ("digit", lambda scene: scene.update(ink=[1])),
+        ("digit", lambda scene: scene.pop("ink")),
         ("softmax", lambda scene: scene.update(class_names=["a", ["b"]])),
         ("softmax", lambda scene: scene.update(class_names=["a", "b", "c"])),
         ("softmax", lambda scene: scene.update(logits=[1, float("nan")])),

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from trained_run import train
 
@@ -33,6 +35,8 @@ def other(images: ImageDataset) -> Iterator[Session]:
 
 def set_everything(session: Session) -> None:
     """Leave no page as it is at first."""
+    session.digit.show_index(3)
+    session.digit.draw(np.arange(280**2, dtype=np.uint8).reshape(280, 280))
     session.softmax.show_example("four-animals")
     session.softmax.add_class()
     session.softmax.set_temperature(float("inf"))
@@ -97,6 +101,9 @@ def test_everything_that_was_set_comes_back(session: Session, other: Session) ->
     assert now.positions == {"optimizers": 7, "activations": 4, "convolution": 3}
     assert not other.undo_stack.canUndo()
     # What follows from the scenes does, too.
+    assert other.digit.image.tobytes() == session.digit.image.tobytes()
+    other.digit.move(1)
+    assert other.digit.index == 3
     ours, theirs = other.activations.measured, session.activations.measured
     assert (ours.loss, ours.weights.tolist()) == (theirs.loss, theirs.weights.tolist())
     assert other.convolution.sliding.outputs.tolist() == (
@@ -104,6 +111,18 @@ def test_everything_that_was_set_comes_back(session: Session, other: Session) ->
     )
     assert other.boundaries.dataset.own_points == session.boundaries.dataset.own_points
     assert other.boundaries.network.sizes == (2, 4, 2, 3)
+
+
+def test_the_image_is_found_as_soon_as_there_are_images(
+    qapp: QApplication, session: Session, images: ImageDataset
+) -> None:
+    session.digit.show_index(5)
+    early = Session(TrainingConfig(preset="lecture-20-20", dataset="stripes"))
+    early.take_over(saved(session))
+    assert early.digit.label is None
+    early.dataset.loaded("stripes", images)
+    assert (early.digit.index, early.digit.label) == (5, session.digit.label)
+    early.undo_stack.clear()
 
 
 def test_names_that_were_translated_are_so_again(session: Session, other: Session) -> None:

@@ -10,14 +10,17 @@ from typing import Any
 from visualizer.core.activations_scene import ActivationsScene
 from visualizer.core.convolution_scene import ConvolutionScene
 from visualizer.core.descent_scene import DescentScene
+from visualizer.core.digit_scene import DigitScene
 from visualizer.core.points_config import PointsConfig
 from visualizer.core.scene_record import WRONG, record_of, scene_of, value_of
 from visualizer.core.softmax_scene import SoftmaxScene
 
 VERSION = 1
 MAX_BYTES = 2**20
-# What each page's scene is, by the key of the page.
+# What each page's scene is, by the key of the page; the digit is seen on most of them. Later ones
+# may show what is made of those before.
 KINDS: dict[str, type[Any]] = {
+    "digit": DigitScene,
     "softmax": SoftmaxScene,
     "optimizers": DescentScene,
     "activations": ActivationsScene,

@@ -135,6 +135,7 @@ class Session(QObject):
         self.convolution = ConvolutionState(self.digit, self.network, self.undo_stack, self)
         self.page_scenes = PageScenes(
             {
+                "digit": self.digit,
                 "softmax": self.softmax,
                 "optimizers": self.descent,
                 "activations": self.activations,
