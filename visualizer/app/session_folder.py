@@ -64,7 +64,7 @@ def crashed_session() -> Path | None:
 
 
 class SessionFolder:
-    """A file for every run, written once it has changed, and an index.
+    """A file for every run, an index and the scenes of the pages, each written as it has changed.
 
     One thread says what there is to keep, another may write it. A lock beside the folder says
     that the session goes on; it is void as soon as the program has ended, however it did.
