@@ -5,7 +5,8 @@ import pytest
 from visualizer.core.counted import counted
 from visualizer.core.sentence import Sentence
 
-ONE, MANY = Sentence("Test", "1 batch of {kind}"), Sentence("Test", "{n} batches of {kind}")
+ONE = Sentence("Test", "1 batch of {number}")
+MANY = Sentence("Test", "{n} batches of {number}")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,6 @@ ONE, MANY = Sentence("Test", "1 batch of {kind}"), Sentence("Test", "{n} batches
     ],
 )
 def test_the_words_fit_the_number(number: int, text: str) -> None:
-    sentence = counted(number, ONE, MANY, kind="x")
+    sentence = counted(number, ONE, MANY, number="x")
     assert sentence == text
     assert sentence.template == (ONE if number == 1 else MANY)

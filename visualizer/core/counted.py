@@ -5,7 +5,7 @@ from __future__ import annotations
 from visualizer.core.sentence import Sentence
 
 
-def counted(number: int, one: Sentence, many: Sentence, **values: object) -> Sentence:
+def counted(number: int, one: Sentence, many: Sentence, /, **values: object) -> Sentence:
     """Return the sentence for a number of things.
 
     Parameters
