@@ -26,14 +26,3 @@ def test_without_a_time_every_wish_is_passed_on(qtbot: QtBot) -> None:
     for _ in range(3):
         throttle.ask()
     assert passed == [True] * 3
-
-
-def test_a_wish_that_is_given_up_is_not_passed_on(qtbot: QtBot) -> None:
-    throttle = Throttle(20)
-    passed: list[bool] = []
-    throttle.due.connect(lambda: passed.append(True))
-    throttle.ask()
-    throttle.ask()
-    throttle.give_up()
-    qtbot.wait(60)
-    assert passed == [True]

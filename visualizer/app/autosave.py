@@ -58,10 +58,10 @@ class Autosave(QObject):
             window.page_turned,
         ):
             changed.connect(self._keep)
-        self._pages = Throttle(PAGES_MS, self)
-        self._pages.due.connect(self._keep_pages)
-        session.page_scenes.changed.connect(self._pages.ask)
-        session.boundaries.training.config_changed.connect(self._pages.ask)
+        pages = Throttle(PAGES_MS, self)
+        pages.due.connect(self._keep_pages)
+        session.page_scenes.changed.connect(pages.ask)
+        session.boundaries.training.config_changed.connect(pages.ask)
 
     def turn_to(self, saved: SavedSession, path: Path) -> None:
         """Keep another session from now on; this one stays on the disk as it was left.
@@ -82,13 +82,16 @@ class Autosave(QObject):
 
     def leave(self) -> None:
         """Write what is not yet written, the run that goes on as far as it has come."""
-        # The window may go next.
-        self._pages.give_up()
         if self._keeps:
             self._take_note(as_if_over=True)
             self._take_note_of_pages(as_if_over=True)
         self._write()
         self._folder.release()
+
+    def end(self) -> None:
+        """Leave the session for good: the window may go next, and what it shows with it."""
+        self.leave()
+        self._keeps = False
 
     def _keep(self) -> None:
         if self._keeps and self._take_note():

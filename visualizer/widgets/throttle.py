@@ -39,10 +39,6 @@ class Throttle(QObject):
         else:
             self._timer.start(self._least_ms - past)
 
-    def give_up(self) -> None:
-        """Forget a wish that waits."""
-        self._timer.stop()
-
     def _pass_on(self) -> None:
         self._since.start()
         self.due.emit()
