@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 
 from visualizer.app.main_window import MainWindow
 from visualizer.core.descent import Descent
+from visualizer.core.descent_scene import DescentScene
 from visualizer.core.expression import compile_surface
 from visualizer.core.number_text import format_digits, format_number
 from visualizer.core.place import place_of
@@ -18,7 +19,6 @@ from visualizer.core.registry import discover
 from visualizer.core.surface import Surface
 from visualizer.core.trajectory import Trajectory
 from visualizer.state.chosen_surface import SURFACES, TYPED
-from visualizer.state.descent import DescentScene
 from visualizer.views.descent_card import DescentCard
 from visualizer.views.descent_conditions import DescentConditions
 from visualizer.views.descent_landscape import DescentLandscape

@@ -13,7 +13,7 @@ from visualizer.app.background_thread import BackgroundThread
 from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.main_window import MainWindow
 from visualizer.app.run_files import RunFiles
-from visualizer.app.training_runner import TrainingRunner
+from visualizer.app.training_runner import FLOWING, TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.file_exchange import FileExchange
@@ -33,6 +33,7 @@ class SmallProgram(QObject):
         self.window = MainWindow(new_session())
         self.session = self.window.session
         self.runner = TrainingRunner(self.session, self.thread, self)
+        self.points_runner = TrainingRunner(self.session.boundaries, self.thread, self, FLOWING)
         self.autosave = Autosave(self.window, self.runner, self)
         self.files = RunFiles(self.window, self.runner, self.autosave, self)
         self.loader = DatasetLoader(self.session, self.thread, self)
@@ -40,6 +41,7 @@ class SmallProgram(QObject):
     def crash(self) -> None:
         """End without a word: nothing more is written, and the lock is void."""
         self.runner.discard()
+        self.points_runner.discard()
         assert self.thread.end(30)
         self.window.session.undo_stack.clear()
         self.autosave._folder.release()

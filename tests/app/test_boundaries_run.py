@@ -16,6 +16,7 @@ from visualizer.app.training_runner import FLOWING, TrainingRunner
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.points_config import OWN
 from visualizer.core.training_config import TrainingConfig
+from visualizer.core.training_goal import TrainingGoal
 from visualizer.state.run import RunState
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
@@ -102,6 +103,38 @@ def test_what_goes_wrong_is_said_in_one_sentence(
     assert message in str(training.message)
 
 
+@pytest.mark.parametrize(
+    ("goal", "why"),
+    [
+        ({"epoch": 17}, "Epoch 17 is over."),
+        ({"accuracy": 0.9}, "Test accuracy is "),
+        ({"patience": 3}, "Test loss has not fallen below "),
+    ],
+)
+def test_it_pauses_by_itself_and_goes_on_to_the_same_bits(
+    qtbot: QtBot, session: Session, goal: dict[str, float], why: str
+) -> None:
+    """Nothing is left to see of the pause in what comes of the run."""
+    state = session.boundaries
+    settings = {"dataset": "circle", "n_classes": 2, "hidden": (4, 2), "noise": 0.2}
+    state.training.configure(**settings, learning_rate=0.3, epochs=60)
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.FINISHED)
+    straight = [array.tobytes() for array in state.network.arrays]
+    logs = [dict(each) for each in state.training.history.epoch_logs]
+    epoch = next(n for n in range(1, 61) if TrainingGoal(**goal).reached(logs[:n]))
+    state.training.reset()
+    state.training_goal.configure(**goal)
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.PAUSED)
+    assert state.training.history.n_epochs == epoch < 60
+    assert str(state.training.message).startswith(why)
+    state.training_goal.configure(**dict.fromkeys(goal))
+    state.training.resume()
+    wait_for(qtbot, state.training, TrainingPhase.FINISHED)
+    assert [array.tobytes() for array in state.network.arrays] == straight
+
+
 def test_the_digits_are_set_aside_and_go_on(qtbot: QtBot, session: Session) -> None:
     digits, points = session.training, session.boundaries.training
     digits.start()
@@ -155,6 +188,54 @@ def test_the_curves_are_saved_as_a_table(
     qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 0, timeout=LONG)
     assert len(path.read_text(encoding="utf-8").splitlines()) == 1 + 25
     files.deleteLater()
+
+
+def test_a_point_put_down_while_it_trains_ends_the_run(qtbot: QtBot, session: Session) -> None:
+    state = session.boundaries
+    state.training.configure(hidden=(4,), epochs=100_000)
+    state.training.start()
+    qtbot.waitUntil(lambda: state.training.history.n_batches > 100, timeout=LONG)
+    n_points = len(state.dataset.labels)
+    state.set_brush(1)
+    number = state.add_point(5, 5)
+    assert (len(state.dataset.labels), state.dataset.labels[number]) == (n_points + 1, 1)
+    assert (state.config.dataset, state.training.phase) == (OWN, TrainingPhase.IDLE)
+    # Each drag goes on from there, and the next run learns from all of it.
+    state.training.start()
+    wait_for(qtbot, state.training, TrainingPhase.RUNNING)
+    state.move_point(number, 4, 4)
+    assert state.training.phase == TrainingPhase.IDLE
+    state.training.step_batch()
+    wait_for(qtbot, state.training, TrainingPhase.PAUSED)
+    assert state.training.history.n_batches == 1
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        (((1.0, 1.0, 0), (2.0, 2.0, 1)), "of one class"),
+        (((1.0, 1.0, 0),), "of one class"),
+        (
+            ((1.0, 1.0, 0), (2.0, 2.0, 1), (3.0, 3.0, 0), (4.0, 4.0, 1)) * 3,
+            "The batch size of 10 is larger than the number of training points, 6.",
+        ),
+    ],
+)
+def test_too_few_points_are_said_to_be_so_and_more_are_trained_on(
+    qtbot: QtBot, session: Session, points: tuple[tuple[float, float, int], ...], message: str
+) -> None:
+    training = session.boundaries.training
+    training.configure(dataset=OWN, own_points=points)
+    training.start()
+    wait_for(qtbot, training, TrainingPhase.FAILED)
+    assert message in str(training.message)
+    training.configure(own_points=points * 20, batch_size=1, epochs=1)
+    training.start()
+    if len({label for _, _, label in points}) > 1:
+        wait_for(qtbot, training, TrainingPhase.FINISHED)
+        assert training.history.n_batches == 10 * len(points)
+    else:
+        wait_for(qtbot, training, TrainingPhase.FAILED)
 
 
 def test_other_points_while_it_trains_end_the_run(qtbot: QtBot, session: Session) -> None:

@@ -135,7 +135,7 @@ def test_what_was_held_already_is_not_written_again() -> None:
     folder.release()
     again, back = SessionFolder(folder.path), read_session(folder.path)
     assert again.claim()
-    again.hold(back.runs, back.index)
+    again.hold(back)
     assert not again.keep(back.index, back.runs, None)
     again.write()
     assert times(again) == before
@@ -149,7 +149,7 @@ def test_a_file_that_could_not_be_read_is_left_alone() -> None:
     folder.release()
     (folder.path / "1.run").write_bytes(b"of tomorrow")
     back, again = read_session(folder.path), SessionFolder(folder.path)
-    again.hold(back.runs, back.index)
+    again.hold(back)
     again.keep(SessionIndex(page="home"), back.runs, None)
     again.write()
     assert (folder.path / "1.run").read_bytes() == b"of tomorrow"

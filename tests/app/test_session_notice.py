@@ -60,6 +60,11 @@ def test_it_goes_when_a_run_begins(notice: SessionNotice, session: Session) -> N
     assert not notice.isVisible()
 
 
+def test_it_goes_when_a_run_on_points_begins(notice: SessionNotice, session: Session) -> None:
+    session.boundaries.training.step_batch()
+    assert not notice.isVisible()
+
+
 def test_it_follows_the_language_and_every_button_is_named(
     notice: SessionNotice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

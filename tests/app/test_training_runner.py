@@ -199,7 +199,7 @@ def test_stop_keeps_what_was_learnt(qtbot: QtBot, session: Session, runner: Trai
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ({"batch_size": 141}, "larger than the 140 training images"),
+        ({"batch_size": 141}, "larger than the number of training images, 140"),
         ({"learning_rate": 1e30, "optimizer": "sgd"}, "no longer a number"),
     ],
 )

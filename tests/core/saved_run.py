@@ -12,7 +12,7 @@ import numpy as np
 from visualizer.core.history import TrainingHistory
 from visualizer.core.initialisation import initial_network
 from visualizer.core.kept_run import KeptRun
-from visualizer.core.run_file import SavedRun
+from visualizer.core.run_file import SavedRun, write_run
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
@@ -50,6 +50,21 @@ def change_text(path: Path, change: Callable[[dict], None]) -> None:
     change(text)
     kept["text"] = np.frombuffer(json.dumps(text).encode(), np.uint8)
     save(path, **kept)
+
+
+def write_version_3(saved: SavedRun, path: Path) -> None:
+    """Write a file as it was when its text had the logs of all epochs."""
+    write_run(saved, path)
+    with np.load(path) as arrays:
+        kept = {name: array for name, array in arrays.items() if not name.startswith("log")}
+    save(path, **kept)
+
+    def as_before(text: dict) -> None:
+        del text["log_names"]
+        logs = [dict(each) for each in saved.run.history.epoch_logs]
+        text.update(version=3, epoch_logs=logs)
+
+    change_text(path, as_before)
 
 
 def write_version_2(saved: SavedRun, path: Path) -> None:

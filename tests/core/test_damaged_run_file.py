@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from saved_run import change_text, run, save, write_version_2
+from saved_run import change_text, run, save, write_version_2, write_version_3
 
 from visualizer.core import run_file
 from visualizer.core.run_file import read_run, write_run
@@ -55,6 +55,10 @@ def refused(path: Path) -> str:
         lambda text: text["config"]["layers"][0].update(n_units=10**12),
         lambda text: text.update(epoch_logs=[3]),
         lambda text: text.update(epoch_logs=[{"loss": "low"}]),
+        lambda text: text.update(log_names=["loss"]),
+        lambda text: text.update(log_names=[3, 4]),
+        lambda text: text.update(log_names=3),
+        lambda text: text.pop("log_names"),
         lambda text: text["config"].update(preset="nobody's"),
         lambda text: text["config"].update(epochs=-1),
         lambda text: text["config"].update(code="x"),
@@ -89,9 +93,24 @@ def test_what_makes_no_sense_in_an_old_file_is_refused(
     assert refused(path)
 
 
+@pytest.mark.parametrize("logs", [[3], [{"loss": "low"}], 3])
+def test_logs_that_make_no_sense_in_an_old_file_are_refused(tmp_path: Path, logs: object) -> None:
+    path = tmp_path / "a.run"
+    write_version_3(run(), path)
+    change_text(path, lambda text: text.update(epoch_logs=logs))
+    assert refused(path)
+
+
 @pytest.mark.parametrize(
     ("name", "array"),
     [
+        ("logs", np.zeros((3, 2))),
+        ("logs", np.zeros((2, 1))),
+        ("logs", np.zeros(2)),
+        ("logs", np.zeros((10**7, 0))),
+        ("logs", np.array([["a", "b"], ["c", "d"]])),
+        ("logged", np.zeros((2, 2))),
+        ("logged", np.zeros((1, 2), bool)),
         ("networks", np.zeros((2, 3), np.float32)),
         ("networks", np.zeros((3, 16_330), np.float32)),
         ("networks", np.array(1)),

@@ -132,7 +132,7 @@ HUGE_HEADER = npz_bytes().replace(b"(6, 28, 28)", b"(6, 9**99, )")
         (npz_bytes(x_test=np.zeros((3, 27, 28), np.uint8)), "28 x 28 are needed"),
         (npz_bytes(x_test=np.zeros((3, 28, 28))), "uint8"),
         (npz_bytes(y_test=np.array([1, 2, 10])), "labels other than 0 to 9"),
-        (npz_bytes(y_test=np.array([1, 2])), "3 images but 2 labels"),
+        (npz_bytes(y_test=np.array([1, 2])), "Images: 3; labels: 2"),
     ],
 )
 def test_an_npz_that_cannot_be_used(tmp_path, content, complaint):
@@ -246,7 +246,7 @@ def test_a_damaged_gz_file_is_named(tmp_path, spoil):
         ("x_test", np.zeros((3, 20, 20), np.uint8), "28 x 28 are needed"),
         ("x_test", np.zeros((0, 28, 28), np.uint8), "28 x 28 are needed"),
         ("y_test", np.array([1, 2, 77], np.uint8), "labels other than 0 to 9"),
-        ("y_test", np.array([1], np.uint8), "3 images but 1 labels"),
+        ("y_test", np.array([1], np.uint8), "Images: 3; labels: 1"),
     ],
 )
 def test_idx_files_that_do_not_fit(tmp_path, name, array, complaint):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from visualizer.core.decision_map import decision_map, neuron_maps, plane_grid
+from visualizer.core.decision_map import decided, decision_map, neuron_maps, plane_grid
 from visualizer.core.initialisation import initial_network
 from visualizer.core.point_features import FEATURES, features_of
 from visualizer.core.points_config import PointsConfig
@@ -37,3 +37,13 @@ def test_a_network_that_diverged_is_nan_all_over_and_warns_nobody():
     layer = network.layers[0]
     diverged = network.with_layer(0, layer.with_bias(0, np.nan))
     assert np.isnan(decision_map(diverged, config.features, 8)).all()
+
+
+def test_the_likeliest_class_is_taken_as_certain():
+    first = np.array([[0.5, 0.2, np.nan, 0.4]])
+    second = np.array([[0.3, 0.5, 0.5, 0.4]])
+    third = np.array([[0.2, 0.3, 0.5, 0.2]])
+    seen = decided(np.stack([first, second, third]))
+    assert seen.dtype == np.float32
+    # Of two as likely the first; none where there is no number.
+    np.testing.assert_array_equal(seen[:, 0], [[1, 0, 0, 1], [0, 1, 0, 0], [0, 0, 0, 0]])

@@ -136,12 +136,12 @@ def test_nothing_finite_is_an_error(cls, rate, start, data):
     [
         ((np.nan,), "The start must be finite"),
         ((np.inf,), "The start must be finite"),
-        ((1.0, 2.0), "The start must be 1 numbers"),
-        ((), "The start must be 1 numbers"),
-        ([[1.0]], "The start must be 1 numbers"),
-        ("here", "The start must be 1 numbers"),
+        ((1.0, 2.0), "The start must be a number,"),
+        ((), "The start must be a number,"),
+        ([[1.0]], "The start must be a number,"),
+        ("here", "The start must be a number,"),
         (None, "The start must be finite"),
-        ([1, [2]], "The start must be 1 numbers"),
+        ([1, [2]], "The start must be a number,"),
     ],
 )
 def test_a_start_that_is_none(start, complaint):

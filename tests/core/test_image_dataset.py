@@ -48,8 +48,8 @@ def test_labels_become_uint8(kind):
         ("y_train", np.array([0, 1, 2, 10]), "labels other than 0 to 9"),
         ("y_train", np.array([0, 1, 2, -1]), "labels other than 0 to 9"),
         ("y_train", np.array([0, 1, 2, 256]), "labels other than 0 to 9"),
-        ("y_test", np.array([1]), r"2 images but 1 labels \(test\)"),
-        ("y_train", np.array([], int), r"4 images but 0 labels \(train\)"),
+        ("y_test", np.array([1]), r"Images: 2; labels: 1 \(test\)\. Each image needs one\."),
+        ("y_train", np.array([], int), r"Images: 4; labels: 0 \(train\)"),
     ],
 )
 def test_other_arrays_are_refused(name, array, complaint):

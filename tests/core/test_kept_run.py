@@ -9,10 +9,11 @@ import pytest
 
 from visualizer.core.history import TrainingHistory
 from visualizer.core.initialisation import initial_network
-from visualizer.core.kept_run import MAX_BYTES, KeptRun
+from visualizer.core.kept_run import KeptRun
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.network import DenseNetwork
 from visualizer.core.snapshot_log import SnapshotLog
+from visualizer.core.trained_run import MAX_BYTES
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import SnapshotTaken
 

@@ -35,8 +35,8 @@ def test_one_number_is_a_grid():
     [
         ("", "a number at least"),
         (" ; [] ;", "a number at least"),
-        ("1 2; 3", "Row 2 has 1 numbers and row 1 has 2"),
-        ("1; 2 3; 4", "Row 2 has 2"),
+        ("1 2; 3", "All rows need as many numbers: row 2 has 1, row 1 has 2."),
+        ("1; 2 3; 4", "row 2 has 2, row 1 has 1"),
         ("1 a", "a"),
         ("nan 1", "nan"),
         ("inf", "inf"),

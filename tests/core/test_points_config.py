@@ -78,5 +78,5 @@ def test_a_run_goes_on_with_another_rate_or_more_epochs_and_nothing_else():
 
 def test_a_batch_may_not_be_larger_than_the_training_points():
     assert PointsConfig(batch_size=10).split(10) == 10
-    with pytest.raises(Problem, match="batch size of 10 is larger than the 9 training points"):
+    with pytest.raises(Problem, match=r"larger than the number of training points, 9\."):
         PointsConfig(batch_size=10).split(9)

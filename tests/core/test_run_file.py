@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saved_run import CONFIG, STATE, change_text, run, write_version_2
+from saved_run import CONFIG, STATE, change_text, run, write_version_2, write_version_3
 
 from visualizer.core.history import TrainingHistory
 from visualizer.core.initialisation import initial_network
@@ -32,7 +32,7 @@ def same_weights(one: SnapshotTaken, other: SnapshotTaken) -> bool:
     return all((a.weights == b.weights).all() and (a.bias == b.bias).all() for a, b in pairs)
 
 
-@pytest.mark.parametrize("write", [write_run, write_version_2])
+@pytest.mark.parametrize("write", [write_run, write_version_3, write_version_2])
 def test_everything_comes_back(tmp_path: Path, write: Callable[[SavedRun, Path], None]) -> None:
     path = tmp_path / "a.run"
     write(run(), path)

@@ -10,15 +10,31 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from saved_run import run
 
 from visualizer.core import session_file
+from visualizer.core.activations_scene import ActivationsScene
 from visualizer.core.chart_look import ChartLook
+from visualizer.core.history import TrainingHistory
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.points_config import PointsConfig
+from visualizer.core.run_config import first_network
 from visualizer.core.sentence import Problem
-from visualizer.core.session_file import INDEX, SavedSession, read_session, write_session
+from visualizer.core.session_file import (
+    INDEX,
+    POINTS_RUN,
+    SCENES,
+    SavedSession,
+    read_session,
+    write_session,
+)
 from visualizer.core.session_index import SessionIndex, Standing
+from visualizer.core.session_scenes import SessionScenes
+from visualizer.core.snapshot_log import SnapshotLog
+from visualizer.core.trained_run import TrainedRun
+from visualizer.core.training_events import SnapshotTaken
 
 INDEX_OF_THREE = SessionIndex(
     (Standing(2, 5, name="그릇"), Standing(3, 0, hidden=True), Standing(7, 1, 3, 10)),
@@ -32,6 +48,17 @@ INDEX_OF_THREE = SessionIndex(
 def three() -> SavedSession:
     runs = INDEX_OF_THREE.put_up({2: run().run, 3: run(10).run, 7: run().run})
     return SavedSession(runs, INDEX_OF_THREE)
+
+
+def with_pages() -> SavedSession:
+    """Return a session without runs of digits."""
+    scenes = SessionScenes({"activations": ActivationsScene("relu")}, {"activations": 3.0})
+    history, log = TrainingHistory(1), SnapshotLog(1)
+    history.use_learning_rate(0.03)
+    history.add_batches(np.ones(2), np.ones(2))
+    config = PointsConfig()
+    log.add(SnapshotTaken(2, 2, first_network(config), (np.zeros(3),)))
+    return SavedSession((), SessionIndex(), scenes, TrainedRun(config, history, log))
 
 
 def folder_of(path: Path) -> Path:
@@ -76,6 +103,37 @@ def test_everything_comes_back(path: Path, as_folder: bool) -> None:
             assert [each.tobytes() for each in one.network.arrays] == [
                 each.tobytes() for each in other.network.arrays
             ]
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_pages_and_a_run_on_points_come_back_without_any_other(
+    tmp_path: Path, as_folder: bool
+) -> None:
+    path, saved = tmp_path / "a.session", with_pages()
+    write_session(saved, path)
+    back = read_session(folder_of(path) if as_folder else path)
+    assert (back.runs, back.index, back.scenes) == ((), SessionIndex(), saved.scenes)
+    assert (back.n_runs, back.lost) == (1, ())
+    assert back.points_run.config == saved.points_run.config
+    assert back.points_run.history.loss.tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"hello", b"[" * 100_000, b"{}", b"x" * (2**20 + 1)])
+def test_damaged_scenes_and_points_cost_no_other(path: Path, damage: bytes) -> None:
+    rewrite(path, lambda parts: parts.update({SCENES: damage, POINTS_RUN: damage}))
+    back = read_session(path)
+    assert [each.number for each in back.runs] == [2, 3, 7]
+    assert (back.scenes, back.points_run) == (SessionScenes(), None)
+    assert back.lost == (
+        "points.run cannot be opened: it is no saved run, or damaged.",
+        "Not all that was set on the pages can be read.",
+    )
+
+
+def test_a_session_of_before_has_no_scenes(path: Path) -> None:
+    rewrite(path, lambda parts: parts.pop(SCENES))
+    back = read_session(path)
+    assert (back.scenes, back.points_run, back.lost) == (SessionScenes(), None, ())
 
 
 @pytest.mark.parametrize("as_folder", [False, True])
@@ -143,9 +201,9 @@ def test_what_unpacks_to_far_too_much_is_not_unpacked(
 def test_memory_is_bounded_for_all_but_the_one_on_screen(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visualizer.core.kept_run.MAX_BYTES", 70_000)
+    monkeypatch.setattr("visualizer.core.trained_run.MAX_BYTES", 70_000)
     assert [len(each.snapshots) for each in read_session(path).runs] == [1, 1, 1]
-    monkeypatch.setattr("visualizer.core.kept_run.MAX_BYTES", 0)
+    monkeypatch.setattr("visualizer.core.trained_run.MAX_BYTES", 0)
     assert [len(each.snapshots) for each in read_session(path).runs] == [0, 1, 0]
 
 

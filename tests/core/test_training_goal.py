@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.training_goal import TrainingGoal
+from visualizer.core.training_goal import GoalWatch, TrainingGoal
 
 
 def validated(losses: list[float], accuracies: list[float] | None = None) -> list[dict[str, float]]:
@@ -117,6 +117,39 @@ def test_what_is_reached_was_not_met_before(
     for n_epochs in range(1, len(logs) + 1):
         new = goal.met(logs[:n_epochs]).keys() - goal.met(logs[: n_epochs - 1]).keys()
         assert (goal.reached(logs[:n_epochs]) is not None) == bool(new)
+
+
+@given(losses, st.integers(1, 40), st.floats(0.01, 1), st.integers(1, 6), st.integers(0, 30))
+def test_logs_that_grow_are_followed(
+    losses: list[float], epoch: int, accuracy: float, patience: int, seed: int
+) -> None:
+    accuracies = np.random.default_rng(seed).random(len(losses)).tolist()
+    goal, logs, growing = TrainingGoal(epoch, accuracy, patience), validated(losses, accuracies), []
+    asked, told = GoalWatch(goal), GoalWatch(goal)
+    for each in logs:
+        growing.append(each)
+        assert asked.met(growing) == goal.met(list(growing))
+        assert told.reached(growing) == goal.reached(list(growing))
+    # Of another run, or one that is gone on with from before.
+    assert asked.met(logs[:1]) == goal.met(logs[:1])
+    del growing[1:]
+    assert told.reached(growing) == goal.reached(logs[:1])
+
+
+def test_many_epochs_are_looked_at_once() -> None:
+    class Counting(dict):
+        n_looks = 0
+
+        def get(self, *name: object) -> object:
+            Counting.n_looks += 1
+            return super().get(*name)
+
+    logs: list[dict[str, float]] = []
+    watch = GoalWatch(TrainingGoal(accuracy=0.9, patience=5000))
+    for _ in range(1000):
+        logs.append(Counting(val_loss=1.0, val_accuracy=0.5))
+        assert watch.reached(logs) is None
+    assert Counting.n_looks == 2 * 1000
 
 
 @pytest.mark.parametrize("epoch", [0, -1, 1.5, math.nan, math.inf, True, "3"])

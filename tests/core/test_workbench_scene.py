@@ -62,7 +62,7 @@ def test_the_sample_on_screen():
     ("values", "words"),
     [
         ({"samples": (Sample((1.0,), (0.0, 1.0)),)}, r"x \(1, 1\) @ W1 \(2, 3\) does not fit"),
-        ({"samples": (Sample((1.0, 2.0), (1.0,)),)}, "2 outputs: 1 targets do not fit"),
+        ({"samples": (Sample((1.0, 2.0), (1.0,)),)}, "network: 2; targets: 1"),
         ({"learning_rate": 0}, "above 0"),
         ({"learning_rate": -1}, "above 0"),
         ({"learning_rate": math.nan}, "above 0"),
@@ -131,7 +131,7 @@ def test_another_sample_takes_the_place_of_the_one_on_screen():
 
 def test_an_input_that_fits_is_let_be():
     check_input_size(2, 2, 3)
-    with pytest.raises(Problem, match="an input of 3 numbers meets 2 rows of weights"):
+    with pytest.raises(Problem, match="the input is 3 long, and there are weights for 2"):
         check_input_size(3, 2, 3)
 
 

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from visualizer.core.activations import FUNCTIONS
-from visualizer.core.activations_scene import ActivationsScene
+from visualizer.core.activations_scene import MAX_STEPS, ActivationsScene
 from visualizer.core.gradient_chain import Verdict
 from visualizer.core.initialisation import INITIALISERS
 from visualizer.core.registry import discover
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.state.activations import MAX_STEPS, PRESETS, ActivationsState
+from visualizer.state.activations import PRESETS, ActivationsState
 from visualizer.state.session import Session
 from visualizer.state.undo_stack import UndoStack
 

@@ -243,11 +243,18 @@ def test_a_place_has_a_forward_pass(state: BoundariesState) -> None:
 
 
 def test_a_point_is_known_where_it_lies(state: BoundariesState) -> None:
-    assert state.point_there is None
     state.look_at(tuple(state.dataset.places[7].tolist()))
-    assert state.point_there == 7
+    assert state.shown_point == 7
+    state.look_at((5.9, -5.9))
+    assert (state.shown_place, state.shown_point) == ((5.9, -5.9), None)
+
+
+def test_where_nobody_looks_the_last_point_is_shown(state: BoundariesState) -> None:
+    last = len(state.dataset.labels) - 1
+    assert state.shown_point == last
+    assert state.shown_place == tuple(state.dataset.places[last].tolist())
     state.clear_points()
-    assert state.point_there is None
+    assert (state.shown_place, state.shown_point) == (None, None)
 
 
 @pytest.mark.parametrize("key", list(discover(PRESETS)))

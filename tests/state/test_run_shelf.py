@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 from trained_run import PER_EPOCH, go_on, snapshot, train
 
-from visualizer.core import kept_run
+from visualizer.core import trained_run
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem
@@ -294,7 +294,7 @@ def test_the_memory_of_runs_put_away_is_bounded(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     most = 4 * snapshot(session, 0).n_bytes
-    monkeypatch.setattr(kept_run, "MAX_BYTES", most)
+    monkeypatch.setattr(trained_run, "MAX_BYTES", most)
     for _ in range(MAX_RUNS + 2):
         train(session, 100)
     *away, on_screen = session.run_shelf.runs
@@ -307,7 +307,7 @@ def test_the_memory_of_runs_put_away_is_bounded(
 def test_networks_that_are_too_large_are_not_kept(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_run, "MAX_BYTES", 10)
+    monkeypatch.setattr(trained_run, "MAX_BYTES", 10)
     train(session)
     train(session)
     with pytest.raises(Problem, match="too large"):
@@ -320,7 +320,7 @@ def test_a_network_alone_is_shown_and_not_gone_on_with(
 ) -> None:
     train(session)
     network = session.network.network
-    monkeypatch.setattr(kept_run, "MAX_BYTES", network.n_bytes)
+    monkeypatch.setattr(trained_run, "MAX_BYTES", network.n_bytes)
     train(session)
     session.run_shelf.show(1)
     assert session.network.network is network

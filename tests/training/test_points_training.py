@@ -130,7 +130,7 @@ def test_of_a_long_run_not_every_epoch_is_kept_to_go_on_from():
     [
         ({"dataset": OWN}, "no point to learn from"),
         ({"dataset": OWN, "own_points": ((0.0, 0.0, 1), (1.0, 1.0, 1))}, "of one class"),
-        ({"batch_size": 400}, "larger than the 250 training points"),
+        ({"batch_size": 400}, "larger than the number of training points, 250"),
     ],
 )
 def test_what_cannot_be_trained_is_said_before_the_wait(settings, message):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -57,6 +57,26 @@ def test_each_class_has_its_colour_where_it_is_likely(view: BoundaryMap, session
     assert {(line.first, line.second) for line in view.map.lines} == {(0, 1), (0, 2), (1, 2)}
 
 
+def test_the_likeliest_class_alone_can_be_seen(
+    qtbot: QtBot, view: BoundaryMap, session: Session
+) -> None:
+    def shades() -> int:
+        image = view.map.image
+        middles = range(2, image.width(), 5)
+        places = [(x, y) for x in middles for y in middles]
+        return len({image.pixel(*place) for place in places})
+
+    shaded = shades()
+    view.tools.show()
+    qtbot.mouseClick(view.decided_button, LEFT)
+    assert shades() == 3 < shaded
+    session.boundaries.look_at_unit((0, 0))
+    assert shades() == 2
+    session.boundaries.look_at_unit(None)
+    qtbot.mouseClick(view.decided_button, LEFT)
+    assert shades() == shaded
+
+
 def test_where_nobody_is_likelier_than_by_chance_it_is_white(view: BoundaryMap) -> None:
     image = probability_image(np.full((4, 8, 8), 0.25, np.float32))
     assert image.pixelColor(3, 3) == QColor("white")
@@ -90,7 +110,7 @@ def test_a_point_that_is_near_is_meant_itself(
 ) -> None:
     place = tuple(session.boundaries.dataset.places[0].tolist())
     qtbot.mouseMove(view.map, pixel(view, *place))
-    assert session.boundaries.point_there is not None
+    assert session.boundaries.shown_point is not None
 
 
 def test_points_are_put_down_moved_and_taken_away(
@@ -158,6 +178,25 @@ def test_points_that_test_can_be_left_out(
     assert view.map.near(*place) is not None
     qtbot.mouseClick(view.test_button, LEFT)
     assert view.map.grab().toImage() != before
+
+
+def test_the_place_whose_forward_pass_is_shown_is_marked(
+    view: BoundaryMap, session: Session
+) -> None:
+    state = session.boundaries
+    state.clear_points()
+    state.add_point(-4, 4)
+    state.add_point(3, -3)
+
+    def drawn(x: float, y: float) -> QImage:
+        middle = pixel(view, x, y)
+        return view.map.grab(QRect(middle - QPoint(12, 12), QSize(24, 24))).toImage()
+
+    example, other = drawn(3, -3), drawn(-4, 4)
+    state.look_at((-4.0, 4.0))
+    assert (drawn(3, -3) != example, drawn(-4, 4) != other) == (True, True)
+    state.look_at(None)
+    assert (drawn(3, -3) == example, drawn(-4, 4) == other) == (True, True)
 
 
 def test_a_unit_that_is_pointed_at_has_the_plane(view: BoundaryMap, session: Session) -> None:

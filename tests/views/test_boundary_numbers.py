@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +171,25 @@ def test_every_unit_has_a_picture_in_its_place(
     for number, place in enumerate(places):
         assert view.maps.rect().toRectF().contains(place.center())
         assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_the_place_that_is_shown_is_marked_on_every_unit(session: Session, show: Show) -> None:
+    state = session.boundaries
+    state.training.configure(hidden=(4, 2))
+    view = BoundaryNeurons(session)
+    view.resize(420, 260)
+    show(view)
+    boxes = [view.maps.place_of(layer, 0).toRect() for layer in range(4)]
+
+    def drawn() -> list[QImage]:
+        return [view.maps.grab(box).toImage() for box in boxes]
+
+    example = drawn()
+    state.look_at((-5.0, -5.0))
+    marked = drawn()
+    assert all(one != other for one, other in zip(example, marked, strict=True))
+    state.look_at(None)
+    assert drawn() == example
 
 
 def test_the_mouse_on_a_unit_gives_it_the_plane_and_tells_its_weights(

@@ -107,7 +107,7 @@ def test_numbers_are_typed(view: ConvolutionSettings, session: Session, type_int
         ("size", "7", "reaches over 7 × 7 numbers"),
         ("size", "x", "x"),
         ("bias", "nan", "nan"),
-        ("numbers", "1 2; 3", "Row 2 has 1 numbers"),
+        ("numbers", "1 2; 3", "row 2 has 1, row 1 has 2"),
         ("numbers", "1 2; 3 4", "reaches over 3 × 3 numbers"),
         ("numbers", " ", "a number at least"),
         ("numbers", "1 " * 40, "too many"),

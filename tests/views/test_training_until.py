@@ -208,3 +208,15 @@ def test_a_click_beside_it_closes_it_and_what_was_typed_counts(
     qtbot.mouseClick(opened.popover, LEFT, pos=beside)
     assert not opened.popover.isVisible()
     assert session.training_goal.goal == TrainingGoal(epoch=4)
+
+
+def test_what_was_told_goes_with_the_size_and_the_language_it_was_told_in(
+    until: TrainingUntil, session: Session
+) -> None:
+    session.training_goal.configure(epoch=2)
+    for change in (until.restyle, until.retranslate):
+        train_epochs(session, 2)
+        session.training.extend([Paused(session.training_goal.met["epoch"])])
+        assert until.bubble.isVisible()
+        change()
+        assert until.bubble.isHidden()

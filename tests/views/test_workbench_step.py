@@ -194,14 +194,14 @@ def test_a_typed_input_and_typed_targets_count(
         (
             "x",
             "1, 2, 3",
-            "x (1, 3) @ W1 (2, 3) does not fit: an input of 3 numbers meets 2 rows of weights.",
+            "x (1, 3) @ W1 (2, 3) does not fit: the input is 3 long, and there are weights for 2.",
         ),
         (
             "x",
             "1",
-            "x (1, 1) @ W1 (2, 3) does not fit: an input of 1 numbers meets 2 rows of weights.",
+            "x (1, 1) @ W1 (2, 3) does not fit: the input is 1 long, and there are weights for 2.",
         ),
-        ("y", "1, 2, 3", "The network has 2 outputs: 3 targets do not fit."),
+        ("y", "1, 2, 3", "Outputs of the network: 2; targets: 3. Each output needs one."),
         ("x", "1, many", "“many” is not a number."),
         ("y", "1, 1e400", "1e400 is too large."),
     ],

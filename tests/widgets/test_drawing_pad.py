@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.state.digit import SHEET_SIDE
+from visualizer.core.digit_scene import SHEET_SIDE
 from visualizer.widgets.drawing_pad import PEN_WIDTH, DrawingPad
 
 LEFT = Qt.MouseButton.LeftButton

@@ -91,7 +91,7 @@ class Application(QObject):
         self.runner.discard()
         self.boundaries_runner.discard()
         has_ended = self.thread.end(PATIENCE_SECONDS)
-        self.autosave.leave()
+        self.autosave.end()
         return has_ended
 
     def _begin_work(self) -> None:

@@ -12,13 +12,19 @@ from visualizer.app.session_folder import SessionFolder, sessions_folder
 from visualizer.app.training_runner import TrainingRunner
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.session_file import SavedSession
+from visualizer.widgets.throttle import Throttle
 
 if TYPE_CHECKING:
     from visualizer.app.main_window import MainWindow
 
+# Between two looks at the pages: epochs of points are over in a thousandth of it (ms).
+PAGES_MS = 2000
+
 
 class Autosave(QObject):
     """Writes what changes: the run that goes on when an epoch is over, any other once.
+
+    What is set on the pages and the run on points of the plane, every two seconds.
 
     Parameters
     ----------
@@ -52,6 +58,10 @@ class Autosave(QObject):
             window.page_turned,
         ):
             changed.connect(self._keep)
+        pages = Throttle(PAGES_MS, self)
+        pages.due.connect(self._keep_pages)
+        session.page_scenes.changed.connect(pages.ask)
+        session.boundaries.training.config_changed.connect(pages.ask)
 
     def turn_to(self, saved: SavedSession, path: Path) -> None:
         """Keep another session from now on; this one stays on the disk as it was left.
@@ -67,27 +77,47 @@ class Autosave(QObject):
         if path.parent == sessions_folder():
             folder = SessionFolder(path)
             if folder.claim():
-                folder.hold(saved.runs, saved.index)
+                folder.hold(saved)
                 self._folder = folder
 
     def leave(self) -> None:
         """Write what is not yet written, the run that goes on as far as it has come."""
-        self._take_note(going_on=None)
+        if self._keeps:
+            self._take_note(as_if_over=True)
+            self._take_note_of_pages(as_if_over=True)
         self._write()
         self._folder.release()
 
+    def end(self) -> None:
+        """Leave the session for good: the window may go next, and what it shows with it."""
+        self.leave()
+        self._keeps = False
+
     def _keep(self) -> None:
-        is_training = self._session.training.active
-        going_on = self._session.run_shelf.on_screen if is_training else None
-        if self._take_note(going_on) and not self._is_asked:
+        if self._keeps and self._take_note():
+            self._ask()
+
+    def _keep_pages(self) -> None:
+        if self._keeps and self._take_note() | self._take_note_of_pages():
+            self._ask()
+
+    def _take_note(self, *, as_if_over: bool = False) -> bool:
+        session = self._session
+        goes_on = session.training.active and not as_if_over
+        going_on = session.run_shelf.on_screen if goes_on else None
+        index = session.index(self._window.page)
+        return self._folder.keep(index, session.run_shelf.runs, going_on)
+
+    def _take_note_of_pages(self, *, as_if_over: bool = False) -> bool:
+        boundaries = self._session.boundaries
+        goes_on = boundaries.training.active and not as_if_over
+        scenes = self._session.page_scenes.now
+        return self._folder.keep_pages(scenes, boundaries.kept_run, goes_on)
+
+    def _ask(self) -> None:
+        if not self._is_asked:
             self._is_asked = True
             self._runner.do(self._write_now)
-
-    def _take_note(self, going_on: int | None) -> bool:
-        if not self._keeps:
-            return False
-        index = self._session.index(self._window.page)
-        return self._folder.keep(index, self._session.run_shelf.runs, going_on)
 
     def _write_now(self) -> None:
         # Before it looks: what comes while it writes is written next.

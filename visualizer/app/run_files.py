@@ -11,11 +11,12 @@ from visualizer.app.autosave import Autosave
 from visualizer.app.file_work import FileWork
 from visualizer.app.main_window import MainWindow
 from visualizer.app.training_runner import TrainingRunner
+from visualizer.core.counted import counted
 from visualizer.core.history import TrainingHistory
 from visualizer.core.run_file import SUFFIX, SavedRun, read_run, write_run
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.session_file import SUFFIX as SESSION_SUFFIX
-from visualizer.core.session_file import SavedSession, read_session, write_session
+from visualizer.core.session_file import UNREAD_SCENES, SavedSession, read_session, write_session
 from visualizer.state.dataset import DatasetPhase
 from visualizer.state.file_exchange import FileExchange
 from visualizer.state.run_shelf import BUSY
@@ -49,6 +50,8 @@ class RunFiles(QObject):
         run_file, session_file = self._session.run_file, self._session.session_file
         self._run_work = FileWork(run_file, runner, self)
         self._session_work = FileWork(session_file, runner, self)
+        # As long as nobody has set anything, there is nothing to save.
+        self._first_scenes = self._session.page_scenes.now
         # What is told of a run on screen once its images are there, or cannot be had.
         self._awaited: tuple[TrainingHistory, FileExchange, Sentence | None] | None = None
         self._session.dataset.changed.connect(self._dataset_changed)
@@ -68,11 +71,14 @@ class RunFiles(QObject):
         self._run_work.save(partial(write_run, saved), (SUFFIX,))
 
     def _save_session(self) -> None:
-        runs = tuple(run.filed() for run in self._session.run_shelf.runs)
-        if not runs:
-            self._session.session_file.refuse(NO_RUN)
+        session = self._session
+        runs = tuple(run.filed() for run in session.run_shelf.runs)
+        points, scenes = session.boundaries.kept_run, session.page_scenes.now
+        if not runs and points is None and scenes == self._first_scenes:
+            session.session_file.refuse(NO_RUN)
             return
-        saved = SavedSession(runs, self._session.index(self._window.page))
+        index = session.index(self._window.page)
+        saved = SavedSession(runs, index, scenes, points and points.filed())
         self._session_work.save(partial(write_session, saved), (SESSION_SUFFIX,))
 
     def _open_run(self) -> None:
@@ -84,7 +90,7 @@ class RunFiles(QObject):
 
     def _open_session(self) -> None:
         exchange = self._session.session_file
-        if self._session.training.active:
+        if self._session.is_training:
             exchange.refuse(BUSY)
             return
         path = Path(exchange.path)
@@ -96,16 +102,20 @@ class RunFiles(QObject):
         return self._told(self._session.run_file, None)
 
     def _show_session(self, path: Path, saved: SavedSession) -> Sentence | None:
-        if self._session.training.active:
+        session = self._session
+        if session.is_training:
             raise Problem(BUSY)
         self._autosave.turn_to(saved, path)
-        self._session.take_over(saved)
+        unshown = session.take_over(saved)
         self._turn_to_page(saved.index.page)
-        runs = Sentence("SessionFile", "Runs opened: {n}.").format(n=len(saved.runs))
-        if saved.lost:
+        opened = Sentence("SessionFile", "Runs opened: {n}.").format(n=saved.n_runs)
+        if not saved.n_runs:
+            opened = Sentence("SessionFile", "All that was set on the pages is as it was.")
+        lost = (*saved.lost, *[UNREAD_SCENES] * bool(unshown))
+        if lost:
             text = Sentence("SessionFile", "{runs} {loss}")
-            raise Problem(text.format(runs=runs, loss=saved.lost[0]))
-        return self._told(self._session.session_file, runs)
+            raise Problem(text.format(runs=opened, loss=lost[0]))
+        return self._told(session.session_file, opened) if saved.runs else opened
 
     def _turn_to_page(self, page: str) -> None:
         if page in self._window.pages:
@@ -139,11 +149,12 @@ class RunFiles(QObject):
         n_batches = training.history.n_batches
         obstacle = training.branch_obstacle(n_batches)
         if obstacle is None:
-            text = Sentence("RunFile", "{n} batches trained; “Go on” trains on.")
-            prospect = text.format(n=f"{n_batches:,}")
+            one = Sentence("RunFile", "1 batch trained; “Go on” trains on.")
+            many = Sentence("RunFile", "{n} batches trained; “Go on” trains on.")
         else:
-            text = Sentence("RunFile", "{n} batches trained. {obstacle}")
-            prospect = text.format(n=f"{n_batches:,}", obstacle=obstacle)
+            one = Sentence("RunFile", "1 batch trained. {obstacle}")
+            many = Sentence("RunFile", "{n} batches trained. {obstacle}")
+        prospect = counted(n_batches, one, many, obstacle=obstacle)
         if first is None:
             return prospect
         return Sentence("SessionFile", "{runs} {prospect}").format(runs=first, prospect=prospect)

@@ -13,9 +13,18 @@ from PySide6.QtCore import QLockFile, QStandardPaths
 from visualizer.core.file_replacement import replacing
 from visualizer.core.kept_run import KeptRun
 from visualizer.core.run_file import SUFFIX as RUN_SUFFIX
-from visualizer.core.run_file import SavedRun, write_run
-from visualizer.core.session_file import INDEX, SUFFIX, run_file_name, run_numbers
+from visualizer.core.run_file import PointsRun, SavedRun, write_points_run, write_run
+from visualizer.core.session_file import (
+    INDEX,
+    POINTS_RUN,
+    SCENES,
+    SUFFIX,
+    SavedSession,
+    holds_a_run,
+    run_file_name,
+)
 from visualizer.core.session_index import SessionIndex
+from visualizer.core.session_scenes import SessionScenes
 
 # The one that goes on, and the one before it.
 KEPT_SESSIONS = 2
@@ -55,7 +64,7 @@ def crashed_session() -> Path | None:
 
 
 class SessionFolder:
-    """A file for every run, written once it has changed, and an index.
+    """A file for every run, an index and the scenes of the pages, each written as it has changed.
 
     One thread says what there is to keep, another may write it. A lock beside the folder says
     that the session goes on; it is void as soon as the program has ended, however it did.
@@ -72,10 +81,12 @@ class SessionFolder:
         # Void by the end of its program alone, never by age.
         self._lock.setStaleLockTime(0)
         self._writing = threading.Lock()
-        self._states: dict[int, tuple[object, ...]] = {}
-        self._unwritten: dict[int, KeptRun] = {}
-        self._written: set[int] = set()
-        self._index = self._written_index = SessionIndex()
+        # Of each run, by the name of its file, and of each text.
+        self._states: dict[str, tuple[object, ...]] = {}
+        self._unwritten: dict[str, KeptRun | PointsRun] = {}
+        self._written: set[str] = set()
+        self._texts: dict[str, SessionIndex | SessionScenes] = {}
+        self._written_texts: dict[str, SessionIndex | SessionScenes] = {}
 
     def claim(self) -> bool:
         """Say that the session goes on here; tell whether it does nowhere else."""
@@ -85,14 +96,18 @@ class SessionFolder:
         """Say that the session has been left."""
         self._lock.unlock()
 
-    def hold(self, runs: Iterable[KeptRun], index: SessionIndex) -> None:
+    def hold(self, saved: SavedSession) -> None:
         """Take note of what is in the folder already; what was never whole is cleared away."""
         for path in self.path.glob(".*"):
             path.unlink(missing_ok=True)
-        self._index = self._written_index = index
-        for run in runs:
-            self._states[run.number] = _state(run)
-            self._written.add(run.number)
+        self._texts = {INDEX: saved.index, SCENES: saved.scenes}
+        self._written_texts = dict(self._texts)
+        runs = {run_file_name(run.number): run for run in saved.runs}
+        if saved.points_run is not None:
+            runs[POINTS_RUN] = saved.points_run
+        for name, run in runs.items():
+            self._states[name] = _state(run)
+            self._written.add(name)
 
     def keep(self, index: SessionIndex, runs: Iterable[KeptRun], going_on: int | None) -> bool:
         """Take note of what is to be in the folder; tell whether anything is to be written.
@@ -105,26 +120,51 @@ class SessionFolder:
         going_on : int or None
             Number of the run that is being trained: it is kept as its last epoch has ended.
         """
-        numbers = set()
-        is_news = index != self._index
-        self._index = index
+        is_news = self._keep_text(INDEX, index)
+        names = {POINTS_RUN}
         for run in runs:
-            numbers.add(run.number)
-            end = _last_epoch_end(run) if run.number == going_on else run.history.n_batches
-            if end is None:
-                continue
-            state = (run.history, end) if run.number == going_on else _state(run)
-            if self._states.get(run.number) != state:
-                is_news = True
-                self._states[run.number] = state
-                self._unwritten[run.number] = (
-                    run.at_epoch_end(end) if run.number == going_on else run.filed()
-                )
-        for number in set(self._states) - numbers:
-            is_news = True
-            del self._states[number]
-            self._unwritten.pop(number, None)
+            name = run_file_name(run.number)
+            names.add(name)
+            is_news |= self._keep_run(name, run, run.number == going_on)
+        for name in set(self._states) - names:
+            is_news |= self._let_go(name)
         return is_news
+
+    def keep_pages(self, scenes: SessionScenes, run: PointsRun | None, goes_on: bool) -> bool:
+        """Take note of what is set on the pages; tell whether anything is to be written.
+
+        Parameters
+        ----------
+        scenes : SessionScenes
+        run : PointsRun or None
+            The one on points of the plane; None where there is none, or none any more.
+        goes_on : bool
+            Whether it is being trained.
+        """
+        is_news = self._keep_text(SCENES, scenes)
+        if run is None:
+            return self._let_go(POINTS_RUN) or is_news
+        return self._keep_run(POINTS_RUN, run, goes_on) or is_news
+
+    def _keep_text(self, name: str, text: SessionIndex | SessionScenes) -> bool:
+        is_news = text != self._texts.get(name)
+        self._texts[name] = text
+        return is_news
+
+    def _keep_run(self, name: str, run: KeptRun | PointsRun, goes_on: bool) -> bool:
+        end = run.last_epoch_end if goes_on else run.history.n_batches
+        if end is None:
+            return False
+        state = (run.history, end) if goes_on else _state(run)
+        if self._states.get(name) == state:
+            return False
+        self._states[name] = state
+        self._unwritten[name] = run.at_epoch_end(end) if goes_on else run.filed()
+        return True
+
+    def _let_go(self, name: str) -> bool:
+        self._unwritten.pop(name, None)
+        return self._states.pop(name, None) is not None
 
     def write(self) -> None:
         """Write what has changed; all that has not is left as it is.
@@ -139,19 +179,22 @@ class SessionFolder:
                 self._make()
             if not self.path.is_dir():
                 return
-            index = self._index
-            if index != self._written_index:
-                with replacing(self.path / INDEX) as beside:
-                    beside.write_bytes(index.encoded())
-                self._written_index = index
-            for number, run in list(self._unwritten.items()):
-                write_run(SavedRun(run), self.path / run_file_name(number))
-                self._written.add(number)
-                if self._unwritten.get(number) is run:
-                    self._unwritten.pop(number, None)
-            for number in self._written - set(self._states):
-                (self.path / run_file_name(number)).unlink(missing_ok=True)
-                self._written.discard(number)
+            for name, text in list(self._texts.items()):
+                if text != self._written_texts.get(name):
+                    with replacing(self.path / name) as beside:
+                        beside.write_bytes(text.encoded())
+                    self._written_texts[name] = text
+            for name, run in list(self._unwritten.items()):
+                if isinstance(run, KeptRun):
+                    write_run(SavedRun(run), self.path / name)
+                else:
+                    write_points_run(run, self.path / name)
+                self._written.add(name)
+                if self._unwritten.get(name) is run:
+                    self._unwritten.pop(name, None)
+            for name in self._written - set(self._states):
+                (self.path / name).unlink(missing_ok=True)
+                self._written.discard(name)
 
     def _make(self) -> None:
         """Make the folder, and let go of sessions of long ago."""
@@ -166,19 +209,10 @@ class SessionFolder:
         self.path.mkdir()
 
 
-def _state(run: KeptRun) -> tuple[object, ...]:
+def _state(run: KeptRun | PointsRun) -> tuple[object, ...]:
     """Return what another file would be written for, of a run that does not go on."""
     history, tests = run.history, tuple(run.test_logs.items())
     return history, history.n_batches, history.n_epochs, tests, run.config
-
-
-def _last_epoch_end(run: KeptRun) -> int | None:
-    """Return after how many batches the last epoch that is known ended; None before the first."""
-    end = run.snapshots.resumable_before(run.history.n_batches)
-    if end is None or end.batch <= run.first_batch or run.history.n_epochs < end.epoch:
-        # Its validation is still to come, and is to be kept with it.
-        return None
-    return end.batch
 
 
 def _lock_path(path: Path) -> Path:
@@ -192,7 +226,7 @@ def _sessions_left() -> list[Path]:
         for path in sessions_folder().glob(f"*{SUFFIX}"):
             folder = SessionFolder(path)
             if folder.claim():
-                if run_numbers(each.name for each in path.iterdir()):
+                if holds_a_run(each.name for each in path.iterdir()):
                     left.append(path)
                 else:
                     shutil.rmtree(path, ignore_errors=True)

@@ -45,6 +45,7 @@ class SessionNotice(QWidget):
         layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         layout.addWidget(frame)
         session.run_shelf.changed.connect(self.hide)
+        session.boundaries.training.start_requested.connect(self.hide)
         theme_news().restyled.connect(self._dress)
         self._dress()
         self.hide()

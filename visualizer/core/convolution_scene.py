@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from visualizer.core.known_name import check_known
 from visualizer.core.named_kernel import Rows
+from visualizer.core.number_grid import LARGEST, MAX_SIDE, check_grid
+from visualizer.core.window_axis import PADDINGS
 
-DIGIT, NUMBERS, MAP = "digit", "numbers", "map"
-CONVOLUTION, MAX, AVERAGE = "convolution", "max", "average"
+DIGIT, NUMBERS, MAP = SOURCES = "digit", "numbers", "map"
+CONVOLUTION, MAX, AVERAGE = OPERATIONS = "convolution", "max", "average"
+MAX_DILATION = 4
+MAX_INDEX = 10_000  # far above what any network has
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ class ConvolutionScene:
     operation : str
         "convolution", or pooling: "max" or "average".
     kernel : tuple of tuple of float
-        Weights of the convolution, a square, row by row; of 1 to 7 rows.
+        Weights of the convolution, a square, row by row; of 1 to 28 rows.
     bias : float
         Added to every sum of the convolution.
     flips : bool
@@ -34,15 +39,22 @@ class ConvolutionScene:
     relu : bool
         Whether what is below 0 becomes 0, after the convolution.
     pool_size : int
-        Side of the window of pooling, 1 to 7.
+        Side of the window of pooling, 1 to 28.
     stride : int
-        1 to 8.
+        1 to 28.
     padding : str
         "valid" or "same".
     dilation : int
         Of the convolution, 1 to 4.
     layer, number, channel : int
         Of the network's kernels: which layer, which of its maps, and which of the maps before it.
+
+    Raises
+    ------
+    Problem
+        If numbers or names are out of their range, in one sentence.
+    ValueError
+        If sizes are.
     """
 
     source: str = NUMBERS
@@ -66,6 +78,26 @@ class ConvolutionScene:
     layer: int = 0
     number: int = 0
     channel: int = 0
+
+    def __post_init__(self) -> None:
+        """Check everything but whether the window has a place: that hangs on the image."""
+        check_known(self.source, SOURCES)
+        check_known(self.operation, OPERATIONS)
+        check_known(self.padding, PADDINGS)
+        check_grid(self.numbers)
+        check_grid(self.kernel)
+        if len(self.kernel) != len(self.kernel[0]) or not abs(self.bias) <= LARGEST:
+            raise ValueError("a kernel is a square of numbers, and a bias")
+        for name, size, least, most in (
+            ("pool size", self.pool_size, 1, MAX_SIDE),
+            ("stride", self.stride, 1, MAX_SIDE),
+            ("dilation", self.dilation, 1, MAX_DILATION),
+            ("layer", self.layer, 0, MAX_INDEX),
+            ("number", self.number, 0, MAX_INDEX),
+            ("channel", self.channel, 0, MAX_INDEX),
+        ):
+            if not least <= size <= most:
+                raise ValueError(f"{name} {size}")
 
     @property
     def is_convolution(self) -> bool:

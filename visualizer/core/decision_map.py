@@ -59,6 +59,25 @@ def decision_map(network: DenseNetwork, features: tuple[str, ...], side: int) ->
     return _planes(answers, side)
 
 
+def decided(probabilities: np.ndarray) -> np.ndarray:
+    """Return the probabilities as if the likeliest class of each pixel were certain.
+
+    Parameters
+    ----------
+    probabilities : array, shape (n_classes, n_rows, n_columns)
+
+    Returns
+    -------
+    array of float32, shape (n_classes, n_rows, n_columns)
+        1 for that class, 0 for the others; 0 for all where there is no number.
+    """
+    classes = np.arange(len(probabilities), dtype=np.uint8)[:, np.newaxis, np.newaxis]
+    likeliest = probabilities.argmax(axis=0).astype(np.uint8)
+    # What is no number is the largest to numpy, and larger than nothing.
+    likeliest[~(probabilities.max(axis=0) > 0)] = len(probabilities)
+    return (classes == likeliest).astype(np.float32)
+
+
 def neuron_maps(
     network: DenseNetwork, features: tuple[str, ...], side: int
 ) -> tuple[np.ndarray, ...]:

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
+from visualizer.core.counted import counted
 from visualizer.core.gradient_noise import GradientNoise
 from visualizer.core.rule_card import RuleCard, rule_card
 from visualizer.core.schedule import Schedule
@@ -314,8 +315,11 @@ def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:
         position = np.empty(0)
     if position.shape != (n_dims,):
         raise Problem(
-            Sentence("Descent", "The start must be {n_dims} numbers, not {value}.").format(
-                n_dims=n_dims, value=start
+            counted(
+                n_dims,
+                Sentence("Descent", "The start must be a number, not {value}."),
+                Sentence("Descent", "The start must be {n} numbers, not {value}."),
+                value=start,
             )
         )
     if not np.isfinite(position).all():

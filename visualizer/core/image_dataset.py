@@ -44,7 +44,8 @@ class ImageDataset:
             if len(images) != len(labels):
                 raise Problem(
                     Sentence(
-                        "Data", "There are {n_images} images but {n_labels} labels ({part})."
+                        "Data",
+                        "Images: {n_images}; labels: {n_labels} ({part}). Each image needs one.",
                     ).format(n_images=len(images), n_labels=len(labels), part=part)
                 )
             object.__setattr__(self, f"x_{part}", images)

@@ -146,7 +146,9 @@ def map_shapes(plans: Sequence[AnyPlan]) -> list[MapShape]:
     return shapes
 
 
-def array_shapes(plans: Sequence[AnyPlan]) -> list[tuple[int, ...]]:
+def array_shapes(
+    plans: Sequence[AnyPlan], input_shape: tuple[int, ...] = IMAGE_SHAPE
+) -> list[tuple[int, ...]]:
     """Return the shapes of weights and bias of each layer that has some, in Keras's order."""
     shapes = map_shapes(plans)
     found: list[tuple[int, ...]] = []
@@ -154,7 +156,8 @@ def array_shapes(plans: Sequence[AnyPlan]) -> list[tuple[int, ...]]:
         if isinstance(plan, ConvolutionPlan):
             sides = plan.kernel_size, plan.kernel_size
             found += [(*sides, n_channels, plan.n_filters), (plan.n_filters,)]
-    sizes = [math.prod(shapes[-1]), *(plan.n_units for plan in dense_plans(plans))]
+    seen = shapes[-1] if image_plans(plans) else input_shape
+    sizes = [math.prod(seen), *(plan.n_units for plan in dense_plans(plans))]
     for before, after in pairwise(sizes):
         found += [(before, after), (after,)]
     return found

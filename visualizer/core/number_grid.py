@@ -26,7 +26,20 @@ def parse_grid(text: str) -> Rows:
         rows or columns, or a number beyond a million.
     """
     rows = tuple(parse_numbers(part) for part in _ROW_END.split(text) if part.strip(" []()\t,"))
-    if not rows:
+    check_grid(rows)
+    return rows
+
+
+def check_grid(rows: Rows) -> None:
+    """Make sure that rows of numbers are a grid that can be looked at.
+
+    Raises
+    ------
+    Problem
+        If there is no number, a row is longer than another, there are more than 28 rows or
+        columns, or a number is beyond a million.
+    """
+    if not rows or not rows[0]:
         raise Problem(Sentence("NumberGrid", "A grid needs a number at least."))
     width = len(rows[0])
     for number, row in enumerate(rows, 1):
@@ -34,7 +47,7 @@ def parse_grid(text: str) -> Rows:
             raise Problem(
                 Sentence(
                     "NumberGrid",
-                    "Row {row} has {n} numbers and row 1 has {first}: all rows need as many.",
+                    "All rows need as many numbers: row {row} has {n}, row 1 has {first}.",
                 ).format(row=number, n=len(row), first=width)
             )
     if max(len(rows), width) > MAX_SIDE:
@@ -44,13 +57,12 @@ def parse_grid(text: str) -> Rows:
             ).format(rows=len(rows), columns=width, most=MAX_SIDE)
         )
     for value in (value for row in rows for value in row):
-        if abs(value) > LARGEST:
+        if not abs(value) <= LARGEST:
             raise Problem(
                 Sentence(
                     "NumberGrid", "Numbers go from −1000000 to 1000000 here, not to {value}."
                 ).format(value=shortened(value))
             )
-    return rows
 
 
 def grid_text(rows: Rows) -> str:

@@ -127,7 +127,7 @@ class PointsConfig:
                 self.penalty_rate,
                 Sentence(
                     "PointsConfig",
-                    "The regularisation rate must be a number from 0 up, not {value}.",
+                    "The penalty rate must be a number from 0 up, not {value}.",
                 ),
                 lambda value: 0 <= value < math.inf,
             ),
@@ -211,7 +211,8 @@ class PointsConfig:
             raise Problem(
                 Sentence(
                     "PointsConfig",
-                    "The batch size of {batch_size} is larger than the {n_points} training points.",
+                    "The batch size of {batch_size} is larger than the number of training points,"
+                    " {n_points}.",
                 ).format(batch_size=self.batch_size, n_points=n_points)
             )
         return n_points
@@ -254,10 +255,11 @@ def _checked_points(points: Iterable[Any]) -> tuple[OwnPoint, ...]:
                 most=MAX_POINTS
             )
         )
+    complaint = Sentence("PointsConfig", "There is no class {value}.")
+    checked = []
     for x, y, label in points:
         if not all(is_number(each) and abs(each) <= REACH for each in (x, y)):
             raise Problem(Sentence("PointsConfig", "A point lies from −6 to 6 along both axes."))
-        whole_number(
-            label, Sentence("PointsConfig", "There is no class {value}."), 0, len(CLASS_NAMES) - 1
-        )
-    return points
+        label = whole_number(label, complaint, 0, len(CLASS_NAMES) - 1)
+        checked.append((float(x), float(y), label))
+    return tuple(checked)

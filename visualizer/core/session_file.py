@@ -6,44 +6,70 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.file_replacement import replacing
 from visualizer.core.kept_run import KeptRun
-from visualizer.core.run_file import MAX_BYTES, SavedRun, pack_run, unpack_run, unreadable
+from visualizer.core.run_file import (
+    MAX_BYTES,
+    PointsRun,
+    SavedRun,
+    pack_points_run,
+    pack_run,
+    unpack_points_run,
+    unpack_run,
+    unreadable,
+)
 from visualizer.core.run_marks import MAX_RUNS
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.session_index import MAX_BYTES as MAX_INDEX_BYTES
 from visualizer.core.session_index import SessionIndex
+from visualizer.core.session_scenes import MAX_BYTES as MAX_SCENES_BYTES
+from visualizer.core.session_scenes import SessionScenes
 
 SUFFIX = ".session"
 INDEX = "session.json"
+SCENES = "scenes.json"
+POINTS_RUN = "points.run"
 NO_SESSION = Sentence("SessionFile", "it is no saved session, or damaged")
 RUN_NAME = re.compile(r"([1-9][0-9]{0,8})\.run")
 
+UNREAD_SCENES = Sentence("SessionFile", "Not all that was set on the pages can be read.")
+
 Opener = Callable[[str], IO[bytes]]
+Unpacked = TypeVar("Unpacked")
 
 
 @dataclass(frozen=True, eq=False)
 class SavedSession:
-    """The runs of a session side by side, and how they are looked at.
+    """The runs of a session side by side, how they are looked at, and what the pages show.
 
     Attributes
     ----------
     runs : tuple of KeptRun
         The oldest first; their numbers and places are each another.
     index : SessionIndex
+    scenes : SessionScenes
+    points_run : PointsRun or None
+        The run on points of the plane, if there is one.
     lost : tuple of Sentence
         Why parts of it could not be read.
     """
 
     runs: tuple[KeptRun, ...]
     index: SessionIndex
+    scenes: SessionScenes = field(default_factory=SessionScenes)
+    points_run: PointsRun | None = None
     lost: tuple[Sentence, ...] = ()
+
+    @property
+    def n_runs(self) -> int:
+        """Runs of either kind."""
+        return len(self.runs) + (self.points_run is not None)
 
 
 def run_file_name(number: int) -> str:
@@ -55,6 +81,12 @@ def run_numbers(names: Iterable[str]) -> list[int]:
     """Return the numbers of the runs among files, in order."""
     found = (RUN_NAME.fullmatch(name) for name in names)
     return sorted({int(match[1]) for match in found if match})
+
+
+def holds_a_run(names: Iterable[str]) -> bool:
+    """Tell whether there is a run among files."""
+    names = tuple(names)
+    return POINTS_RUN in names or bool(run_numbers(names))
 
 
 def write_session(session: SavedSession, path: Path) -> None:
@@ -71,6 +103,10 @@ def write_session(session: SavedSession, path: Path) -> None:
             for run in session.runs:
                 with archive.open(run_file_name(run.number), "w", force_zip64=True) as file:
                     pack_run(SavedRun(run), file)
+            archive.writestr(SCENES, session.scenes.encoded())
+            if session.points_run is not None:
+                with archive.open(POINTS_RUN, "w", force_zip64=True) as file:
+                    pack_points_run(session.points_run, file)
     except OSError as error:
         raise Problem(
             Sentence("SessionFile", "The session cannot be saved as {file}: {reason}.").format(
@@ -82,12 +118,12 @@ def write_session(session: SavedSession, path: Path) -> None:
 def read_session(path: Path) -> SavedSession:
     """Read a session from a file or a folder; nothing in it is ever run as code.
 
-    A run that cannot be read costs that run and no other.
+    A part that cannot be read costs that part and no other.
 
     Raises
     ------
     Problem
-        If no run can be read, in one sentence.
+        If nothing of it can be read, in one sentence.
     """
     try:
         if path.is_dir():
@@ -111,28 +147,44 @@ def _open_in(folder: Path, name: str) -> IO[bytes]:
 
 def _read(name: str, names: Iterable[str], opened: Opener) -> SavedSession:
     """Read what can be read of a session."""
+    names = frozenset(names)
     numbers = run_numbers(names)[-MAX_RUNS:]
-    if not numbers:
+    if not (holds_a_run(names) or SCENES in names):
         raise unreadable(name, NO_SESSION)
     lost: list[Sentence] = []
     try:
         index = _index(opened)
     except Problem as problem:
         lost.append(problem.sentence)
-        index = SessionIndex(n_begun=numbers[-1])
+        index = SessionIndex(n_begun=max(numbers, default=0))
     runs: dict[int, KeptRun] = {}
     for number in numbers:
         try:
-            run = _run(opened, number)
+            run = _run(opened, run_file_name(number), unpack_run).run
         except Problem as problem:
             lost.append(problem.sentence)
         else:
             # Only the one on screen has all the memory that it may take.
             is_shown = number == (index.on_screen or numbers[-1])
             runs[number] = run if is_shown else run.put_away()
-    if not runs:
+    points_run = None
+    if POINTS_RUN in names:
+        try:
+            points_run = _run(opened, POINTS_RUN, unpack_points_run)
+        except Problem as problem:
+            lost.append(problem.sentence)
+    scenes = SessionScenes()
+    # Sessions of before have none.
+    if SCENES in names:
+        try:
+            scenes, unread = _scenes(opened)
+        except Problem as problem:
+            lost.append(problem.sentence)
+        else:
+            lost += [UNREAD_SCENES] if unread else []
+    if not (runs or points_run or scenes.scenes):
         raise Problem(lost[-1])
-    return SavedSession(index.put_up(runs), index, tuple(lost))
+    return SavedSession(index.put_up(runs), index, scenes, points_run, tuple(lost))
 
 
 def _index(opened: Opener) -> SessionIndex:
@@ -144,10 +196,16 @@ def _index(opened: Opener) -> SessionIndex:
         ) from error
 
 
-def _run(opened: Opener, number: int) -> KeptRun:
-    name = run_file_name(number)
+def _scenes(opened: Opener) -> tuple[SessionScenes, tuple[str, ...]]:
     try:
-        return unpack_run(io.BytesIO(_content(opened, name, MAX_BYTES)), name).run
+        return SessionScenes.decoded(_content(opened, SCENES, MAX_SCENES_BYTES))
+    except Exception as error:
+        raise Problem(UNREAD_SCENES) from error
+
+
+def _run(opened: Opener, name: str, unpack: Callable[[IO[bytes], str], Unpacked]) -> Unpacked:
+    try:
+        return unpack(io.BytesIO(_content(opened, name, MAX_BYTES)), name)
     except Problem:
         raise
     except Exception as error:

@@ -191,7 +191,8 @@ class TrainingConfig:
             raise Problem(
                 Sentence(
                     "TrainingConfig",
-                    "The batch size of {batch_size} is larger than the {n_images} training images.",
+                    "The batch size of {batch_size} is larger than the number of training images,"
+                    " {n_images}.",
                 ).format(batch_size=self.batch_size, n_images=n_train)
             )
         return n_train

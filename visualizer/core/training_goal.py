@@ -70,64 +70,105 @@ class TrainingGoal:
         epoch_logs : sequence of mappings of str to float
             The logs of every epoch of the run so far.
         """
-        reasons = {
-            "accuracy": self._accuracy_met(epoch_logs),
-            "patience": self._patience_met(epoch_logs),
-            "epoch": self._epoch_met(epoch_logs),
-        }
-        return {part: reason for part, reason in reasons.items() if reason is not None}
+        return GoalWatch(self).met(epoch_logs)
 
     def reached(self, epoch_logs: EpochLogs) -> Sentence | None:
         """Return why the run pauses after the last of these epochs; None where it goes on."""
-        before = self.met(epoch_logs[:-1])
-        new = [why for part, why in self.met(epoch_logs).items() if part not in before]
+        return GoalWatch(self).reached(epoch_logs)
+
+
+class GoalWatch:
+    """Follows logs that grow: only what is new is looked at, however many epochs there are.
+
+    Parameters
+    ----------
+    goal : TrainingGoal
+    """
+
+    def __init__(self, goal: TrainingGoal) -> None:
+        self.goal = goal
+        self._begin(())
+
+    def met(self, epoch_logs: EpochLogs) -> dict[str, Sentence]:
+        """Return the parts that are met after some epochs, and why.
+
+        Parameters
+        ----------
+        epoch_logs : sequence of mappings of str to float
+            The logs of every epoch of the run so far; the same list as before may have grown.
+        """
+        self._follow(epoch_logs, len(epoch_logs))
+        return self._met()
+
+    def reached(self, epoch_logs: EpochLogs) -> Sentence | None:
+        """Return why the run pauses after the last of these epochs; None where it goes on."""
+        self._follow(epoch_logs, len(epoch_logs) - 1)
+        before = self._met()
+        self._follow(epoch_logs, len(epoch_logs))
+        new = [why for part, why in self._met().items() if part not in before]
         return new[0] if new else None
 
-    def _epoch_met(self, epoch_logs: EpochLogs) -> Sentence | None:
-        if self.epoch is None or len(epoch_logs) < self.epoch:
-            return None
-        return Sentence("TrainingGoal", "Epoch {epoch} is over.").format(epoch=self.epoch)
+    def _begin(self, epoch_logs: EpochLogs) -> None:
+        self._logs, self._n_seen = epoch_logs, 0
+        self._accuracy_met: Sentence | None = None
+        self._lowest: float | None = None
+        self._lowest_epoch = self._n_without = 0
 
-    def _accuracy_met(self, epoch_logs: EpochLogs) -> Sentence | None:
-        if self.accuracy is None:
-            return None
-        for epoch, logs in enumerate(epoch_logs, 1):
-            value = _looked_at(logs, "accuracy")
-            if value is not None and value >= self.accuracy:
-                reason = (
-                    Sentence("TrainingGoal", "Validation accuracy is {value} after epoch {epoch}.")
-                    if _validates(logs)
-                    else Sentence("TrainingGoal", "Test accuracy is {value} after epoch {epoch}.")
-                )
-                return reason.format(value=format_result(value), epoch=epoch)
-        return None
+    def _follow(self, epoch_logs: EpochLogs, n_epochs: int) -> None:
+        """Look at what is new among the first epochs."""
+        if epoch_logs is not self._logs or n_epochs < self._n_seen:
+            self._begin(epoch_logs)
+        for place in range(self._n_seen, n_epochs):
+            self._look_at(place + 1, epoch_logs[place])
+        self._n_seen = max(n_epochs, 0)
 
-    def _patience_met(self, epoch_logs: EpochLogs) -> Sentence | None:
-        if self.patience is None:
+    def _look_at(self, epoch: int, logs: Mapping[str, float]) -> None:
+        accuracy = _looked_at(logs, "accuracy")
+        wanted = math.inf if self.goal.accuracy is None else self.goal.accuracy
+        if self._accuracy_met is None and accuracy is not None and accuracy >= wanted:
+            reason = (
+                Sentence("TrainingGoal", "Validation accuracy is {value} after epoch {epoch}.")
+                if _validates(logs)
+                else Sentence("TrainingGoal", "Test accuracy is {value} after epoch {epoch}.")
+            )
+            self._accuracy_met = reason.format(value=format_result(accuracy), epoch=epoch)
+        loss = _looked_at(logs, "loss")
+        if loss is None:
+            return
+        self._n_without += 1
+        if self._lowest is None or loss < self._lowest:
+            self._lowest, self._lowest_epoch, self._n_without = loss, epoch, 0
+
+    def _met(self) -> dict[str, Sentence]:
+        reasons = {
+            "accuracy": self._accuracy_met,
+            "patience": self._patience_met(),
+            "epoch": self._epoch_met(),
+        }
+        return {part: reason for part, reason in reasons.items() if reason is not None}
+
+    def _epoch_met(self) -> Sentence | None:
+        if self.goal.epoch is None or self._n_seen < self.goal.epoch:
             return None
-        lowest, lowest_epoch, n_without = None, 0, 0
-        for epoch, logs in enumerate(epoch_logs, 1):
-            loss = _looked_at(logs, "loss")
-            if loss is None:
-                continue
-            n_without += 1
-            if lowest is None or loss < lowest:
-                lowest, lowest_epoch, n_without = loss, epoch, 0
-        if lowest is None or n_without < self.patience:
+        return Sentence("TrainingGoal", "Epoch {epoch} is over.").format(epoch=self.goal.epoch)
+
+    def _patience_met(self) -> Sentence | None:
+        lowest, patience = self._lowest, self.goal.patience
+        if patience is None or lowest is None or self._n_without < patience:
             return None
         if math.isnan(lowest):
             text = Sentence("TrainingGoal", "The loss has been no number since epoch {epoch}.")
-            return text.format(epoch=lowest_epoch)
+            return text.format(epoch=self._lowest_epoch)
         reason = (
             Sentence(
                 "TrainingGoal", "Validation loss has not fallen below {value} since epoch {epoch}."
             )
-            if _validates(epoch_logs[lowest_epoch - 1])
+            if _validates(self._logs[self._lowest_epoch - 1])
             else Sentence(
                 "TrainingGoal", "Test loss has not fallen below {value} since epoch {epoch}."
             )
         )
-        return reason.format(value=format_result(lowest), epoch=lowest_epoch)
+        return reason.format(value=format_result(lowest), epoch=self._lowest_epoch)
 
 
 def _validates(logs: Mapping[str, float]) -> bool:

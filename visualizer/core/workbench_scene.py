@@ -129,7 +129,9 @@ class WorkbenchScene:
             if len(sample.target) != n_outputs:
                 raise Problem(
                     Sentence(
-                        "Workbench", "The network has {wanted} outputs: {given} targets do not fit."
+                        "Workbench",
+                        "Outputs of the network: {wanted}; targets: {given}."
+                        " Each output needs one.",
                     ).format(wanted=n_outputs, given=len(sample.target))
                 )
         check_learning_rate(self.learning_rate)
@@ -217,7 +219,7 @@ def check_input_size(n_given: int, n_inputs: int, n_units: int) -> None:
         raise Problem(
             Sentence(
                 "Workbench",
-                "x (1, {given}) @ W1 ({wanted}, {units}) does not fit: an input of {given} numbers"
-                " meets {wanted} rows of weights.",
+                "x (1, {given}) @ W1 ({wanted}, {units}) does not fit: the input is {given} long,"
+                " and there are weights for {wanted}.",
             ).format(given=n_given, wanted=n_inputs, units=n_units)
         )

@@ -35,13 +35,14 @@ class BoundariesPage(PanelPage):
         from visualizer.views.boundary_points import BoundaryPoints
         from visualizer.views.boundary_presets import BoundaryPresets
         from visualizer.views.boundary_timeline import BoundaryTimeline
+        from visualizer.views.boundary_until import BoundaryUntil
 
         session = self.session
         self.add_bar(BoundaryPresets(session))
         self.add_bar(BoundaryPoints(session))
         self.add_bars(
             (BoundaryNetwork(session), BoundaryCounters(session)),
-            (BoundaryControls(session), BoundaryNews(session)),
+            (BoundaryControls(session), BoundaryUntil(session), BoundaryNews(session)),
         )
         plane = self.panel(BoundaryMap(session))
         network = [

@@ -8,24 +8,16 @@ from PySide6.QtCore import QObject
 
 from visualizer.core.activation_function import ActivationFunction
 from visualizer.core.activations import FUNCTIONS
-from visualizer.core.activations_scene import ActivationsScene
+from visualizer.core.activations_scene import MAX_Z, ActivationsScene
 from visualizer.core.deep_network import N_UNITS, DeepNetwork, GradientSizes
 from visualizer.core.gradient_chain import GradientChain, gradient_chain
-from visualizer.core.initialisation import INITIALISERS
-from visualizer.core.known_name import check_known
 from visualizer.core.network import DenseNetwork
 from visualizer.core.registry import discover
-from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.whole_number import is_number, shortened, whole_number
 from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
 
 PRESETS = "visualizer.core.activation_presets"
-MAX_Z = 100
-MAX_LAYERS = 50
-MAX_SEED = 2**32 - 1
-MAX_STEPS = 500
 LAYERS_A_SECOND = 1.0
 # Networks of the way are kept every so many steps, so that undo need not train from the start.
 KEPT_EVERY = 10
@@ -92,7 +84,6 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is none of that name.
         """
-        check_known(key, FUNCTIONS)
         self._edit(activation=key, n_steps=0)
 
     def set_z(self, z: float) -> None:
@@ -103,13 +94,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If it is not a number from −100 to 100.
         """
-        if not is_number(z) or not abs(z) <= MAX_Z:
-            raise Problem(
-                Sentence(
-                    "Activations", "z must be a number from −{most} to {most}, not {value}."
-                ).format(most=MAX_Z, value=shortened(z))
-            )
-        self._edit(z=float(z) + 0.0, name="activations z")
+        self._edit(z=z, name="activations z")
 
     def look_at(self, key: str, z: float) -> None:
         """Choose a function and go to a place on it, in one edit; stay where z is out of reach.
@@ -119,9 +104,8 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is no function of that name.
         """
-        check_known(key, FUNCTIONS)
         n_steps = self._scene.n_steps if key == self._scene.activation else 0
-        z = float(z) + 0.0 if abs(z) <= MAX_Z else self._scene.z
+        z = z if abs(z) <= MAX_Z else self._scene.z
         self._edit(activation=key, z=z, n_steps=n_steps)
 
     def set_n_layers(self, n_layers: float) -> None:
@@ -132,10 +116,6 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If it is not a whole number from 1 to 50.
         """
-        complaint = Sentence(
-            "Activations", "The number of layers must be a whole number from 1 to 50, not {value}."
-        )
-        n_layers = whole_number(n_layers, complaint, 1, MAX_LAYERS)
         if n_layers != self._scene.n_layers:
             self._edit(n_layers=n_layers, n_steps=0, name="activations layers")
 
@@ -147,7 +127,6 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If there is none of that name.
         """
-        check_known(key, INITIALISERS)
         self._edit(initialiser=key, n_steps=0)
 
     def set_seed(self, seed: float) -> None:
@@ -158,10 +137,6 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If it is not a whole number from 0 to 4294967295.
         """
-        complaint = Sentence(
-            "Activations", "The seed must be a whole number from 0 to 4294967295, not {value}."
-        )
-        seed = whole_number(seed, complaint, 0, MAX_SEED)
         if seed != self._scene.seed:
             self._edit(seed=seed, n_steps=0, name="activations seed")
 
@@ -181,14 +156,7 @@ class ActivationsState(EditableState[ActivationsScene]):
         Problem
             If it would be more than 500.
         """
-        wanted = self._scene.n_steps + n_steps
-        if wanted > MAX_STEPS:
-            raise Problem(
-                Sentence("Activations", "This network is trained {most} steps at most.").format(
-                    most=MAX_STEPS
-                )
-            )
-        self._edit(n_steps=wanted)
+        self._edit(n_steps=self._scene.n_steps + n_steps)
 
     def restart(self) -> None:
         """Take the real network back to its first weights."""

@@ -11,6 +11,7 @@ from visualizer.core.point_features import features_of
 from visualizer.core.points_config import OWN, REACH, OwnPoint, PointsConfig
 from visualizer.core.registry import discover
 from visualizer.core.run_config import first_network
+from visualizer.core.run_file import PointsRun
 from visualizer.state.chart_options import ChartOptions
 from visualizer.state.file_exchange import FileExchange
 from visualizer.state.points_run import PointsRunState
@@ -108,6 +109,11 @@ class BoundariesState(QObject):
         """The class of the points that clicks put down; None where they only look."""
         return self._brush
 
+    @property
+    def kept_run(self) -> PointsRun | None:
+        """The run as it stands, to be kept; None before its first batch."""
+        return self.training.run if self.training.history.n_batches else None
+
     def trace_at(self, x: float, y: float) -> ForwardTrace:
         """Return every value of the forward pass of a place."""
         place = np.array([x, y])
@@ -123,11 +129,22 @@ class BoundariesState(QObject):
             self.place_changed.emit()
 
     @property
-    def point_there(self) -> int | None:
-        """The number of the point that lies exactly on the place that is looked at."""
-        if self._place is None or not len(self._dataset.places):
+    def shown_place(self) -> tuple[float, float] | None:
+        """The place whose forward pass is shown: where nobody looks the last point's, if any."""
+        if self._place is not None or not len(self._dataset.places):
+            return self._place
+        x, y = self._dataset.places[-1].tolist()
+        return x, y
+
+    @property
+    def shown_point(self) -> int | None:
+        """The number of the point that lies exactly on the place that is shown."""
+        places = self._dataset.places
+        if not len(places):
             return None
-        found = np.flatnonzero((self._dataset.places == self._place).all(axis=1))
+        if self._place is None:
+            return len(places) - 1
+        found = np.flatnonzero((places == self._place).all(axis=1))
         return int(found[0]) if len(found) else None
 
     @property

@@ -8,11 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from visualizer.core.convolution_scene import (
-    AVERAGE,
     CONVOLUTION,
     DIGIT,
     MAP,
-    MAX,
+    MAX_DILATION,
     NUMBERS,
     ConvolutionScene,
 )
@@ -33,7 +32,6 @@ from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.sliding import Sliding, check_fit, window_of
 from visualizer.core.sliding_moment import SlidingMoment, answer_of, last_position
 from visualizer.core.whole_number import whole_number
-from visualizer.core.window_axis import PADDINGS
 from visualizer.state.digit import DigitState
 from visualizer.state.editable import EditableState
 from visualizer.state.network import NetworkState
@@ -42,9 +40,8 @@ from visualizer.state.undo_stack import UndoStack
 
 KERNELS: dict[str, type[NamedKernel]] = discover("visualizer.core.kernels")
 PRESETS = "visualizer.core.convolution_presets"
-SOURCES = (DIGIT, NUMBERS, MAP)
-OPERATIONS = (CONVOLUTION, MAX, AVERAGE)
-MAX_SIZE, MAX_STRIDE, MAX_DILATION = 7, 8, 4
+# What a person can set; a network's own layers may have more.
+MAX_SIZE, MAX_STRIDE = 7, 8
 BEATS_A_SECOND = 2.0
 MOST_SECONDS = 40.0  # a way that would take longer is faster
 
@@ -139,7 +136,6 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that kind, or the window has no place on it.
         """
-        check_known(source, SOURCES)
         self._set(source=source)
         if source != NUMBERS:
             self._go_to_telling_place()
@@ -177,7 +173,6 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that name, or its window has no place on the image.
         """
-        check_known(operation, OPERATIONS)
         stride = self._scene.stride
         if self._scene.is_convolution != (operation == CONVOLUTION):
             stride = 1 if operation == CONVOLUTION else self._scene.pool_size
@@ -261,7 +256,6 @@ class ConvolutionState(EditableState[ConvolutionScene]):
         Problem
             If there is nothing of that name, or the window has no place on the image without.
         """
-        check_known(padding, PADDINGS)
         self._set(padding=padding)
 
     def set_bias(self, bias: float) -> None:
@@ -323,6 +317,18 @@ class ConvolutionState(EditableState[ConvolutionScene]):
             self.playback.seek(0)
         else:
             self._go_to_telling_place()
+
+    def restore(self, scene: ConvolutionScene) -> None:
+        """Put a scene out of a file in place.
+
+        Raises
+        ------
+        Problem
+            If its window has no place on its image.
+        """
+        scene = self._current(scene)
+        check_fit(self._image_of(scene).shape, scene)
+        self.put(scene)
 
     def _go_to_telling_place(self) -> None:
         """Go to the strongest number of the map's lower half: much is done, and it says most."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.descent import PORTION, Descent, checked_start
+from visualizer.core.descent_scene import SCHEDULES, DescentScene
 from visualizer.core.drawn_range import checked_domain
 from visualizer.core.gradient_noise import GradientNoise
+from visualizer.core.known_name import check_known
 from visualizer.core.registry import discover
 from visualizer.core.schedule import Schedule
-from visualizer.core.schedules.constant import Constant
-from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.surface import Domain, Surface
 from visualizer.core.surfaces.parabola import Parabola
 from visualizer.core.training_config import OPTIMIZERS
@@ -26,49 +26,10 @@ from visualizer.state.editable import EditableState
 from visualizer.state.playback import Playback
 from visualizer.state.undo_stack import UndoStack
 
-SCHEDULES = "visualizer.core.schedules"
 PRESETS = "visualizer.core.descent_presets"
-MAX_STEPS = 1_000_000
 STEPS_A_SECOND = 20.0
-FIRST_FUNCTION = "x^2 + y^2"
 # Who runs at the start: each teaches something that the one before does not.
 FIRST_RUNNING = frozenset({"sgd", "momentum", "rmsprop", "adam"})
-
-
-@dataclass(frozen=True)
-class DescentScene:
-    """Everything that a person can set about the race.
-
-    Attributes
-    ----------
-    surface_key : str
-    start : tuple of float
-        One number a dimension, finite.
-    optimizers : dict of str to object
-        Every rule by its key, with its hyper-parameters.
-    running : frozenset of str
-        Keys of the rules that take part.
-    n_steps : int
-        1 to 1,000,000.
-    noise : GradientNoise
-        What is added to every slope.
-    schedule : Schedule
-        What becomes of the learning rates.
-    function : str
-        What is typed as the surface ``"typed"``.
-    domain : tuple of (float, float) or None
-        What is drawn, from - to, one pair an axis; None: the surface's own.
-    """
-
-    surface_key: str
-    start: tuple[float, ...]
-    optimizers: dict[str, Any]
-    running: frozenset[str]
-    n_steps: int = 1001
-    noise: GradientNoise = field(default_factory=GradientNoise)
-    schedule: Schedule = field(default_factory=Constant)
-    function: str = FIRST_FUNCTION
-    domain: Domain | None = None
 
 
 class DescentState(EditableState[DescentScene]):
@@ -275,13 +236,26 @@ class DescentState(EditableState[DescentScene]):
         Problem
             If it is another. Nothing changes then.
         """
-        if n_steps % 1 or not 1 <= n_steps <= MAX_STEPS:
-            raise Problem(
-                Sentence("Descent", "The steps must be a whole number from 1 to {most}.").format(
-                    most=f"{MAX_STEPS:,}"
-                )
+        self._edit(n_steps=n_steps, name="descent steps")
+
+    def restore(self, scene: DescentScene) -> None:
+        """Put a race out of a file in place.
+
+        Raises
+        ------
+        ValueError
+            If its surface, its start or what is drawn of it makes no sense.
+        """
+        check_known(scene.surface_key, (*self.surfaces, TYPED))
+        # What is typed has to make sense even where it is not descended: it may be at any time.
+        chosen_surface(TYPED, scene.function)
+        surface = chosen_surface(scene.surface_key, scene.function)
+        if scene.domain is not None:
+            surface = chosen_surface(
+                scene.surface_key, scene.function, checked_domain(scene.domain, surface)
             )
-        self._edit(n_steps=int(n_steps), name="descent steps")
+        start = tuple(checked_start(scene.start, surface.n_dims).tolist())
+        self.put(replace(scene, start=start))
 
     def walk(self, key: str) -> Descent:
         """Return the walk of a rule, to look at its steps one by one; nothing is walked yet."""

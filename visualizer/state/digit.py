@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject
 
 from visualizer.core.digit_centring import centre_digit
+from visualizer.core.digit_scene import SHEET_SIDE, DigitScene
 from visualizer.core.image_dataset import IMAGE_SHAPE, ImageDataset
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
-
-SHEET_SIDE = 280  # pixels
-
-
-@dataclass(frozen=True)
-class DigitScene:
-    """Which image is shown.
-
-    Attributes
-    ----------
-    index : int
-        Number of the test image, or of the one to go back to from the drawing.
-    drawing : bool
-        Whether the drawing is shown instead.
-    ink : bytes
-        The drawing's sheet, row by row, whether it is shown or not.
-    """
-
-    index: int = 0
-    drawing: bool = False
-    ink: bytes = bytes(SHEET_SIDE**2)
 
 
 class DigitState(EditableState[DigitScene]):
@@ -131,7 +111,9 @@ class DigitState(EditableState[DigitScene]):
         self._edit(drawing=True, ink=ink.tobytes(), name=name)
 
     def _current(self, scene: DigitScene) -> DigitScene:
-        """Return the scene with an image that there is."""
+        """Return the scene with an image that there is; of images to come nothing is known."""
+        if self._images is None:
+            return scene
         return replace(scene, index=max(0, min(scene.index, self.n_images - 1)))
 
     def _scene_changed(self) -> None:

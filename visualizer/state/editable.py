@@ -33,6 +33,21 @@ class EditableState(QObject, Generic[Scene]):
         self._scene = scene
         self._undo_stack = undo_stack
 
+    @property
+    def kept(self) -> Scene:
+        """The scene as a file keeps it."""
+        return self._scene
+
+    def restore(self, scene: Scene) -> None:
+        """Put a scene out of a file in place; this is no edit.
+
+        Raises
+        ------
+        ValueError
+            If it cannot be shown here. Nothing changes then.
+        """
+        self.put(scene)
+
     def put(self, scene: Scene) -> None:
         """Put a scene in place, as it can be now; this is no edit."""
         self._take_over(self._current(scene))

@@ -41,6 +41,18 @@ class PointsRunState(RunState[PointsConfig]):
         config = dataclasses.replace(self.config, dataset=OWN, own_points=points)
         self._edit_to(config, name)
 
+    def restore(self, scene: PointsConfig) -> None:
+        """Put settings out of a file in place.
+
+        Raises
+        ------
+        Problem
+            If they would end the run that was there with them.
+        """
+        if self.history.n_batches and scene.branch_key != self.run_config.branch_key:
+            raise Problem(BUSY)
+        super().restore(scene)
+
     def _scene_changed(self) -> None:
         if self.config.branch_key != self.run_config.branch_key:
             self._run_config = self.config

@@ -5,15 +5,15 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Generic
 
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.branching import branch_obstacle
 from visualizer.core.history import TrainingHistory
-from visualizer.core.run_config import RunConfig
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.snapshot_log import SnapshotLog
+from visualizer.core.trained_run import Config, TrainedRun
 from visualizer.core.training_events import (
     BatchesEnd,
     EpochEnd,
@@ -30,8 +30,6 @@ from visualizer.core.training_events import (
 from visualizer.state.editable import EditableState
 from visualizer.state.training_phase import ACTIVE_PHASES, Pace, TrainingPhase
 from visualizer.state.undo_stack import UndoStack
-
-Config = TypeVar("Config", bound=RunConfig)
 
 BUSY = Sentence("Training", "Stop or reset the run before changing its settings.")
 SET_ASIDE = Sentence("Training", "Set aside for another network.")
@@ -131,6 +129,11 @@ class RunState(EditableState[Config], Generic[Config]):
         return self._run_config
 
     @property
+    def run(self) -> TrainedRun[Config]:
+        """The run on screen as it stands, to be kept."""
+        return TrainedRun(self._run_config, self._history, self._snapshots, self._final_logs)
+
+    @property
     def resume_point(self) -> ResumePoint | None:
         """Where the run that is asked for goes on from; None for its first weights."""
         return self._resume_point
@@ -164,6 +167,17 @@ class RunState(EditableState[Config], Generic[Config]):
     def speed(self) -> float:
         """Batches a second, or infinity for as fast as it goes."""
         return self._speed
+
+    def show_run(self, run: TrainedRun[Config]) -> None:
+        """Show a run of before; `resume` goes on with it, once its data set is loaded."""
+        self.discard_requested.emit()
+        self._clear(TrainingPhase.IDLE)
+        self._take_over(self._current(run.config))
+        self._clear(TrainingPhase.FINISHED)
+        self._is_restored = True
+        self._history, self._run_config = run.history, run.config
+        self._snapshots, self._final_logs = run.snapshots, dict(run.test_logs)
+        self.changed.emit()
 
     def start(self, config: Config | None = None) -> None:
         """Begin a run from its first weights, ending the one that goes on."""

@@ -198,7 +198,7 @@ class RunShelf(EditableState[RunMarks]):
         """
         self._check_idle()
         index, runs = session.index, {run.number: run for run in session.runs}
-        self._runs, self._n_begun = runs, max(index.n_begun, *runs)
+        self._runs, self._n_begun = runs, max([index.n_begun, *runs])
         # None of these is on screen yet.
         self._history, self._on_screen, self._before = TrainingHistory(), None, None
         known = [each for each in index.standings if each.number in runs]
@@ -209,7 +209,10 @@ class RunShelf(EditableState[RunMarks]):
             )
         )
         seen = [run for run in session.runs if len(run.snapshots)] or session.runs
-        self._show(runs.get(index.on_screen or 0) or seen[-1])
+        if seen:
+            self._show(runs.get(index.on_screen or 0) or seen[-1])
+        else:
+            self._training.reset()
 
     def _check_idle(self) -> None:
         if self._training.active:

@@ -30,8 +30,9 @@ from visualizer.state.logits import LogitsState
 from visualizer.state.loss_plane import LossPlaneState
 from visualizer.state.network import NetworkState
 from visualizer.state.neurons import NeuronsState
+from visualizer.state.page_scenes import PageScenes
 from visualizer.state.playback import Playback
-from visualizer.state.run_shelf import RunShelf
+from visualizer.state.run_shelf import BUSY, RunShelf
 from visualizer.state.softmax import SoftmaxState
 from visualizer.state.timeline import TimelineState
 from visualizer.state.training import TrainingState
@@ -86,6 +87,8 @@ class Session(QObject):
     boundaries : BoundariesState
         A network of points on the plane, with a run of its own.
     convolution : ConvolutionState
+    page_scenes : PageScenes
+        What is set on the pages, as a session keeps it.
     workbench : WorkbenchState
     walk : WalkState
     model_file, run_file, session_file, event_files, history_file, descent_file : FileExchange
@@ -130,6 +133,22 @@ class Session(QObject):
         self.activations = ActivationsState(self.undo_stack, self)
         self.boundaries = BoundariesState(self.undo_stack, self)
         self.convolution = ConvolutionState(self.digit, self.network, self.undo_stack, self)
+        self.page_scenes = PageScenes(
+            {
+                "digit": self.digit,
+                "softmax": self.softmax,
+                "optimizers": self.descent,
+                "activations": self.activations,
+                "boundaries": self.boundaries.training,
+                "convolution": self.convolution,
+            },
+            {
+                "optimizers": self.descent.playback,
+                "activations": self.activations.playback,
+                "convolution": self.convolution.playback,
+            },
+            self,
+        )
         self.workbench = WorkbenchState(self.undo_stack, self)
         self.walk = WalkState(self.workbench, self)
         self.evaluation = EvaluationState(
@@ -200,19 +219,37 @@ class Session(QObject):
             shelf.standings, shelf.n_begun, shelf.on_screen, page, self.chart_options.look
         )
 
-    def take_over(self, saved: SavedSession) -> None:
+    @property
+    def is_training(self) -> bool:
+        """Whether a run of either network has begun and not ended."""
+        return self.training.active or self.boundaries.training.active
+
+    def take_over(self, saved: SavedSession) -> tuple[str, ...]:
         """Go on with another session in the place of this one; its edits cannot be undone.
+
+        Returns
+        -------
+        tuple of str
+            Keys of the pages whose scenes cannot be shown.
 
         Raises
         ------
         Problem
             If a run is going on. Nothing changes then.
         """
+        if self.is_training:
+            raise Problem(BUSY)
         self.run_shelf.take_over(saved)
         # They are edits of runs that are not here.
         self.undo_stack.clear()
         if saved.index.charts is not None:
             self.chart_options.set_look(saved.index.charts)
+        points = self.boundaries.training
+        if saved.points_run is not None:
+            points.show_run(saved.points_run)
+        elif "boundaries" in saved.scenes.scenes:
+            points.reset()
+        return self.page_scenes.restore(saved.scenes)
 
     def look_at_activation(self, layer: int) -> None:
         """Show what the activation of a layer on the workbench does, with numbers from there.

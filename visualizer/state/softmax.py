@@ -324,6 +324,19 @@ class SoftmaxState(EditableState[SoftmaxScene]):
         """Return the logits for a scene of its own, where every one must be a number."""
         return tuple(logit if math.isfinite(logit) else 0.0 for logit in self._settled.logits)
 
+    @property
+    def kept(self) -> SoftmaxScene:
+        """The scene as a file keeps it: where what glides will have come to."""
+        return self._settled
+
+    def restore(self, scene: SoftmaxScene) -> None:
+        """Put a scene out of a file in place; names that were translated are so again."""
+        examples = discover(EXAMPLES).values()
+        known = {str(name): name for example in examples for name in example.class_names}
+        known |= {str(name): name for name in map(_numbered_name, range(1, MAX_CLASSES + 2))}
+        names = tuple(known.get(name, name) for name in scene.class_names)
+        self.put(replace(scene, class_names=names))
+
     def put(self, scene: SoftmaxScene) -> None:
         """Put a scene in place at once, whatever glides; this is no edit."""
         self._end = None
@@ -364,10 +377,14 @@ class SoftmaxState(EditableState[SoftmaxScene]):
 def _new_name(names: Sequence[str]) -> Sentence:
     """Return a name that no class has yet."""
     for number in range(1, MAX_CLASSES + 2):
-        name = Sentence("Softmax", "class {number}").format(number=number)
+        name = _numbered_name(number)
         if name not in names:
             break
     return name
+
+
+def _numbered_name(number: int) -> Sentence:
+    return Sentence("Softmax", "class {number}").format(number=number)
 
 
 def _without(values: tuple[Value, ...], index: int) -> tuple[Value, ...]:

@@ -72,17 +72,6 @@ class TrainingState(RunState[TrainingConfig]):
         """The run on screen as it stands, to be kept."""
         return KeptRun(self._run_config, self._history, self._snapshots, self._final_logs)
 
-    def show_run(self, run: KeptRun) -> None:
-        """Show a run of before; `resume` goes on with it, once its data set is loaded."""
-        self.discard_requested.emit()
-        self._clear(TrainingPhase.IDLE)
-        self._take_over(self._current(run.config))
-        self._clear(TrainingPhase.FINISHED)
-        self._is_restored = True
-        self._history, self._run_config = run.history, run.config
-        self._snapshots, self._final_logs = run.snapshots, dict(run.test_logs)
-        self.changed.emit()
-
     def show_network(self, network: Network) -> None:
         """Show a network from elsewhere, in place of the run; a new one begins without it."""
         self.discard_requested.emit()

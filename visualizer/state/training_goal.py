@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.sentence import Problem, Sentence
-from visualizer.core.training_goal import TrainingGoal
+from visualizer.core.training_goal import GoalWatch, TrainingGoal
 from visualizer.state.run import RunState
 
 
@@ -31,6 +31,7 @@ class TrainingGoalState(QObject):
         super().__init__(parent)
         self._training = training
         self._goal = TrainingGoal()
+        self._watch = GoalWatch(self._goal)
 
     @property
     def goal(self) -> TrainingGoal:
@@ -40,7 +41,9 @@ class TrainingGoalState(QObject):
     @property
     def met(self) -> dict[str, Sentence]:
         """The parts of the goal that the run on screen has met, and why."""
-        return self._goal.met(self._training.history.epoch_logs)
+        if self._watch.goal is not self._goal:
+            self._watch = GoalWatch(self._goal)
+        return self._watch.met(self._training.history.epoch_logs)
 
     def configure(self, **parts: object) -> None:
         """Set parts of the goal, by the names of `TrainingGoal`'s fields; None takes one away.

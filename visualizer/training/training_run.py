@@ -25,6 +25,7 @@ from visualizer.core.training_events import (
     Started,
     TrainingEvent,
 )
+from visualizer.core.training_goal import GoalWatch
 from visualizer.training.compiled_evaluation import CompiledEvaluation
 from visualizer.training.compiled_steps import MOST_BATCHES, CompiledSteps
 from visualizer.training.control import TrainingControl
@@ -88,6 +89,7 @@ class TrainingRun:
         self._losses = np.zeros(self._steps.n_batches, np.float32)
         self._accuracies = np.zeros(self._steps.n_batches, np.float32)
         # Of every epoch that is over.
+        self._goal_watch = GoalWatch(control.goal)
         self._epoch_logs: list[Mapping[str, float]] = list(start.epoch_logs) if start else []
         self._batches_a_call = 1
         self._snapshot_batch = -1
@@ -171,7 +173,9 @@ class TrainingRun:
         self._epoch_logs.append(logs)
         self._publish(EpochEnd(epoch + 1, logs))
         self._control.epoch_ended()
-        reason = self._control.goal.reached(self._epoch_logs)
+        if self._goal_watch.goal is not self._control.goal:
+            self._goal_watch = GoalWatch(self._control.goal)
+        reason = self._goal_watch.reached(self._epoch_logs)
         # After its last epoch the run is over anyway.
         if reason is not None and epoch + 1 < self._config.epochs and not self._pause(reason):
             return None

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from visualizer.core.activation_curve import HALF_WIDTH
 from visualizer.core.activations import FUNCTIONS
+from visualizer.core.activations_scene import MAX_Z
 from visualizer.core.function_card import FunctionCard
 from visualizer.core.number_text import format_digits, format_setting
 from visualizer.core.sentence import Sentence
-from visualizer.state.activations import MAX_Z
 from visualizer.state.session import Session
 from visualizer.widgets.chart_legend import ChartLegend, LegendEntry
 from visualizer.widgets.picture_tools import PictureTools

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from visualizer.core.decision_map import decision_map, neuron_maps
+from visualizer.core.decision_map import decided, decision_map, neuron_maps
 from visualizer.core.linear_boundaries import linear_boundaries, plane_weights
 from visualizer.core.points_config import CLASS_NAMES
 from visualizer.core.sentence import Problem, Sentence
@@ -44,7 +44,10 @@ class BoundaryMap(View):
         self.test_button.setCheckable(True)
         self.test_button.setChecked(True)
         self.test_button.toggled.connect(self._show_points)
-        self.tools = PictureTools(self, self.test_button)
+        self.decided_button = QToolButton(self)
+        self.decided_button.setCheckable(True)
+        self.decided_button.toggled.connect(self._show_network)
+        self.tools = PictureTools(self, self.decided_button, self.test_button)
         self.bubble = Bubble(self.map)
         self._held: int | None = None
         self._row = QWidget()
@@ -67,6 +70,7 @@ class BoundaryMap(View):
         self.map.removed.connect(self._remove)
         state.network_changed.connect(self._network_changed)
         state.points_changed.connect(self._show_points)
+        state.points_changed.connect(self._show_place)
         state.unit_changed.connect(self._network_changed)
         state.place_changed.connect(self._show_place)
         state.brush_changed.connect(self._show_brush)
@@ -108,6 +112,12 @@ class BoundaryMap(View):
         self.clear_button.setToolTip(
             said(Sentence("BoundaryMap", "Take all points away, to put down your own"))
         )
+        self.decided_button.setText(said(Sentence("BoundaryMap", "class only")))
+        tip = said(
+            Sentence("BoundaryMap", "Show which class is the likeliest in a place, not how likely")
+        )
+        self.decided_button.setToolTip(tip)
+        self.decided_button.setAccessibleName(tip)
         self.test_button.setText(said(Sentence("BoundaryMap", "test points")))
         tip = said(
             Sentence("BoundaryMap", "Show the hollow points too, which are never trained on")
@@ -137,16 +147,19 @@ class BoundaryMap(View):
         """Return the colours of the plane: of the classes, or of the unit that is looked at."""
         state = self.session.boundaries
         network, features = state.network, state.config.features
+        is_decided = self.decided_button.isChecked()
         if state.unit is None:
-            return probability_image(decision_map(network, features, SIDE))
+            probabilities = decision_map(network, features, SIDE)
+            return probability_image(decided(probabilities) if is_decided else probabilities)
         layer, unit = state.unit
-        return signed_picture(np.nan_to_num(neuron_maps(network, features, UNIT_SIDE)[layer][unit]))
+        values = np.nan_to_num(neuron_maps(network, features, UNIT_SIDE)[layer][unit])
+        return signed_picture(np.sign(values) if is_decided else values)
 
     def _show_points(self) -> None:
         self.map.show_points(self.session.boundaries.dataset, self.test_button.isChecked())
 
     def _show_place(self) -> None:
-        self.map.show_place(self.session.boundaries.place)
+        self.map.show_place(self.session.boundaries.shown_place)
 
     def _show_brush(self) -> None:
         state = self.session.boundaries

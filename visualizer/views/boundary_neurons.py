@@ -40,6 +40,8 @@ class BoundaryNeurons(View):
         state = session.boundaries
         self.maps.pointed.connect(state.look_at_unit)
         state.training.config_changed.connect(self.needed_changed)
+        state.place_changed.connect(self._show_place)
+        state.points_changed.connect(self._show_place)
         throttle = Throttle(LEAST_MS, self)
         state.network_changed.connect(throttle.ask)
         self.follow_in_turn(throttle.due)
@@ -56,10 +58,14 @@ class BoundaryNeurons(View):
         layers = neuron_maps(state.network, state.config.features, SIDE)
         pictures = [[_picture(values) for values in units] for units in layers]
         self.maps.show_network(state.network, pictures, self._names(), self._heads())
+        self._show_place()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.maps.restyle()
+
+    def _show_place(self) -> None:
+        self.maps.show_place(self.session.boundaries.shown_place)
 
     def _names(self) -> list[Sequence[str]]:
         config = self.session.boundaries.config

@@ -48,11 +48,7 @@ class BoundaryPass(View):
     def refresh(self) -> None:
         """Put the numbers of the place in."""
         state = self.session.boundaries
-        place, number = state.place, state.point_there
-        if place is None and len(state.dataset.places):
-            # Where nobody points there is an example.
-            number = len(state.dataset.places) - 1
-            place = tuple(state.dataset.places[number].tolist())
+        place, number = state.shown_place, state.shown_point
         if place is None:
             self.list.set_lines([Line(said(HINT), is_sentence=True)])
             return

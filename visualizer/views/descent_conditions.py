@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualizer.core.counted import counted
 from visualizer.core.gradient_noise import NOISE, SEED
 from visualizer.core.number_steps import step_round
 from visualizer.core.number_text import format_digits, format_setting
@@ -156,9 +157,13 @@ class DescentConditions(View):
         descent = self.session.descent
         step = int(descent.playback.position)
         self._now.setValue(descent.playback.position)
-        text = Sentence("DescentConditions", "After {step} steps: {share} of the learning rate")
-        share = format_digits(descent.schedule.share(step), 3)
-        self.reading.set_text(said(text.format(step=f"{step:,}", share=share)))
+        text = counted(
+            step,
+            Sentence("DescentConditions", "After 1 step: {share} of the learning rate"),
+            Sentence("DescentConditions", "After {n} steps: {share} of the learning rate"),
+            share=format_digits(descent.schedule.share(step), 3),
+        )
+        self.reading.set_text(said(text))
 
     def _choose_schedule(self, index: int) -> None:
         self.session.descent.set_schedule(list(self.session.descent.schedules)[index])

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QToolButton
 
+from visualizer.core.descent_scene import MAX_STEPS
 from visualizer.core.number_text import format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.core.typed_surface import TypedSurface
-from visualizer.state.descent import MAX_STEPS
 from visualizer.state.session import Session
 from visualizer.widgets.domain_box import DomainBox
 from visualizer.widgets.flow_layout import FlowLayout

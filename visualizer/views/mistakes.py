@@ -102,6 +102,8 @@ class Mistakes(View):
             "last": f"{self.turner.shown.stop:,}",
             "all": f"{n_found:,}",
         }
+        if state.pair is None and n_found == 1:
+            return Sentence("Mistakes", "The only mistake")
         if state.pair is None:
             return Sentence("Mistakes", "{first} to {last} of {all} mistakes").format(**place)
         true_class, answer = state.pair

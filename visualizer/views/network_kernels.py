@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from visualizer.core.counted import counted
 from visualizer.core.image_layers import ConvolutionLayer, ImageLayer
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.session import Session
@@ -20,7 +21,8 @@ from visualizer.widgets.view import View
 
 PRESET = "cnn"
 KERNEL_SHARE, MAPS_SHARE = 2, 3  # of the width
-CONVOLVES = Sentence("NetworkKernels", "{number}: {maps} kernels {size} × {size} × {channels}")
+CONVOLVES_ONCE = Sentence("NetworkKernels", "{number}: 1 kernel {size} × {size} × {channels}")
+CONVOLVES = Sentence("NetworkKernels", "{number}: {n} kernels {size} × {size} × {channels}")
 POOLS = Sentence("NetworkKernels", "{number}: max pooling {size} × {size}")
 NONE = Sentence(
     "NetworkKernels",
@@ -198,14 +200,15 @@ class NetworkKernels(View):
 
 def _name(number: int, layer: ImageLayer) -> str:
     if isinstance(layer, ConvolutionLayer):
-        return said(
-            CONVOLVES.format(
-                number=number,
-                maps=layer.n_filters,
-                size=layer.kernel_size,
-                channels=layer.n_channels,
-            )
+        text = counted(
+            layer.n_filters,
+            CONVOLVES_ONCE,
+            CONVOLVES,
+            number=number,
+            size=layer.kernel_size,
+            channels=layer.n_channels,
         )
+        return said(text)
     return said(POOLS.format(number=number, size=layer.size))
 
 

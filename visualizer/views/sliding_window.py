@@ -22,6 +22,8 @@ from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import GRID, TITLE_RATIO, number_font, text_zoom
 from visualizer.widgets.view import View
 
+NO_MATTER = ((0.0,),)  # in the place of numbers that may be any
+
 
 class SlidingWindow(View):
     """Drawn from the clock; click or drag to send the window, click a weight to type another."""
@@ -174,7 +176,7 @@ class SlidingWindow(View):
     def _cells(self) -> tuple[object, ...]:
         """All that decides which number stands where."""
         scene, sliding = self.session.convolution.scene, self.session.convolution.sliding
-        others = replace(scene, kernel=(), numbers=(), bias=0.0)
+        others = replace(scene, kernel=NO_MATTER, numbers=NO_MATTER, bias=0.0)
         return others, sliding.kernel.shape, sliding.image.shape
 
     def _type_weight(self, cell: tuple[int, int]) -> None:

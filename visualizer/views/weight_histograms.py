@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from visualizer.core.counted import counted
 from visualizer.core.layer_histograms import LayerHistograms, layer_histograms
 from visualizer.core.number_text import format_digits
 from visualizer.core.planned_network import weight_shapes, weighted_layers
@@ -228,18 +229,18 @@ class WeightHistograms(View):
 def _explanation(histograms: LayerHistograms, n_dead: int) -> str:
     """Say what the marks of a picture mean that are not in all of them."""
     both = histograms.weights, histograms.biases
-    lines = (
-        (
-            Sentence("WeightHistograms", "Dead units: no image here gives them a gradient."),
-            n_dead,
-        ),
-        (
-            Sentence("WeightHistograms", "Upright line: {n} numbers are exactly 0."),
-            sum(each.n_zero for each in both),
-        ),
-        (
-            Sentence("WeightHistograms", "◂ ▸: {n} numbers are further out than the axis."),
-            sum(each.n_below + each.n_above for each in both),
-        ),
-    )
-    return "\n".join(said(text.format(n=f"{number:,}")) for text, number in lines if number)
+    n_zero = sum(each.n_zero for each in both)
+    n_further = sum(each.n_below + each.n_above for each in both)
+    lines: list[Sentence] = []
+    if n_dead:
+        text = Sentence("WeightHistograms", "Dead units: no image here gives them a gradient.")
+        lines.append(text)
+    if n_zero:
+        one = Sentence("WeightHistograms", "Upright line: 1 number is exactly 0.")
+        many = Sentence("WeightHistograms", "Upright line: {n} numbers are exactly 0.")
+        lines.append(counted(n_zero, one, many))
+    if n_further:
+        one = Sentence("WeightHistograms", "◂ ▸: 1 number is further out than the axis.")
+        many = Sentence("WeightHistograms", "◂ ▸: {n} numbers are further out than the axis.")
+        lines.append(counted(n_further, one, many))
+    return "\n".join(map(said, lines))

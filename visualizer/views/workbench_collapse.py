@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout
 
 from visualizer.core.collapse import collapsed, first_bend
+from visualizer.core.counted import counted
 from visualizer.core.network import DenseLayer
 from visualizer.core.network_fold import WHOLE
 from visualizer.core.number_text import format_number
@@ -50,8 +51,11 @@ class WorkbenchCollapse(View):
             name = PassNames(workbench, self.session.walk).layer(bend)
             text = text.format(layer=name, activation=network.layers[bend].activation)
         else:
-            text = Sentence("WorkbenchCollapse", "x @ W + b says the same as all {n} layers.")
-            text = text.format(n=len(network.layers))
+            text = counted(
+                len(network.layers),
+                Sentence("WorkbenchCollapse", "x @ W + b is what the only layer says."),
+                Sentence("WorkbenchCollapse", "x @ W + b says the same as all {n} layers."),
+            )
         self.words.set_text(said(text))
         fits = bend is None and max(network.sizes[0], network.sizes[-1]) <= WHOLE
         self.table.setVisible(fits)

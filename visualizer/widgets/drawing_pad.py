@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from visualizer.state.digit import SHEET_SIDE
+from visualizer.core.digit_scene import SHEET_SIDE
 from visualizer.widgets.digit_image import digit_image
 from visualizer.widgets.theme import colors
 

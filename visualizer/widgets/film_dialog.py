@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualizer.core.counted import counted
 from visualizer.core.file_replacement import with_suffix
 from visualizer.core.mp4_file import can_write_mp4
 from visualizer.core.number_text import format_setting
@@ -179,7 +180,11 @@ class FilmDialog(QDialog):
         self.first.set_value(plan.first)
         self.last.set_value(plan.last)
         self.seconds.set_value(plan.seconds)
-        note = Sentence("FilmDialog", "{n} pictures").format(n=f"{len(plan.positions):,}")
+        note = counted(
+            len(plan.positions),
+            Sentence("FilmDialog", "1 picture"),
+            Sentence("FilmDialog", "{n} pictures"),
+        )
         self.note.setText(said(note))
         for part in (*self.boxes.values(), self.first, self.last, self.seconds):
             part.setEnabled(not is_filming)

@@ -15,11 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualizer.core.network import DenseNetwork
 from visualizer.core.number_text import format_number
+from visualizer.core.points_config import REACH
 from visualizer.widgets.theme import GRID, colors, number_font, scaled
 
 MOST_PX = 56
@@ -30,6 +33,7 @@ MOST_IN_A_COLUMN = 8
 STRONG_LINES = 40
 WIDEST, FULL = 5.0, 3.0  # px of a line, at weights of this size
 LEAST_SHARE = 0.04
+MARK_PX = 2.5  # radius of the ring around the place, where pictures have room for it
 LEVELS = 10  # of strength: lines of one are drawn at once
 
 
@@ -54,13 +58,16 @@ class NeuronMaps(QWidget):
         self._names: list[Sequence[str]] = []
         self._heads: list[str] = []
         self._pointed: tuple[int, int] | None = None
+        self._place: tuple[float, float] | None = None
         self._line_height = 0
+        # Everything but the marks: they move with the mouse, and the largest network takes 24 ms.
+        self._unmarked: QPixmap | None = None
         self.restyle()
 
     def restyle(self) -> None:
         """Take over colours and text size."""
         self._line_height = QFontMetrics(number_font()).height()
-        self.update()
+        self._draw_anew()
 
     def show_network(
         self,
@@ -83,7 +90,13 @@ class NeuronMaps(QWidget):
         """
         self._network, self._pictures = network, pictures
         self._names, self._heads = names, heads
-        self.update()
+        self._draw_anew()
+
+    def show_place(self, place: tuple[float, float] | None) -> None:
+        """Mark a place of the plane in every picture."""
+        if place != self._place:
+            self._place = place
+            self.update()
 
     @property
     def pictures(self) -> list[list[QImage]]:
@@ -137,12 +150,33 @@ class NeuronMaps(QWidget):
         )
         return f"{self._names[layer][unit]}\n{weights}\nb: {format_number(dense.bias_at(unit), 2)}"
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have more or less room."""
+        super().resizeEvent(event)
+        self._draw_anew()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines, then the pictures over them."""
-        network = self._network
-        if network is None:
+        """Draw the lines, the pictures over them, and the place in each."""
+        if self._network is None:
             return
+        if self._unmarked is None:
+            self._unmarked = self._draw_unmarked(self._network)
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._unmarked)
+            if self._place is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._draw_place(painter, self._place)
+
+    def _draw_anew(self) -> None:
+        self._unmarked = None
+        self.update()
+
+    def _draw_unmarked(self, network: DenseNetwork) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number, layer in enumerate(network.layers):
                 self._draw_weights(painter, number, layer.weights)
@@ -150,6 +184,7 @@ class NeuronMaps(QWidget):
             painter.setFont(number_font())
             for number, pictures in enumerate(self._pictures):
                 self._draw_units(painter, number, pictures)
+        return picture
 
     def _draw_weights(self, painter: QPainter, number: int, weights: np.ndarray) -> None:
         many = weights.size > STRONG_LINES
@@ -194,6 +229,20 @@ class NeuronMaps(QWidget):
                 name = self._names[number][unit]
                 self._draw_name(painter, name, box.center().x(), box.top())
 
+    def _draw_place(self, painter: QPainter, place: tuple[float, float]) -> None:
+        # A drawn point may lie beyond the plane.
+        if max(map(abs, place)) > REACH:
+            return
+        across, up = ((each + REACH) / (2 * REACH) for each in place)
+        radius = min(scaled(MARK_PX), self._side() / 9)
+        for color, width in ((colors().panel, 1.2 * radius), (colors().text, 0.6 * radius)):
+            painter.setPen(QPen(QColor(color), width))
+            for layer, pictures in enumerate(self._pictures):
+                for unit in range(len(pictures)):
+                    box = self.place_of(layer, unit)
+                    x, y = across * box.width(), (1 - up) * box.height()
+                    painter.drawEllipse(box.topLeft() + QPointF(x, y), radius, radius)
+
     def _draw_name(self, painter: QPainter, name: str, middle: float, bottom: float) -> None:
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(name) + 2
@@ -223,4 +272,4 @@ class NeuronMaps(QWidget):
         if unit != self._pointed:
             self._pointed = unit
             self.pointed.emit(unit)
-            self.update()
+            self._draw_anew()

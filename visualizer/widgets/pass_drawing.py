@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from visualizer.core.counted import counted
 from visualizer.core.image_dataset import IMAGE_SHAPE
 from visualizer.core.sentence import Sentence
 from visualizer.core.walk import StopKind
@@ -124,7 +125,8 @@ class PassDrawing:
         """Return the layers' names over, and the shapes of their matrix code under the columns."""
         moment = self._moment
         n_inputs = moment.network.sizes[0]
-        words = said(Sentence("PassDrawing", "{n} inputs").format(n=n_inputs))
+        one, many = Sentence("PassDrawing", "1 input"), Sentence("PassDrawing", "{n} inputs")
+        words = said(counted(n_inputs, one, many))
         shape = f"(1, {n_inputs})"
         if moment.layout.maps:
             shape = str((*IMAGE_SHAPE, 1))

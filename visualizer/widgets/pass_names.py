@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from visualizer.core.counted import counted
 from visualizer.core.number_text import format_number
 from visualizer.core.sentence import Sentence
 from visualizer.state.walk import WalkState
@@ -51,8 +52,15 @@ class PassNames:
             largest = Sentence("PassNames", "the largest of {side} × {side}")
             return said(largest.format(side=chosen.layer.size))
         height, width, n_channels, n_filters = chosen.arrays[0].shape
-        text = Sentence("PassNames", "{n} kernels, {height} × {width} × {channels}")
-        return said(text.format(n=n_filters, height=height, width=width, channels=n_channels))
+        text = counted(
+            n_filters,
+            Sentence("PassNames", "1 kernel, {height} × {width} × {channels}"),
+            Sentence("PassNames", "{n} kernels, {height} × {width} × {channels}"),
+            height=height,
+            width=width,
+            channels=n_channels,
+        )
+        return said(text)
 
     def place(self, layer: int, unit: int) -> str:
         """Say which unit of its layer a unit is: by its number, or by map, row and column."""

@@ -34,6 +34,8 @@ MANY_BATCHES = 10
 RUN = Sentence("TrainingControls", "Run")
 PAUSE = Sentence("TrainingControls", "Pause")
 GO_ON = Sentence("TrainingControls", "Go on")
+ONE_A_SECOND = Sentence("TrainingControls", "1 batch/s")
+MANY_A_SECOND = Sentence("TrainingControls", "{n} batches/s")
 
 
 class RunControls(RunView):
@@ -120,11 +122,7 @@ class RunControls(RunView):
         self.speed_slider.blockSignals(True)
         self.speed_slider.setValue(bisect_left(SPEEDS, training.speed))
         self.speed_slider.blockSignals(False)
-        self._speed.setText(
-            said(Sentence("TrainingControls", "{n} batches/s").format(n=f"{training.speed:g}"))
-            if math.isfinite(training.speed)
-            else said(Sentence("TrainingControls", "full"))
-        )
+        self._speed.setText(said(self._words_of_speed(training.speed)))
 
     def restyle(self) -> None:
         """Take over colours and text size."""
@@ -188,6 +186,11 @@ class RunControls(RunView):
             )
         )
         self.speed_slider.setAccessibleName(said(Sentence("TrainingControls", "Speed of training")))
+
+    def _words_of_speed(self, speed: float) -> Sentence:
+        if math.isinf(speed):
+            return Sentence("TrainingControls", "full")
+        return (ONE_A_SECOND if speed == 1 else MANY_A_SECOND).format(n=f"{speed:g}")
 
     def _keep_width_of_run(self) -> None:
         """Let the buttons beside it stand still while its words change."""

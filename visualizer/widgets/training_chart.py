@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from visualizer.core.batch_axis import BatchAxis
 from visualizer.core.chart_reading import read_chart
+from visualizer.core.counted import counted
 from visualizer.core.decimation import decimate, thin_out
 from visualizer.core.history import TrainingHistory
 from visualizer.core.number_text import format_result
@@ -231,8 +232,12 @@ class TrainingChart(ZoomableChart, RunView):
         """Say what a logarithmic axis cannot show."""
         self.note.setVisible(n_without_place > 0)
         if n_without_place:
-            text = Sentence("Chart", "{n} batches of 0 or no number have no place here")
-            self.note.setText(said(text.format(n=f"{n_without_place:,}")))
+            text = counted(
+                n_without_place,
+                Sentence("Chart", "1 batch of 0 or no number has no place here"),
+                Sentence("Chart", "{n} batches of 0 or no number have no place here"),
+            )
+            self.note.setText(said(text))
             (left, _), (bottom, _) = self.plot.viewRange()
             self.note.setPos(left, bottom)
 
