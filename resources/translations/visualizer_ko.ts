@@ -410,6 +410,14 @@
         <translation>모든 점을 치우고 직접 놓습니다</translation>
     </message>
     <message>
+        <source>class only</source>
+        <translation>클래스만</translation>
+    </message>
+    <message>
+        <source>Show which class is the likeliest in a place, not how likely</source>
+        <translation>얼마나 그럴듯한지 대신 그 자리에서 가장 그럴듯한 클래스만 봅니다</translation>
+    </message>
+    <message>
         <source>test points</source>
         <translation>시험 점</translation>
     </message>
@@ -715,6 +723,29 @@
     </message>
 </context>
 <context>
+    <name>BoundaryUntil</name>
+    <message>
+        <source>Until</source>
+        <translation>멈출 때</translation>
+    </message>
+    <message>
+        <source>Let the run pause by itself.</source>
+        <translation>훈련이 스스로 멈추게 합니다.</translation>
+    </message>
+    <message>
+        <source>test accuracy is at least</source>
+        <translation>테스트 정확도가 이 값 이상일 때</translation>
+    </message>
+    <message>
+        <source>Share of the test points that is answered rightly, as 0.97 or 97 %</source>
+        <translation>맞힌 테스트 점의 비율. 0.97 또는 97 %처럼 씁니다</translation>
+    </message>
+    <message>
+        <source>Epochs in a row in which the test loss was never lower than before: the patience of early stopping</source>
+        <translation>테스트 손실이 이전보다 한 번도 낮아지지 않은 채 이어진 에포크 수. 조기 종료의 patience입니다</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>epochs →</source>
@@ -731,6 +762,10 @@
     <message>
         <source>test</source>
         <translation>테스트</translation>
+    </message>
+    <message>
+        <source>1 batch of 0 or no number has no place here</source>
+        <translation>0이거나 수가 아닌 배치 1개는 여기에 나타낼 수 없습니다</translation>
     </message>
     <message>
         <source>{n} batches of 0 or no number have no place here</source>
@@ -1332,8 +1367,8 @@
         <translation>이 컴퓨터에 아직 MNIST가 없습니다.</translation>
     </message>
     <message>
-        <source>There are {n_images} images but {n_labels} labels ({part}).</source>
-        <translation>이미지는 {n_images}개인데 레이블은 {n_labels}개입니다 ({part}).</translation>
+        <source>Images: {n_images}; labels: {n_labels} ({part}). Each image needs one.</source>
+        <translation>이미지 {n_images}개, 레이블 {n_labels}개({part})입니다. 이미지마다 레이블이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>{name} has the shape {shape}; images of 28 x 28 are needed.</source>
@@ -1484,8 +1519,12 @@
         <translation>단계 수는 0 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>The start must be {n_dims} numbers, not {value}.</source>
-        <translation>시작점은 숫자 {n_dims}개여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+        <source>The start must be a number, not {value}.</source>
+        <translation>시작점은 수 하나여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The start must be {n} numbers, not {value}.</source>
+        <translation>시작점은 수 {n}개여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The start must be finite, not {value}.</source>
@@ -1637,8 +1676,12 @@
         <translation>학습률 스케줄</translation>
     </message>
     <message>
-        <source>After {step} steps: {share} of the learning rate</source>
-        <translation>{step}단계 뒤: 학습률의 {share}배</translation>
+        <source>After 1 step: {share} of the learning rate</source>
+        <translation>1단계 뒤: 학습률의 {share}배</translation>
+    </message>
+    <message>
+        <source>After {n} steps: {share} of the learning rate</source>
+        <translation>{n}단계 뒤: 학습률의 {share}배</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2946,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>그림 하나의 크기(픽셀)</translation>
     </message>
     <message>
+        <source>1 picture</source>
+        <translation>그림 1장</translation>
+    </message>
+    <message>
         <source>{n} pictures</source>
         <translation>그림 {n}장</translation>
     </message>
@@ -3746,6 +3793,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>그런 것은 없습니다.</translation>
     </message>
     <message>
+        <source>The only mistake</source>
+        <translation>틀린 답은 이것 하나입니다</translation>
+    </message>
+    <message>
         <source>{first} to {last} of {all} mistakes</source>
         <translation>틀린 답 {all}개 중 {first}–{last}</translation>
     </message>
@@ -3940,8 +3991,12 @@ The picture follows as you type; Escape brings back what it shows.</source>
 <context>
     <name>NetworkKernels</name>
     <message>
-        <source>{number}: {maps} kernels {size} × {size} × {channels}</source>
-        <translation>{number}: 커널 {maps}개, {size} × {size} × {channels}</translation>
+        <source>{number}: 1 kernel {size} × {size} × {channels}</source>
+        <translation>{number}: 커널 1개, {size} × {size} × {channels}</translation>
+    </message>
+    <message>
+        <source>{number}: {n} kernels {size} × {size} × {channels}</source>
+        <translation>{number}: 커널 {n}개, {size} × {size} × {channels}</translation>
     </message>
     <message>
         <source>{number}: max pooling {size} × {size}</source>
@@ -4146,8 +4201,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>격자에는 수가 하나는 있어야 합니다.</translation>
     </message>
     <message>
-        <source>Row {row} has {n} numbers and row 1 has {first}: all rows need as many.</source>
-        <translation>{row}째 줄에는 수가 {n}개, 첫째 줄에는 {first}개입니다. 모든 줄의 개수가 같아야 합니다.</translation>
+        <source>All rows need as many numbers: row {row} has {n}, row 1 has {first}.</source>
+        <translation>모든 줄의 수가 같은 개수여야 합니다. {row}째 줄에는 {n}개, 첫째 줄에는 {first}개입니다.</translation>
     </message>
     <message>
         <source>{rows} × {columns} numbers are too many: {most} × {most} at most.</source>
@@ -4384,6 +4439,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>입력 {n}개</translation>
     </message>
     <message>
+        <source>1 input</source>
+        <translation>입력 1개</translation>
+    </message>
+    <message>
         <source>loss {loss}</source>
         <translation>손실 {loss}</translation>
     </message>
@@ -4397,6 +4456,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>the largest of {side} × {side}</source>
         <translation>{side} × {side} 중 최댓값</translation>
+    </message>
+    <message>
+        <source>1 kernel, {height} × {width} × {channels}</source>
+        <translation>커널 1개, {height} × {width} × {channels}</translation>
     </message>
     <message>
         <source>{n} kernels, {height} × {width} × {channels}</source>
@@ -4539,16 +4602,16 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>훈련 비율은 0보다 크고 1보다 작아야 합니다. {value}은(는) 안 됩니다.</translation>
     </message>
     <message>
-        <source>The regularisation rate must be a number from 0 up, not {value}.</source>
-        <translation>규제 계수는 0 이상의 수여야 합니다. {value}은(는) 안 됩니다.</translation>
-    </message>
-    <message>
         <source>The epochs must be a whole number from 1 to 100000, not {value}.</source>
         <translation>에포크는 1에서 100000 사이의 정수여야 합니다. {value}은(는) 안 됩니다.</translation>
     </message>
     <message>
-        <source>The batch size of {batch_size} is larger than the {n_points} training points.</source>
-        <translation>배치 크기 {batch_size}이(가) 훈련할 점 {n_points}개보다 큽니다.</translation>
+        <source>The penalty rate must be a number from 0 up, not {value}.</source>
+        <translation>규제 계수는 0 이상의 수여야 합니다. {value}은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The batch size of {batch_size} is larger than the number of training points, {n_points}.</source>
+        <translation>배치 크기 {batch_size}이(가) 훈련할 점의 수 {n_points}보다 큽니다.</translation>
     </message>
     <message>
         <source>The network needs one or more of {names}.</source>
@@ -4747,8 +4810,16 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>저장할 훈련이 아직 없습니다. 먼저 훈련하세요.</translation>
     </message>
     <message>
+        <source>1 batch trained; “Go on” trains on.</source>
+        <translation>배치 1개를 훈련했습니다. ‘계속’으로 이어서 훈련합니다.</translation>
+    </message>
+    <message>
         <source>{n} batches trained; “Go on” trains on.</source>
         <translation>배치 {n}개를 훈련했습니다. ‘계속’으로 이어서 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>1 batch trained. {obstacle}</source>
+        <translation>배치 1개를 훈련했습니다. {obstacle}</translation>
     </message>
     <message>
         <source>Stop or reset the run before opening another.</source>
@@ -4958,6 +5029,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>훈련 {n}개를 열었습니다.</translation>
     </message>
     <message>
+        <source>All that was set on the pages is as it was.</source>
+        <translation>페이지에 설정한 것이 모두 그대로 돌아왔습니다.</translation>
+    </message>
+    <message>
         <source>{runs} {loss}</source>
         <translation>{runs} {loss}</translation>
     </message>
@@ -4968,6 +5043,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>it is no saved session, or damaged</source>
         <translation>저장된 실습 기록이 아니거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>Not all that was set on the pages can be read.</source>
+        <translation>페이지에 설정한 것 가운데 읽을 수 없는 것이 있습니다.</translation>
     </message>
     <message>
         <source>The session cannot be saved as {file}: {reason}.</source>
@@ -5782,6 +5861,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>{name}라는 손실 함수는 없습니다.</translation>
     </message>
     <message>
+        <source>The batch size of {batch_size} is larger than the number of training images, {n_images}.</source>
+        <translation>배치 크기 {batch_size}이(가) 훈련 이미지 수 {n_images}보다 큽니다.</translation>
+    </message>
+    <message>
         <source>The batch size must be a whole number from 1 up, not {value}.</source>
         <translation>배치 크기는 1 이상의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
     </message>
@@ -5792,10 +5875,6 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>The seed must be a whole number from 0 to 4294967295, not {value}.</source>
         <translation>시드는 0부터 4294967295까지의 정수여야 합니다. {value}은(는) 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The batch size of {batch_size} is larger than the {n_images} training images.</source>
-        <translation>배치 크기 {batch_size}이(가) 훈련 이미지 수 {n_images}보다 큽니다.</translation>
     </message>
     <message>
         <source>The validation split must be from 0 to below 1, not {value}.</source>
@@ -5835,6 +5914,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Speed</source>
         <translation>속도</translation>
+    </message>
+    <message>
+        <source>1 batch/s</source>
+        <translation>초당 1배치</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -6335,8 +6418,16 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>죽은 유닛: 이 이미지들로는 기울기가 생기지 않습니다.</translation>
     </message>
     <message>
+        <source>Upright line: 1 number is exactly 0.</source>
+        <translation>세로선: 1개가 정확히 0입니다.</translation>
+    </message>
+    <message>
         <source>Upright line: {n} numbers are exactly 0.</source>
         <translation>세로선: {n}개가 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>◂ ▸: 1 number is further out than the axis.</source>
+        <translation>◂ ▸: 1개가 눈금 밖에 있습니다.</translation>
     </message>
     <message>
         <source>◂ ▸: {n} numbers are further out than the axis.</source>
@@ -6354,12 +6445,12 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>이 단계는 무한대로 갑니다. 아무것도 바꾸지 않았습니다.</translation>
     </message>
     <message>
-        <source>The network has {wanted} outputs: {given} targets do not fit.</source>
-        <translation>신경망의 출력은 {wanted}개입니다. 목푯값 {given}개는 맞지 않습니다.</translation>
-    </message>
-    <message>
         <source>Inputs and targets must be finite numbers.</source>
         <translation>입력과 목푯값은 유한한 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Outputs of the network: {wanted}; targets: {given}. Each output needs one.</source>
+        <translation>신경망의 출력은 {wanted}개, 목푯값은 {given}개입니다. 출력마다 목푯값이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>The seed must be a whole number from 0 to {most}.</source>
@@ -6370,8 +6461,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>손실 {loss}은(는) 출력 {activation}에 맞지 않습니다.</translation>
     </message>
     <message>
-        <source>x (1, {given}) @ W1 ({wanted}, {units}) does not fit: an input of {given} numbers meets {wanted} rows of weights.</source>
-        <translation>x (1, {given}) @ W1 ({wanted}, {units})은(는) 맞지 않습니다. 입력은 {given}개인데 가중치의 행은 {wanted}개입니다.</translation>
+        <source>x (1, {given}) @ W1 ({wanted}, {units}) does not fit: the input is {given} long, and there are weights for {wanted}.</source>
+        <translation>x (1, {given}) @ W1 ({wanted}, {units})은(는) 맞지 않습니다. 입력의 길이는 {given}인데 가중치는 {wanted}개의 입력에 맞습니다.</translation>
     </message>
     <message>
         <source>A network here has 1 to {most} layers.</source>
@@ -6509,6 +6600,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>{layer} bends: {activation} keeps them apart.</source>
         <translation>{layer}이(가) 굽습니다. {activation} 덕분에 층이 나뉩니다.</translation>
+    </message>
+    <message>
+        <source>x @ W + b is what the only layer says.</source>
+        <translation>층이 하나뿐이라 그 층의 답이 곧 x @ W + b입니다.</translation>
     </message>
     <message>
         <source>x @ W + b says the same as all {n} layers.</source>
