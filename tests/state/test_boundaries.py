@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import numpy as np
@@ -11,6 +12,7 @@ from visualizer.core.points_config import MAX_POINTS, OWN, PointsConfig
 from visualizer.core.registry import discover
 from visualizer.core.run_config import first_network
 from visualizer.core.sentence import Problem
+from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.training_events import BatchesEnd, Finished, SnapshotTaken, Started
 from visualizer.state.boundaries import PRESETS, BoundariesState
 from visualizer.state.session import Session
@@ -296,6 +298,42 @@ def test_a_run_that_is_over_is_left_as_it_is(session: Session) -> None:
     assert boundaries.training.phase == TrainingPhase.FINISHED
     assert boundaries.training.message is None
     assert not boundaries.training.waits
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda state, config: state.training.configure(**vars(config)),
+        lambda state, config: state.training.start(config),
+        lambda state, config: state.training.show_run(
+            dataclasses.replace(
+                state.training.run, config=config, snapshots=SnapshotLog(25), test_logs={}
+            )
+        ),
+    ],
+)
+def test_points_and_network_always_belong_together(
+    state: BoundariesState, change: Callable[[BoundariesState, PointsConfig], None]
+) -> None:
+    state.training.configure(n_classes=6)
+    begin(state)
+    told = []
+
+    def look() -> None:
+        told.append(
+            (
+                state.network.sizes[0] == len(state.config.features),
+                int(state.dataset.labels.max()) < state.network.sizes[-1],
+            )
+        )
+
+    for signal in (state.network_changed, state.points_changed, state.unit_changed):
+        signal.connect(look)
+    state.look_at_unit((1, 0))
+    change(state, PointsConfig(n_classes=2, features=("x₁", "x₂", "x₁x₂")))
+    assert state.network.sizes == (3, 2)
+    assert len(told) > 2
+    assert set(told) == {(True, True)}
 
 
 def test_charts_see_another_run_whole(state: BoundariesState) -> None:

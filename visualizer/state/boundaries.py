@@ -63,6 +63,7 @@ class BoundariesState(QObject):
         self.timeline = TimelineState(self.training, self)
         self.chart_options = ChartOptions(self)
         self.history_file = FileExchange(self)
+        self._followed = self.config
         self._dataset = point_dataset(self.config)
         self._key = self.config.dataset
         self._network = self._now()
@@ -70,8 +71,8 @@ class BoundariesState(QObject):
         self._place: tuple[float, float] | None = None
         self._unit: tuple[int, int] | None = None
         self._brush: int | None = None
-        self.timeline.changed.connect(self._show_network)
-        self.training.config_changed.connect(self._config_changed)
+        self.timeline.changed.connect(self._follow)
+        self.training.config_changed.connect(self._follow)
         self.training.changed.connect(self._run_changed)
 
     @property
@@ -217,15 +218,18 @@ class BoundariesState(QObject):
         assert isinstance(network, DenseNetwork)
         return network
 
-    def _show_network(self) -> None:
-        self._network = self._now()
-        self.network_changed.emit()
+    def _follow(self) -> None:
+        """Take over points and network, both before anybody hears of one.
 
-    def _config_changed(self) -> None:
-        # Both, before anybody hears of one: points of a class need a network that knows it.
-        before, self._dataset = self._dataset, point_dataset(self.config)
+        Whichever is told first: points of a class need a network that knows it.
+        """
+        is_set_otherwise = self.config is not self._followed
+        before, self._followed = self._dataset, self.config
+        if is_set_otherwise:
+            self._dataset = point_dataset(self.config)
         self._network = self._now()
-        self.look_at_unit(None)
+        if is_set_otherwise:
+            self.look_at_unit(None)
         self.network_changed.emit()
         if self._dataset is not before:
             self._choose_brush()
