@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>test points</source>
-        <translation>시험 점</translation>
+        <translation>테스트 점</translation>
     </message>
     <message>
         <source>Show the hollow points too, which are never trained on</source>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>Share of the points that is trained on, 0.5 or 50 %; the others test</source>
-        <translation>훈련에 쓰는 점의 비율, 0.5 또는 50 %. 나머지는 시험용</translation>
+        <translation>훈련에 쓰는 점의 비율, 0.5 또는 50 %. 나머지는 테스트용</translation>
     </message>
     <message>
         <source>Seed</source>

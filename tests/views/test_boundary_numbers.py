@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -154,7 +155,7 @@ def test_a_network_that_diverged_is_told_as_it_is(session: Session, show: Show) 
     assert "nan" in "".join(views[0].list.texts)
 
 
-@pytest.mark.parametrize("hidden", [(4, 2), (16, 16, 16, 16)])
+@pytest.mark.parametrize("hidden", [(4, 2), (3, 3, 3, 3), (16, 16, 16, 16)])
 def test_every_unit_has_a_picture_in_its_place(
     qtbot: QtBot, session: Session, show: Show, hidden: tuple[int, ...]
 ) -> None:
@@ -171,6 +172,12 @@ def test_every_unit_has_a_picture_in_its_place(
     for number, place in enumerate(places):
         assert view.maps.rect().toRectF().contains(place.center())
         assert not any(place.intersects(other) for other in places[number + 1 :])
+    heads = view.maps.head_places()
+    assert len(heads) == len(hidden) + 2
+    for place in heads:
+        assert view.maps.rect().toRectF().contains(place)
+    for place, following in pairwise(heads):
+        assert place.right() < following.left()
 
 
 def test_the_place_that_is_shown_is_marked_on_every_unit(session: Session, show: Show) -> None:

@@ -8,7 +8,9 @@ import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
+    QFontMetricsF,
     QHelpEvent,
     QImage,
     QMouseEvent,
@@ -35,6 +37,7 @@ WIDEST, FULL = 5.0, 3.0  # px of a line, at weights of this size
 LEAST_SHARE = 0.04
 MARK_PX = 2.5  # radius of the ring around the place, where pictures have room for it
 LEVELS = 10  # of strength: lines of one are drawn at once
+LEAST_HEAD = 0.6  # of the text size, where columns are narrow
 
 
 class NeuronMaps(QWidget):
@@ -116,6 +119,16 @@ class NeuronMaps(QWidget):
             across += side * (0.53 if unit % 2 else -0.53)
         return QRectF(across, middle - side / 2, side, side)
 
+    def head_places(self) -> list[QRectF]:
+        """Return where the layers' names stand (px)."""
+        font, places = self._head_font(), []
+        for number, head in enumerate(self._heads):
+            # Many units stand to the left and to the right in turn.
+            units = range(len(self._pictures[number]))[:2]
+            middle = sum(self.place_of(number, unit).center().x() for unit in units) / len(units)
+            places.append(self._name_place(head, font, middle, self._line_height))
+        return places
+
     def minimumSizeHint(self) -> QSize:
         """Ask for room in which units are told apart."""
         return QSize(30 * GRID, 18 * GRID)
@@ -184,6 +197,10 @@ class NeuronMaps(QWidget):
             painter.setFont(number_font())
             for number, pictures in enumerate(self._pictures):
                 self._draw_units(painter, number, pictures)
+            painter.setFont(self._head_font())
+            painter.setPen(QColor(colors().muted))
+            for place, head in zip(self.head_places(), self._heads, strict=True):
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), head)
         return picture
 
     def _draw_weights(self, painter: QPainter, number: int, weights: np.ndarray) -> None:
@@ -213,11 +230,6 @@ class NeuronMaps(QWidget):
     def _draw_units(self, painter: QPainter, number: int, pictures: list[QImage]) -> None:
         line = painter.fontMetrics().height()
         boxes = [self.place_of(number, unit) for unit in range(len(pictures))]
-        if len(boxes) > MOST_IN_A_COLUMN:
-            middle = (boxes[0].center().x() + boxes[1].center().x()) / 2
-        else:
-            middle = boxes[0].center().x()
-        self._draw_name(painter, self._heads[number], middle, line)
         gap = boxes[1].top() - boxes[0].bottom() if len(boxes) > 1 else line
         for unit, (box, picture) in enumerate(zip(boxes, pictures, strict=True)):
             painter.drawImage(box, picture)
@@ -227,7 +239,9 @@ class NeuronMaps(QWidget):
             painter.drawRect(box)
             if gap >= line:
                 name = self._names[number][unit]
-                self._draw_name(painter, name, box.center().x(), box.top())
+                painter.setPen(QColor(colors().muted))
+                place = self._name_place(name, painter.font(), box.center().x(), box.top())
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _draw_place(self, painter: QPainter, place: tuple[float, float]) -> None:
         # A drawn point may lie beyond the plane.
@@ -243,13 +257,21 @@ class NeuronMaps(QWidget):
                     x, y = across * box.width(), (1 - up) * box.height()
                     painter.drawEllipse(box.topLeft() + QPointF(x, y), radius, radius)
 
-    def _draw_name(self, painter: QPainter, name: str, middle: float, bottom: float) -> None:
-        metrics = painter.fontMetrics()
+    def _head_font(self) -> QFont:
+        """Return the font of the layers' names: smaller where they would meet."""
+        font = number_font()
+        metrics = QFontMetricsF(font)
+        widest = max(metrics.horizontalAdvance(head) for head in self._heads) + GRID
+        share = self.width() / (len(self._heads) * widest)
+        font.setPointSizeF(font.pointSizeF() * min(max(share, LEAST_HEAD), 1.0))
+        return font
+
+    def _name_place(self, name: str, font: QFont, middle: float, bottom: float) -> QRectF:
+        metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(name) + 2
-        left = min(max(middle - width / 2, 0.0), self.width() - width)
-        place = QRectF(left, bottom - metrics.height(), width, metrics.height())
-        painter.setPen(QColor(colors().muted))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)
+        left = max(0.0, min(middle - width / 2, self.width() - width))
+        top = max(0.0, bottom - metrics.height())
+        return QRectF(left, top, width, bottom - top)
 
     def _side(self) -> float:
         most = max(map(len, self._pictures))
