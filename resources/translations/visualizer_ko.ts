@@ -5077,6 +5077,17 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>SettingsFold</name>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Show examples and settings, too, above the pictures</source>
+        <translation>예제와 설정도 그림 위에 보입니다</translation>
+    </message>
+</context>
+<context>
     <name>SigmoidAndSoftmax</name>
     <message>
         <source>Sigmoid and softmax</source>

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.run_config import first_network
@@ -16,9 +16,13 @@ from visualizer.pages.boundaries import BoundariesPage
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 from visualizer.views.boundary_map import BoundaryMap
+from visualizer.views.boundary_network import BoundaryNetwork
 from visualizer.views.boundary_pass import BoundaryPass
 from visualizer.views.boundary_points import BoundaryPoints
+from visualizer.views.boundary_presets import BoundaryPresets
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.settings_fold import SettingsFold
+from visualizer.widgets.theme import Scheme, apply_theme
 
 Changes = Callable[[PanelPage, set[str]], AbstractContextManager[None]]
 
@@ -96,3 +100,27 @@ def test_keys_drive_the_run_of_this_page(
     qtbot.keyClick(page, key)
     assert session.boundaries.training.phase == phase
     assert session.training.phase == TrainingPhase.IDLE
+
+
+def test_where_text_is_large_settings_give_way_to_the_plane(
+    qtbot: QtBot, page: BoundariesPage, qapp: QApplication
+) -> None:
+    settings = [page.findChild(cls) for cls in (BoundaryPresets, BoundaryPoints, BoundaryNetwork)]
+    fold, plane = page.findChild(SettingsFold), page.findChild(BoundaryMap).map
+
+    def seen() -> list[bool]:
+        return [view.isVisible() for view in settings]
+
+    assert (seen(), fold.isVisible()) == ([True] * 3, False)
+    apply_theme(qapp, Scheme.LIGHT, 1.5)
+    qtbot.waitUntil(lambda: (seen(), fold.isVisible()) == ([False] * 3, True))
+    # The better part of the picture is in sight.
+    qtbot.waitUntil(
+        lambda: plane.mapTo(page, plane.plane.center().toPoint()).y() < page.height() - 60
+    )
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    assert seen() == [True] * 3
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    assert seen() == [False] * 3
+    page.resize(1920, 1000)
+    qtbot.waitUntil(lambda: (seen(), fold.isVisible()) == ([True] * 3, False))

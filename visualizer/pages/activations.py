@@ -30,8 +30,10 @@ class ActivationsPage(PanelPage):
         from visualizer.views.vanishing_gradient import VanishingGradient
 
         session = self.session
-        self.add_bar(ActivationPresets(session))
-        self.add_bar(ActivationSettings(session))
+        presets, settings = ActivationPresets(session), ActivationSettings(session)
+        self.add_bar(self.settings_fold(presets, settings))
+        self.add_bar(presets)
+        self.add_bar(settings)
         function = [
             (self.panel(ActivationCurve(session)), 64),
             (self.panel(ActivationCard(session)), 36),

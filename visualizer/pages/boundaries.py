@@ -38,17 +38,20 @@ class BoundariesPage(PanelPage):
         from visualizer.views.boundary_until import BoundaryUntil
 
         session = self.session
-        self.add_bar(BoundaryPresets(session))
-        self.add_bar(BoundaryPoints(session))
+        presets, points = BoundaryPresets(session), BoundaryPoints(session)
+        network = BoundaryNetwork(session)
+        fold = self.settings_fold(presets, points, network)
+        self.add_bar(presets)
+        self.add_bar(points)
         self.add_bars(
-            (BoundaryNetwork(session), BoundaryCounters(session)),
-            (BoundaryControls(session), BoundaryUntil(session), BoundaryNews(session)),
+            (network, BoundaryCounters(session)),
+            (BoundaryControls(session), BoundaryUntil(session), fold, BoundaryNews(session)),
         )
         plane = self.panel(BoundaryMap(session))
         network = [
-            (self.panel(BoundaryNeurons(session)), 58),
-            (self.panel(BoundaryLines(session)), 58),
-            (self.panel(BoundaryPass(session)), 42),
+            (self.panel(BoundaryNeurons(session)), 53),
+            (self.panel(BoundaryLines(session)), 53),
+            (self.panel(BoundaryPass(session)), 47),
         ]
         charts = [
             (self.panel(BoundaryLoss(session)), 50),

@@ -30,8 +30,10 @@ class ConvolutionPage(PanelPage):
         from visualizer.views.sliding_window import SlidingWindow
 
         session = self.session
-        self.add_bar(ConvolutionPresets(session))
-        self.add_bar(ConvolutionSettings(session))
+        presets, settings = ConvolutionPresets(session), ConvolutionSettings(session)
+        self.add_bar(self.settings_fold(presets, settings))
+        self.add_bar(presets)
+        self.add_bar(settings)
         below = [
             (self.panel(ConvolutionCard(session)), 34),
             (self.panel(NetworkKernels(session)), 46),

@@ -17,6 +17,7 @@ from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.page_splitter import QWIDGETSIZE_MAX, PageSplitter
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
+from visualizer.widgets.settings_fold import SettingsFold
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
@@ -68,6 +69,7 @@ class PanelPage(QWidget):
         self._kept_layout: list[QByteArray] = []
         self._first_sizes: list[list[int]] = []
         self._choice: PanelChoice | None = None
+        self._settings: SettingsFold | None = None
         self._kept_choice: list[str] | None = None
         self._is_settled = True
         self._splitters: list[PageSplitter] = []
@@ -115,15 +117,20 @@ class PanelPage(QWidget):
         elif keys is not None:
             self._choice.open(keys)
 
-    def add_bar(self, view: View) -> None:
+    def add_bar(self, bar: QWidget) -> None:
         """Put a view without a frame across the page."""
-        self._area.column.addWidget(view)
+        self._area.column.addWidget(bar)
 
     def add_foot(self, view: View) -> None:
         """Put a view across the foot of the page: what drives it, in sight wherever one scrolls."""
         self._foot.addWidget(view)
 
-    def add_bars(self, *bars: tuple[View, ...]) -> None:
+    def settings_fold(self, *settings: View) -> SettingsFold:
+        """Return a button for bars that are folded away where they take too much of the page."""
+        self._settings = SettingsFold(settings)
+        return self._settings
+
+    def add_bars(self, *bars: tuple[QWidget, ...]) -> None:
         """Put views across the page, a line each; the last of each stands at its right end.
 
         Those between the first and the last go on in the layout of the first.
@@ -202,6 +209,8 @@ class PanelPage(QWidget):
 
     def fit_width(self) -> None:
         """Put side by side what fits side by side, and the rest one below the other."""
+        if self._settings is not None:
+            self._settings.fit(self._area.width() - 2 * GRID, self._area.height())
         # What is scrolled is never narrower than what it holds.
         margins = self._area.column.contentsMargins()
         room = self._area.viewport().width() - margins.left() - margins.right()

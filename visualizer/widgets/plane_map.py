@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -147,7 +147,7 @@ class PlaneMap(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room in which points are told apart."""
-        return QSize(26 * GRID, 24 * GRID)
+        return QSizeF(scaled(26 * GRID), scaled(24 * GRID)).toSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have more or less room."""
