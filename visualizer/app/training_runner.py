@@ -51,9 +51,10 @@ class DrawingPace:
     in_turn: bool
 
 
-CALM = DrawingPace(25, 0.15, in_turn=True)
+CALM = DrawingPace(25, 0.13, in_turn=True)
 # Cheap to draw, and to be seen 30 times a second.
-FLOWING = DrawingPace(16, 0.6, in_turn=False)
+FLOWING = DrawingPace(20, 0.6, in_turn=False)
+LEAST_REST_MS = 4  # until the next drawing: clicks, keys and paint come before it
 
 
 class TrainingRunner(QObject):
@@ -88,6 +89,7 @@ class TrainingRunner(QObject):
         self._held_snapshots: list[SnapshotTaken] = []
         self._mailbox: deque[tuple[int, TrainingEvent | None]] = deque()
         self._cpu_time = 0.0
+        self._shown_at = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show_next_part)
@@ -201,7 +203,7 @@ class TrainingRunner(QObject):
         self._show(self._next_part())
 
     def _show(self, events: list[TrainingEvent | None]) -> None:
-        cpu_time = time.thread_time()
+        self._shown_at, cpu_time = time.perf_counter(), time.thread_time()
         cost_before, self._cpu_time = cpu_time - self._cpu_time, cpu_time
         if self._control is None:
             # Nobody asked for a run yet: this is the import ahead of the first.
@@ -222,7 +224,9 @@ class TrainingRunner(QObject):
         """Look for more in a while, the later the more time (s) drawing takes."""
         if self._control is not None and self._trained.training.active:
             pace = self._drawing_pace
-            self._timer.start(max(pace.drain_ms, round(1000 * cost / pace.share)))
+            taken = time.perf_counter() - self._shown_at
+            rest = max(pace.drain_ms / 1000, cost / pace.share) - taken
+            self._timer.start(max(LEAST_REST_MS, round(1000 * rest)))
 
     def _next_part(self) -> list[TrainingEvent | None]:
         """Return what has come; while a run goes on, perhaps curves and network in turn."""
