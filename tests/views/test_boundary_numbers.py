@@ -88,6 +88,12 @@ def test_a_place_s_forward_pass_is_worked_out(session: Session, show: Show) -> N
         "B:  z = 1.00   e^z = 2.72   p = 0.269",
         "p(A) = σ(z_A − z_B) = σ(1.00) = 0.731",
     ]
+    # Small as it is, its share can be worked out.
+    session.boundaries.look_at((5.0, -6.0))
+    assert view.list.texts[2:4] == [
+        "A:  z = 5.00   e^z = 148.41   p = 1.000",
+        "B:  z = −6.00   e^z = 0.00248   p = 1.67e−5",
+    ]
 
 
 def test_before_anybody_points_there_is_an_example(session: Session, show: Show) -> None:

@@ -13,6 +13,7 @@ from visualizer.core.points_config import CLASS_NAMES, PointsConfig
 
 DECIMALS = 2
 SMALL = 0.001  # what three decimals would hide
+FAINT = 0.1  # of what two decimals would leave too little to go on with
 
 
 def told_line(trace: ForwardTrace, config: PointsConfig) -> str:
@@ -41,7 +42,7 @@ def class_lines(trace: ForwardTrace) -> list[str]:
     with np.errstate(over="ignore"):
         exponentials = np.exp(trace.logits.astype(float))
     return [
-        f"{name}:  z = {_number(z)}   e^z = {_number(e)}   p = {_probability(p)}"
+        f"{name}:  z = {_number(z)}   e^z = {_exponential(e)}   p = {_probability(p)}"
         for name, z, e, p in zip(
             CLASS_NAMES, trace.logits, exponentials, trace.output, strict=False
         )
@@ -65,6 +66,11 @@ def loss_line(trace: ForwardTrace, label: int) -> str:
 def _probability(value: float) -> str:
     value = float(value)
     return format_digits(value, 3) if 0 < value < SMALL else format_number(value, 3)
+
+
+def _exponential(value: float) -> str:
+    value = float(value)
+    return format_digits(value, 3) if 0 < value < FAINT else _number(value)
 
 
 def _number(value: float) -> str:
