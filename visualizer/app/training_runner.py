@@ -53,7 +53,7 @@ class DrawingPace:
 
 CALM = DrawingPace(25, 0.13, in_turn=True)
 # Cheap to draw, and to be seen 30 times a second.
-FLOWING = DrawingPace(20, 0.6, in_turn=False)
+FLOWING = DrawingPace(24, 0.56, in_turn=False)
 LEAST_REST_MS = 4  # until the next drawing: clicks, keys and paint come before it
 
 
