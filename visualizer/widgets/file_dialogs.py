@@ -17,8 +17,6 @@ from visualizer.widgets.speech import said
 
 # Under this name the folder of the last file is remembered.
 FOLDER = "folder"
-
-
 TABLES = Sentence("FileDialogs", "Tables (*.csv)")
 
 
