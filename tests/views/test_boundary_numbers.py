@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.network import DenseLayer, DenseNetwork
@@ -20,6 +20,7 @@ from visualizer.views.boundary_lines import BoundaryLines
 from visualizer.views.boundary_loss import BoundaryLoss
 from visualizer.views.boundary_neurons import BoundaryNeurons
 from visualizer.views.boundary_pass import BoundaryPass
+from visualizer.widgets.theme import Scheme, apply_theme
 
 Show = Callable[[QWidget], None]
 
@@ -161,7 +162,7 @@ def test_a_network_that_diverged_is_told_as_it_is(session: Session, show: Show) 
     assert "nan" in "".join(views[0].list.texts)
 
 
-@pytest.mark.parametrize("hidden", [(4, 2), (3, 3, 3, 3), (16, 16, 16, 16)])
+@pytest.mark.parametrize("hidden", [(4, 2), (16, 16, 16, 16)])
 def test_every_unit_has_a_picture_in_its_place(
     qtbot: QtBot, session: Session, show: Show, hidden: tuple[int, ...]
 ) -> None:
@@ -178,8 +179,16 @@ def test_every_unit_has_a_picture_in_its_place(
     for number, place in enumerate(places):
         assert view.maps.rect().toRectF().contains(place.center())
         assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
+def test_names_of_layers_never_meet(session: Session, show: Show, qapp: QApplication) -> None:
+    session.boundaries.training.configure(hidden=(4, 2))
+    view = BoundaryNeurons(session)
+    view.resize(420, 260)
+    show(view)
+    apply_theme(qapp, Scheme.LIGHT, 2.0)
     heads = view.maps.head_places()
-    assert len(heads) == len(hidden) + 2
+    assert len(heads) == 4
     for place in heads:
         assert view.maps.rect().toRectF().contains(place)
     for place, following in pairwise(heads):
