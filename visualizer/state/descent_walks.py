@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.descent import PORTION, Descent
+from visualizer.core.rule_card import RuleCard
 from visualizer.core.trajectory import Trajectory
 from visualizer.state.chunked_work import ChunkedWork
 
@@ -50,6 +51,10 @@ class DescentWalks(QObject):
     def trajectories(self) -> dict[str, Trajectory]:
         """The path of each rule as far as it has been walked."""
         return self._trajectories
+
+    def cards(self, key: str, step: int) -> tuple[RuleCard, ...]:
+        """Return how a rule worked out a step that has been walked, as `Descent.cards` does."""
+        return self._walks[key].cards(step)
 
     @property
     def n_done(self) -> int | None:
