@@ -48,7 +48,7 @@ class DescentSettings(View):
         layout = FlowLayout(self, GRID)
         for field in self._fields:
             layout.addWidget(field)
-        self.follow_drags_in_turn(session.descent.changed)
+        session.descent.changed.connect(self.refresh)
         self.restyle()
         self.retranslate()
         self.refresh()
