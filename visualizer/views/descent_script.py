@@ -13,7 +13,7 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
-NO_SCRIPT = Sentence("DescentScript", "Your own function cannot be written as a program here.")
+NO_SCRIPT = Sentence("DescentScript", "This surface cannot be written as a program here.")
 BESIDE = 90  # letters that two programs side by side need room for
 
 
