@@ -27,7 +27,7 @@ from visualizer.widgets.view import View
 DIGITS = 5
 UNKNOWN, SEARCHED = "–", "…"
 # A sentence is read, and is no heading: so large, with room for the longest and four rules.
-VERDICT_SIZE, VERDICT_LINES = 1.2, 9
+VERDICT_SIZE, VERDICT_LINES = 1.2, 7
 WORDS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "Slope"),
     PlaceKind.PLATEAU: Sentence("DescentPlace", "Plateau"),
