@@ -229,7 +229,8 @@ class DescentLandscape(View):
         if point is None:
             self.reading.hide()
         else:
-            self.reading.show(self.session.descent.surface, self._coordinates(point))
+            surface, place = self.session.descent.surface, self._coordinates(point)
+            self.reading.show(surface, place, self.gone.covered())
 
     def _coordinates(self, point: QPointF) -> tuple[float, ...]:
         # No more digits than a place of the mouse can mean.

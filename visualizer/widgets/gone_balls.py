@@ -97,6 +97,10 @@ class GoneBalls(QWidget):
             for ball, place in zip(self._balls, self.places(), strict=True):
                 self._paint(painter, ball, place)
 
+    def covered(self) -> list[QRectF]:
+        """Return what the arrows and their words stand on (px)."""
+        return [*(_arrow(ball).boundingRect() for ball in self._balls), *self.places()]
+
     def places(self) -> list[QRectF]:
         """Return where the words of each stand (px), none over others."""
         metrics, room = QFontMetricsF(number_font()), self._picture.room
