@@ -113,7 +113,7 @@ def test_the_surface_keeps_its_room_however_large_the_text_is(
     for function in ("x^4 - 2x^2 + y^2", "sin(x) cos(y)"):
         session.descent.show_function(function)
         qtbot.waitUntil(lambda: landscape.width() >= 280)
-        qtbot.waitUntil(lambda: landscape.height() >= 180 * scale)
+        qtbot.waitUntil(lambda: landscape.height() >= 165 * scale)
 
 
 @pytest.mark.parametrize("surface_key", ["rastrigin", "hills"])

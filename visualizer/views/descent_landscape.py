@@ -35,7 +35,7 @@ from visualizer.widgets.theme import colors, number_font
 from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZOOM_A_NOTCH
 
-LEAST_LINES = 12  # of text: lower, the largest thing of the page would show little
+LEAST_LINES = 11  # of text: lower, the largest thing of the page would show little
 MARGIN = 0.06  # of the heights of a curve, above and below
 PUSH_A_KEY = 0.25  # of what is seen
 PUSHES = {
