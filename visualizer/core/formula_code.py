@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -63,6 +64,10 @@ class _Functions:
     """Stands for a module of functions: each writes its own call."""
 
     def __getattr__(self, name: str) -> Any:
+        return self.function(name)
+
+    def function(self, name: str) -> Callable[..., Term]:
+        """Return what writes a call of a function."""
         return lambda *arguments: Term(
             f"ops.{name}({', '.join(_term(argument).text for argument in arguments)})"
         )

@@ -137,7 +137,7 @@ class TypedSurface(Surface):
         if m is math:
             return self._height.at(place)[0]
         if m is not np:
-            return self._height.applied(m, place)[0]
+            return self._height.applied(m.function, place)[0]
         return self._height.over(np.stack(place, axis=-1))[0]
 
     def slope(self, m: Any, *place: Any) -> Any:

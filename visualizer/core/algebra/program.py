@@ -105,13 +105,15 @@ class Program:
                 row[some] = values
         return found.reshape(len(self._roots), *points.shape[:-1])
 
-    def applied(self, functions: Any, values: Sequence[Any]) -> list[Any]:
+    def applied(
+        self, function: Callable[[str], Callable[..., Any]], values: Sequence[Any]
+    ) -> list[Any]:
         """Return the values of the roots where coordinates are no numbers, but pieces of code.
 
         Parameters
         ----------
-        functions : object
-            Has functions as attributes, by the names that numpy and Keras have for them.
+        function : callable
+            Gives what stands for a function, by the name that numpy and Keras have for it.
         values : sequence
             A value for each variable; Python's signs can be applied to it.
 
@@ -123,7 +125,7 @@ class Program:
         found = [*values, *map(_typed, self._constants)]
         for kind, places in self._done:
             if kind in NAMED:
-                apply = getattr(functions, LIBRARY_NAMES.get(kind, kind))
+                apply = function(LIBRARY_NAMES.get(kind, kind))
             else:
                 apply = FUNCTIONS[kind].of_arrays
             found.append(apply(*(found[place] for place in places)))
