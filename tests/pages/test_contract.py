@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.registry import discover
-from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.views.training_controls import TrainingControls
@@ -27,14 +26,6 @@ from visualizer.widgets.view import View
 
 PAGES = discover("visualizer.pages")
 every_page = pytest.mark.parametrize("cls", PAGES.values(), ids=PAGES.keys())
-
-
-@pytest.fixture
-def korean(qapp: QApplication) -> Iterator[QTranslator]:
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
-    yield translator
-    qapp.removeTranslator(translator)
 
 
 def n_colors(widget: QWidget) -> int:

@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, QTranslator
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.seen_part import SeenPart
@@ -31,6 +31,7 @@ from visualizer.widgets import descent_picture
 from visualizer.widgets.descent_ground import ground_picture
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.theme import Scheme, apply_theme
 
 LEFT = Qt.MouseButton.LeftButton
 TITLE = "In three dimensions"
@@ -95,6 +96,24 @@ def test_a_drag_moves_the_surface_at_once_and_the_curves_soon(
     progress.refresh()
     assert values() == during
     QTest.mouseRelease(window, *mouse(8))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_surface_keeps_its_room_however_large_the_text_is(
+    qtbot: QtBot,
+    page: OptimizersPage,
+    session: Session,
+    qapp: QApplication,
+    korean: QTranslator,
+    scale: float,
+) -> None:
+    qapp.installTranslator(korean)
+    apply_theme(qapp, Scheme.LIGHT, scale)
+    landscape = page.findChild(DescentLandscape)
+    for function in ("x^4 - 2x^2 + y^2", "sin(x) cos(y)"):
+        session.descent.show_function(function)
+        qtbot.waitUntil(lambda: landscape.width() >= 280)
+        qtbot.waitUntil(lambda: landscape.height() >= 165 * scale)
 
 
 @pytest.mark.parametrize("surface_key", ["rastrigin", "hills"])

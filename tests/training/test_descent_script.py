@@ -10,16 +10,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from visualizer.core.algebra.functions import NAMED
 from visualizer.core.descent import run_descent
 from visualizer.core.descent_script import OLD_SCRIPT, descent_script
 from visualizer.core.gradient_noise import GradientNoise
 from visualizer.core.registry import discover
 from visualizer.core.schedules.constant import Constant
 from visualizer.core.schedules.step_decay import StepDecay
+from visualizer.core.typed_surface import TypedSurface
 
 RULES = discover("visualizer.core.optimizers")
 SURFACES = {key: cls() for key, cls in discover("visualizer.core.surfaces").items()}
 NO_NOISE = GradientNoise()
+OF_EVERYTHING = " + ".join(
+    f"{name}(x, y/2)/20" if function.n_arguments == 2 else f"{name}(0.3 + x y/9)/20"
+    for name, function in NAMED.items()
+)
 
 
 def run(tmp_path: Path, text: str) -> subprocess.CompletedProcess[str]:
@@ -60,6 +66,19 @@ def test_every_rule_ends_where_the_race_does(
     for rule in rules:
         ours = run_descent(rule, place, *conditions).positions[-1]
         assert theirs[rule.title] == pytest.approx(ours, rel=2e-5, abs=2e-5), rule
+
+
+@pytest.mark.parametrize("function", ["2^-w + |w - 1/3|^1.5 - sigmoid(3w)", OF_EVERYTHING])
+def test_an_own_function_is_descended_by_keras_too(tmp_path: Path, function: str) -> None:
+    place = TypedSurface(function)
+    rules = [RULES[key](learning_rate=0.01) for key in ("sgd", "adam")]
+    conditions = ([0.4] * place.n_dims, 20, Constant(), NO_NOISE)
+    ended = run(tmp_path, descent_script(rules, place, place.variables, *conditions))
+    assert ended.returncode == 0, ended.stderr
+    for rule, line in zip(rules, ended.stdout.splitlines(), strict=True):
+        theirs = [float(number) for number in line.split()[-place.n_dims :]]
+        ours = run_descent(rule, place, *conditions).positions[-1]
+        assert theirs == pytest.approx(ours, rel=2e-5, abs=2e-5), line
 
 
 def test_the_notes_run_ends_at_the_notes_number(tmp_path: Path) -> None:

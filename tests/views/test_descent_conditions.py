@@ -145,6 +145,6 @@ def test_a_share_above_one_is_whole(conditions: DescentConditions, session: Sess
 def test_what_is_left_at_the_step_is_told(conditions: DescentConditions, session: Session) -> None:
     session.descent.set_schedule("step")
     session.descent.playback.seek(250)
-    assert conditions.reading.text == "After 250 steps: 0.25 of the learning rate"
+    assert conditions.reading.text == "After 250 steps: learning rate × 0.25"
     session.descent.playback.seek(99)
-    assert conditions.reading.text == "After 99 steps: 1 of the learning rate"
+    assert conditions.reading.text == "After 99 steps: learning rate × 1"

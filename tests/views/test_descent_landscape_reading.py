@@ -57,6 +57,29 @@ def test_of_a_surface_height_and_gradient(landscape: DescentLandscape, session: 
     assert landscape.reading.text == ""
 
 
+@pytest.mark.parametrize("size", [(290, 230), (640, 480)])
+def test_it_stands_beside_the_words_of_balls_that_have_left(
+    landscape: DescentLandscape, session: Session, size: tuple[int, int]
+) -> None:
+    landscape.resize(*size)
+    for start in ((1.0, 1e-6), (1.0, -1e-6), (-1.0, 1e-6)):
+        session.descent.set_surface("saddle")
+        session.descent.run_only(("rmsprop", "adam"))
+        for key in ("rmsprop", "adam"):
+            session.descent.set_learning_rate(key, 0.1)
+        session.descent.set_start(start)
+        session.descent.playback.seek(40)
+        assert len(landscape.gone.balls) == 2
+        move_over(landscape.plot, pixel(landscape, 0.2, 0.2))
+        landscape.grab()
+        text = landscape.reading._text
+        place = landscape.plot.mapFromScene(text.mapRectToScene(text.boundingRect()))
+        written = place.boundingRect().toRectF().adjusted(2, 2, -2, -2)
+        assert landscape.plot.viewport().rect().toRectF().contains(written)
+        assert not any(written.intersects(each) for each in landscape.gone.covered())
+        move_over(landscape.plot, pixel(landscape, 0.3, 0.3))
+
+
 def test_where_there_is_no_value_it_says_none(
     landscape: DescentLandscape, session: Session
 ) -> None:

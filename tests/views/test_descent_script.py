@@ -31,6 +31,7 @@ def view(show: Callable[[QWidget], None], session: Session) -> DescentScript:
         (lambda d: d.set_start((2,)), "for start in [2.0]"),
         (lambda d: d.set_n_steps(7), "range(7)"),
         (lambda d: d.set_surface("ravine"), "return x**2 / 20 + y**2"),
+        (lambda d: d.show_function("sin(x) y"), "return ops.sin(x) * y"),
         (lambda d: d.set_running("lion", running=True), "Lion(learning_rate=0.01, "),
         (lambda d: d.set_schedule("cosine"), "schedules.CosineDecay(learning_rate, "),
         (lambda d: d.set_noise_value("scale", 0.25), "normal(0, 0.25, (1024, 1))"),
@@ -71,8 +72,8 @@ def test_side_by_side_where_there_is_room(view: DescentScript) -> None:
 
 
 def test_what_cannot_be_written_is_said(view: DescentScript, session: Session) -> None:
-    session.descent.show_function("sin(x) y")
-    assert view.today.toPlainText() == "Your own function cannot be written as a program here."
+    session.descent.show_function("min(x, 1/(1 - 1)) + x")
+    assert view.today.toPlainText() == "This surface cannot be written as a program here."
 
 
 def test_the_line_of_the_rule_that_is_looked_at_is_lit(

@@ -108,6 +108,22 @@ def test_words_of_many_do_not_lie_over_each_other(gone: GoneBalls, session: Sess
     assert not gone.grab().isNull()
 
 
+def test_words_stand_apart_at_whatever_heights_the_balls_leave(
+    landscape: DescentLandscape, session: Session
+) -> None:
+    descent = session.descent
+    descent.show_function("1/(x*y)")
+    descent.set_domain(((-2.0, 2.0), (-2.0, 2.0)))
+    descent.run_only(("momentum", "rmsprop", "adam"))
+    put(session, (1.4, 1.0))
+    descent.playback.seek(100)
+    for height in range(200, 601, 8):
+        landscape.resize(600, height)
+        places = landscape.gone.places()
+        assert len(places) == 3
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
 def test_it_follows_what_is_seen(gone: GoneBalls, session: Session) -> None:
     put(session, (20.0,))
     assert gone.balls

@@ -153,6 +153,27 @@ def test_a_number_at_the_very_end_is_whole(
     qtbot.waitUntil(lambda: plot.grab() and last in shown_numbers(plot, "bottom"))
 
 
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(0, 9e5), (-1e6, 1e6), (0.49999, 0.50001), (0.4999999, 0.5000001), (1e6, 1e6 + 1), (0, 1e-7)],
+)
+def test_the_name_of_an_axis_is_beside_its_numbers_however_long(
+    qtbot: QtBot, plot: Plot, low: float, high: float
+) -> None:
+    plot.setLabel("left", "f(x)")
+    axis = plot.getAxis("left")
+    usual = axis.width()
+    plot.set_range((0, 1), (low, high))
+    qtbot.waitUntil(lambda: plot.grab() and len(shown_numbers(plot, "left")) > 2)
+    numbers = shown_numbers(plot, "left")
+    assert len(set(numbers)) == len(numbers)
+    widest = max(map(QFontMetricsF(axis.style["tickFont"]).horizontalAdvance, numbers))
+    name = axis.label.mapRectToParent(axis.label.boundingRect().adjusted(0, 4, 0, -4))
+    qtbot.waitUntil(lambda: name.right() <= axis.width() - axis.style["tickLength"] - widest)
+    plot.set_range((0, 1), (0, 1))
+    qtbot.waitUntil(lambda: axis.width() == usual)
+
+
 def test_it_takes_over_the_palette(plot: Plot, qapp: QApplication) -> None:
     assert plot.backgroundBrush().color().name() == LIGHT.panel
     apply_theme(qapp, Scheme.DARK, 1.0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.pass_formula import Line, Token
-from visualizer.widgets.theme import Scheme, apply_theme
+from visualizer.widgets.theme import Scheme, apply_theme, number_font
 from visualizer.widgets.token_text import TokenText
 
 SHORT: tuple[Line, ...] = ((Token("z = "), Token("0.5·2.0"), Token(" = 1.0", bold=True)),)
@@ -133,6 +133,22 @@ def test_the_text_is_as_large_as_fits(
         text.show_lines(lines)
         picture(text)
         assert max(base for _, base, _, _ in words) < height
+
+
+def test_prose_is_no_larger_than_told_and_has_its_lines(
+    show: Callable[[QWidget], None], words: list[tuple[float, float, str, float]]
+) -> None:
+    prose = TokenText(largest=1.1)
+    prose.have_room_for(8)
+    prose.resize(420, prose.minimumHeight())
+    show(prose)
+    prose.show_lines(SHORT)
+    picture(prose)
+    assert words[-1][3] == pytest.approx(1.1 * number_font().pointSizeF())
+    words.clear()
+    prose.show_lines(8 * SHORT)
+    picture(prose)
+    assert words[-1][3] >= number_font().pointSizeF()
 
 
 def test_other_lines_are_drawn_by_themselves(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -52,6 +53,9 @@ class Term:
         # From right to left: the base needs brackets where it is a power, too.
         return Term(f"{_within(self, ATOM)}**{_within(other, ATOM)}", POWER)
 
+    def __rpow__(self, other: Any) -> Term:
+        return _term(other) ** self
+
     def __neg__(self) -> Term:
         return Term(f"-{_within(self, POWER)}", MINUS)
 
@@ -60,7 +64,13 @@ class _Functions:
     """Stands for a module of functions: each writes its own call."""
 
     def __getattr__(self, name: str) -> Any:
-        return lambda argument: Term(f"ops.{name}({_term(argument).text})")
+        return self.function(name)
+
+    def function(self, name: str) -> Callable[..., Term]:
+        """Return what writes a call of a function."""
+        return lambda *arguments: Term(
+            f"ops.{name}({', '.join(_term(argument).text for argument in arguments)})"
+        )
 
 
 def formula_code(surface: Surface, names: tuple[str, ...]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 N_PLACES = 33  # along each axis
 # A place in so many is computed at first, along each axis; what is finer fills up the rest.
@@ -37,14 +38,32 @@ class LossMap:
         """Whether no finer one follows."""
         return len(self.x) == N_PLACES
 
+    @property
+    def domain(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """From - to along both axes."""
+        return (float(self.x[0]), float(self.x[-1])), (float(self.y[0]), float(self.y[-1]))
+
+    def value(self, x: ArrayLike) -> np.ndarray:
+        """Return the losses, shape (...), at points, shape (..., 2).
+
+        Each is found between the four places around it; beside the map there is none, but nan.
+        """
+        points = np.asarray(x, np.float64)
+        column, right, beside = _places_in(self.x, points[..., 0])
+        row, above, over = _places_in(self.y, points[..., 1])
+        # All in a row, which numpy reads in half the time.
+        losses, n_rows = self.losses.ravel(), len(self.y)
+        with np.errstate(invalid="ignore"):
+            left, right_side = (
+                (1 - above) * losses[place] + above * losses[place + 1]
+                for place in (column * n_rows + row, (column + 1) * n_rows + row)
+            )
+            found: np.ndarray = (1 - right) * left + right * right_side
+        return np.where(beside | over, np.nan, found)
+
     def at(self, x: float, y: float) -> float:
-        """Return the loss at a place, between the four around it; nan beside the map."""
-        column, row = _place_in(self.x, x), _place_in(self.y, y)
-        if column is None or row is None:
-            return float("nan")
-        (i, right), (j, above) = column, row
-        corners = self.losses[i : i + 2, j : j + 2]
-        return float(np.array([1 - right, right]) @ corners @ np.array([1 - above, above]))
+        """Return the loss at a place; nan beside the map."""
+        return float(self.value((x, y)))
 
 
 def map_axes(path: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -89,10 +108,11 @@ def loss_maps(loss_at: LossAt, x: np.ndarray, y: np.ndarray) -> Iterator[LossMap
         yield LossMap(x[::stride], y[::stride], losses[::stride, ::stride].copy())
 
 
-def _place_in(places: np.ndarray, value: float) -> tuple[int, float] | None:
-    """Return the place before a value, and which part of the step to the next it has gone."""
-    position = (value - places[0]) / (places[1] - places[0])
-    if not 0 <= position <= len(places) - 1:
-        return None
-    index = min(int(position), len(places) - 2)
-    return index, position - index
+def _places_in(places: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the place before each value, which part of the step it has gone, and who is beside."""
+    last = len(places) - 1
+    positions = (values - places[0]) / (places[-1] - places[0]) * last
+    beside = ~((positions >= 0) & (positions <= last))
+    positions = np.where(beside, 0, positions)
+    before = np.minimum(positions.astype(int), last - 1)
+    return before, positions - before, beside

@@ -136,6 +136,8 @@ class TypedSurface(Surface):
         """Return the height."""
         if m is math:
             return self._height.at(place)[0]
+        if m is not np:
+            return self._height.applied(m.function, place)[0]
         return self._height.over(np.stack(place, axis=-1))[0]
 
     def slope(self, m: Any, *place: Any) -> Any:

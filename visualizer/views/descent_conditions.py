@@ -159,8 +159,8 @@ class DescentConditions(View):
         self._now.setValue(descent.playback.position)
         text = counted(
             step,
-            Sentence("DescentConditions", "After 1 step: {share} of the learning rate"),
-            Sentence("DescentConditions", "After {n} steps: {share} of the learning rate"),
+            Sentence("DescentConditions", "After 1 step: learning rate × {share}"),
+            Sentence("DescentConditions", "After {n} steps: learning rate × {share}"),
             share=format_digits(descent.schedule.share(step), 3),
         )
         self.reading.set_text(said(text))

@@ -35,6 +35,7 @@ from visualizer.widgets.theme import colors, number_font
 from visualizer.widgets.view import View
 from visualizer.widgets.zoom_box import ZOOM_A_NOTCH
 
+LEAST_LINES = 11  # of text: lower, the largest thing of the page would show little
 MARGIN = 0.06  # of the heights of a curve, above and below
 PUSH_A_KEY = 0.25  # of what is seen
 PUSHES = {
@@ -117,6 +118,7 @@ class DescentLandscape(View):
     def restyle(self) -> None:
         """Take over colours and text size."""
         self.plot.restyle()
+        self.plot.setMinimumHeight(LEAST_LINES * self.plot.fontMetrics().height())
         self._box.restyle()
         self.tangent.refresh()
         self.note.setColor(colors().text)
@@ -227,7 +229,8 @@ class DescentLandscape(View):
         if point is None:
             self.reading.hide()
         else:
-            self.reading.show(self.session.descent.surface, self._coordinates(point))
+            surface, place = self.session.descent.surface, self._coordinates(point)
+            self.reading.show(surface, place, self.gone.covered())
 
     def _coordinates(self, point: QPointF) -> tuple[float, ...]:
         # No more digits than a place of the mouse can mean.

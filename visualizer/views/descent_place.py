@@ -26,6 +26,8 @@ from visualizer.widgets.view import View
 
 DIGITS = 5
 UNKNOWN, SEARCHED = "–", "…"
+# A sentence is read, and is no heading: so large, with room for the longest and four rules.
+VERDICT_SIZE, VERDICT_LINES = 1.2, 7
 WORDS = {
     PlaceKind.SLOPE: Sentence("DescentPlace", "Slope"),
     PlaceKind.PLATEAU: Sentence("DescentPlace", "Plateau"),
@@ -81,7 +83,7 @@ class DescentPlace(View):
         self.choice = RuleChoice(session)
         self.word, self.step_line = TextLine(elides=True), TextLine(muted=True)
         self.word.set_bold(True)
-        self.table, self.verdict = NumberTable(), TokenText()
+        self.table, self.verdict = NumberTable(), TokenText(VERDICT_SIZE)
         self.nudge_button = QPushButton()
         self.nudge_button.clicked.connect(self._nudge)
         self.nudge_field = NumberField(focus.set_nudge_size, format_setting, step_round)
@@ -130,6 +132,7 @@ class DescentPlace(View):
         self.word.setFont(title_font())
         self.table.restyle()
         self.verdict.restyle()
+        self.verdict.have_room_for(VERDICT_LINES)
         self.nudge_field.set_columns(6)
 
     def retranslate(self) -> None:

@@ -13,7 +13,7 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
-NO_SCRIPT = Sentence("DescentScript", "Your own function cannot be written as a program here.")
+NO_SCRIPT = Sentence("DescentScript", "This surface cannot be written as a program here.")
 BESIDE = 90  # letters that two programs side by side need room for
 
 
@@ -22,7 +22,7 @@ class DescentScript(View):
 
     key = "descent_script"
     title = Sentence("DescentScript", "Keras code")
-    sentence = Sentence("DescentScript", "This race today, and how the notes once wrote theirs.")
+    sentence = Sentence("DescentScript", "This race today, and how note 004 once wrote its own.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -77,7 +77,7 @@ class DescentScript(View):
         """Put every fixed text into the language in use."""
         today, old = self._heads
         today.setText(said(Sentence("DescentScript", "Today: Keras 3")))
-        old.setText(said(Sentence("DescentScript", "The notes: TensorFlow 1, runs no longer")))
+        old.setText(said(Sentence("DescentScript", "Note 004: TensorFlow 1, runs no longer")))
         self.today.retranslate(
             said(Sentence("DescentScript", "A complete Python program for this race"))
         )

@@ -140,7 +140,7 @@ class LossPlane(View):
         if state.loss_map is None:
             self.map.hide()
         else:
-            self.map.show(state.loss_map.x, state.loss_map.y, state.loss_map.losses)
+            self.map.show(state.loss_map)
 
     def _draw_path(self) -> None:
         state = self.session.loss_plane

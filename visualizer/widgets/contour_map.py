@@ -1,4 +1,4 @@
-"""Heights over a plane as colours with contour lines."""
+"""A map of the loss as colours with contour lines, whose losses are written at its edge."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QTransform
+from PySide6.QtCore import QRectF
 
-from visualizer.core.contour_levels import contour_levels, edge_crossings, relief
+from visualizer.core.contour_levels import edge_crossings
+from visualizer.core.height_scale import N_LEVELS, HeightScale
+from visualizer.core.loss_map import LossMap
+from visualizer.widgets.height_colors import height_colors
 from visualizer.widgets.plot import Plot
 from visualizer.widgets.theme import colors, figure_font
+from visualizer.widgets.turns import turns
 
-N_LEVELS = 16
-OPACITY = 0.55
-# Pixels to a step of the grid, along each axis: larger ones would be seen.
-FINENESS = 6
 # Names of lines that stand closer than this (lines of text) would cover each other.
 LEAST_GAP = 3.0
 
@@ -27,80 +27,64 @@ class ContourMap:
     ----------
     plot : Plot
     name : function of float
-        Writes a height beside its line.
+        Writes a loss beside its line.
     """
 
     def __init__(self, plot: Plot, name: Callable[[float], str]) -> None:
         self._plot, self._name = plot, name
-        self._image = pg.ImageItem(axisOrder="col-major")
-        self._image.setColorMap(pg.colormap.get("cividis"))
-        self._image.setOpacity(OPACITY)
-        self._image.setZValue(-3)
-        plot.addItem(self._image, ignoreBounds=True)
-        self._lines = [pg.IsocurveItem(level=number) for number in range(1, N_LEVELS + 1)]
-        self._names = [pg.TextItem() for _ in self._lines]
-        for items, height in ((self._lines, -2), (self._names, -1)):
-            for item in items:
-                item.setZValue(height)
-                plot.addItem(item, ignoreBounds=True)
+        self._image = pg.ImageItem(axisOrder="row-major")
+        self._names = [pg.TextItem() for _ in range(N_LEVELS)]
+        for item, height in ((self._image, -3), *((text, -1) for text in self._names)):
+            item.setZValue(height)
+            plot.addItem(item, ignoreBounds=True)
+        self._shown: LossMap | None = None
+        # It is drawn dot by dot; until its turn comes it is stretched.
+        plot.getViewBox().sigResized.connect(self._paint_in_turn)
         self._top = 0.0
         self._places: dict[int, tuple[float, float]] = {}
         self.hide()
 
     @property
     def names(self) -> list[str]:
-        """The heights that are written beside their lines."""
+        """The losses that are written beside their lines."""
         return [text.toPlainText() for text in self._names if text.isVisible()]
 
     def restyle(self) -> None:
         """Take over the palette and the text size in use."""
-        for line in self._lines:
-            line.setPen(pg.mkPen(colors().muted, width=1))
         for text in self._names:
             text.setColor(colors().text)
             text.setFont(figure_font())
+        self._paint_in_turn()
 
     def hide(self) -> None:
-        """Show no heights."""
-        self._places = {}
-        for item in (self._image, *self._lines, *self._names):
+        """Show no losses."""
+        self._shown, self._places = None, {}
+        for item in (self._image, *self._names):
             item.hide()
 
-    def show(self, x: np.ndarray, y: np.ndarray, heights: np.ndarray) -> None:
-        """Show other heights; what is not finite stays empty.
-
-        Parameters
-        ----------
-        x, y : array, shape (n_columns,) or (n_rows,)
-            Places along both axes, rising in even steps.
-        heights : array, shape (n_columns, n_rows)
-        """
-        if not np.isfinite(heights).any():
+    def show(self, loss_map: LossMap) -> None:
+        """Show another map; what is not finite stays empty."""
+        scale = HeightScale.of(loss_map)
+        if scale is None:
             self.hide()
             return
-        numbers = np.where(np.isfinite(heights), heights, np.nan)
-        levels = contour_levels(numbers, N_LEVELS)
-        ground = relief(numbers, levels)
-        fine = _finer(_finer(ground).T).T
-        # A value stands in the middle of its pixel; a line counts from there, too.
-        self._image.setImage(fine, levels=(0, N_LEVELS + 1))
-        self._image.setTransform(_to_plot(x, y, 1 / FINENESS))
-        for line in self._lines:
-            line.setData(ground)
-            line.setTransform(_to_plot(x, y, 1.0))
-        for item in (self._image, *self._lines):
-            item.show()
-        step_x, step_y = float(x[1] - x[0]), float(y[1] - y[0])
-        self._top = float(y[0]) + (len(y) - 1) * step_y
+        self._shown = loss_map
+        self._paint()
+        axes = loss_map.x, loss_map.y
+        self._top = float(axes[1][-1])
+        counted = (N_LEVELS + 1) * scale.places(loss_map.losses)
         self._places = {
-            number: (float(x[0]) + column * step_x, float(y[0]) + row * step_y)
-            for number, (column, row) in edge_crossings(ground, N_LEVELS).items()
+            number: tuple(
+                float(np.interp(at, np.arange(len(axis)), axis))
+                for at, axis in zip(place, axes, strict=True)
+            )
+            for number, place in edge_crossings(counted, N_LEVELS).items()
         }
-        for number, text in enumerate(self._names, 1):
-            text.setText(self._name(float(levels[number - 1])))
+        for text, level in zip(self._names, scale.levels, strict=True):
+            text.setText(self._name(float(level)))
 
     def place_names(self, taken: np.ndarray) -> None:
-        """Write heights where there is room for them; in another size there is other room.
+        """Write losses where there is room for them; in another size there is other room.
 
         Parameters
         ----------
@@ -124,17 +108,16 @@ class ContourMap:
             text.setPos(*place)
             text.show()
 
+    def _paint_in_turn(self) -> None:
+        turns().take(self._plot, "map", self._paint)
 
-def _finer(values: np.ndarray) -> np.ndarray:
-    """Return values with others between them, along the first of two axes."""
-    places = np.linspace(0, len(values) - 1, FINENESS * (len(values) - 1) + 1)
-    before = np.minimum(places.astype(int), len(values) - 2)
-    share = (places - before)[:, np.newaxis]
-    return (1 - share) * values[before] + share * values[before + 1]
-
-
-def _to_plot(x: np.ndarray, y: np.ndarray, part: float) -> QTransform:
-    """Return the way from pixels, so large a part of a step each, to places."""
-    step_x, step_y = (part * float(places[1] - places[0]) for places in (x, y))
-    left, bottom = float(x[0]) - step_x / 2, float(y[0]) - step_y / 2
-    return QTransform().translate(left, bottom).scale(step_x, step_y)
+    def _paint(self) -> None:
+        """Draw the map in as many dots as there are on the screen."""
+        dots = (self._plot.getViewBox().size() * self._plot.devicePixelRatioF()).toSize()
+        if self._shown is None or min(dots.toTuple()) < 2:
+            return
+        painted = height_colors(self._shown, dots)
+        self._image.setImage(painted[::-1], levels=(0, 255))
+        (left, right), (bottom, top) = self._shown.domain
+        self._image.setRect(QRectF(left, bottom, right - left, top - bottom))
+        self._image.show()

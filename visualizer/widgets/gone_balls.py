@@ -97,6 +97,10 @@ class GoneBalls(QWidget):
             for ball, place in zip(self._balls, self.places(), strict=True):
                 self._paint(painter, ball, place)
 
+    def covered(self) -> list[QRectF]:
+        """Return what the arrows and their words stand on (px)."""
+        return [*(_arrow(ball).boundingRect() for ball in self._balls), *self.places()]
+
     def places(self) -> list[QRectF]:
         """Return where the words of each stand (px), none over others."""
         metrics, room = QFontMetricsF(number_font()), self._picture.room
@@ -146,14 +150,12 @@ class GoneBalls(QWidget):
         left = min(max(left, room.left()), room.right() - width)
         top = min(max(top, room.top()), room.bottom() - height)
         place = QRectF(left, top, width, height)
-        if self._tells_marks_alone:
-            # To both sides along the edge.
-            way = QPointF(width, 0) if abs(math.sin(ball.angle)) > SLANTED else QPointF(0, height)
-            ways = [QPointF(), *(sign * n * way for n in range(1, 12) for sign in (1, -1))]
-        else:
-            # Away from the edge that it has left through, or down along a side.
-            way = QPointF(0, -height if math.sin(ball.angle) > 0 else height)
-            ways = [n * way for n in range(len(self._balls))]
+        # Marks go along the edge, words up and down.
+        steep = abs(math.sin(ball.angle)) > SLANTED
+        way = QPointF(width, 0) if steep and self._tells_marks_alone else QPointF(0, height)
+        # Each of the others is in the way of two places at most.
+        furthest = 2 * len(self._balls)
+        ways = [QPointF(), *(sign * n * way for n in range(1, furthest) for sign in (1, -1))]
         places = [place.translated(way) for way in ways]
         free = (
             each

@@ -22,7 +22,7 @@ from visualizer.widgets.theme import GRID
 from visualizer.widgets.view import View
 
 # Side by side, each part has so much of its share at least: no picture is squeezed by words.
-LEAST_SHARE = 2 / 3
+LEAST_SHARE = 3 / 4
 # Of the window; the rest shows that there is more below.
 FOLDED_HEIGHT = 0.8
 # A wider panel makes others narrower; a sentence there goes on below, and then in another line.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmapCache
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
-from visualizer.core.number_text import MINUS, align_points, format_setting
+from visualizer.core.number_text import align_points, format_setting
 from visualizer.widgets.theme import colors, scaled
 from visualizer.widgets.turns import turns
 
@@ -17,6 +17,7 @@ MIN_LINES = 6  # lower than so many lines of text, a chart says nothing
 FEW_TICKS = 9  # a decade on a logarithmic axis
 ROOM_IN_LINE = 0.15
 FIRST_FIGURES = ("1", "2", "5")
+NAME_SHARE = 0.8  # of the height that pyqtgraph gives an axis' name: letters fill so much
 # The cached axes of two charts on a sharp screen overflow Qt's 10 MB.
 PIXMAP_CACHE_KB = 131_072
 
@@ -26,6 +27,7 @@ class Axis(pg.AxisItem):
 
     _reach = 0.0
     _counts = False
+    _least_width = 0.0
 
     def count_in_whole_numbers(self) -> None:
         """Have no ticks between two whole numbers: there is nothing."""
@@ -44,6 +46,44 @@ class Axis(pg.AxisItem):
         self.prepareGeometryChange()
         self._reach = reach
 
+    def set_least_width(self, width: float) -> None:
+        """Be so wide (px) from now on, and wider where numbers beside the name need more."""
+        self._least_width = width
+        self._make_room()
+
+    def setRange(self, low: float, high: float) -> None:
+        """Show other numbers; they are perhaps longer."""
+        super().setRange(low, high)
+        self._make_room()
+
+    def resizeEvent(self, event: object = None) -> None:
+        """Have as many numbers as there is room for; more of them have more decimals."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showLabel(self, show: bool = True) -> None:
+        """Show the name or not; the numbers stand beside it."""
+        super().showLabel(show)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if not self._least_width or self.size().height() <= 0:
+            return
+        levels = self.tickValues(*self.range, self.size().height())[: self.style["maxTextLevel"]]
+        texts = [text for spacing, each in levels for text in self.tickStrings(each, 1.0, spacing)]
+        metrics = QFontMetricsF(self.style["tickFont"])
+        width = max(map(metrics.horizontalAdvance, self._aligned(texts)), default=0.0)
+        width += self.style["tickLength"] + self.style["tickTextOffset"][0]
+        if self.label.isVisible():
+            width += NAME_SHARE * self.label.boundingRect().height()
+        width = max(self._least_width, math.ceil(width))
+        if width != self.fixedWidth:
+            self.setWidth(width)
+
+    def _aligned(self, texts: list[str]) -> list[str]:
+        """Return numbers with as many decimals: pyqtgraph 0.14 writes 0, 0.5, 1, 1.5."""
+        return texts if self.logMode else align_points(texts, point=".", figure="0")
+
     def boundingRect(self) -> QRectF:
         """Return all that is drawn on; numbers that leave it are hidden."""
         rect, reach = super().boundingRect(), self._reach
@@ -53,8 +93,12 @@ class Axis(pg.AxisItem):
         return rect.adjusted(-2 * reach, 0, reach, 0)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Return the numbers at the ticks."""
-        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+        """Return the numbers at the ticks, so exact that no two are the same."""
+        if self.logMode:
+            return self.logTickStrings(values, scale, spacing)
+        decimals = max(0, math.ceil(-math.log10(spacing * scale)))
+        # Plus 0.0: nobody means -0.
+        return [format_setting(round(value * scale, decimals) + 0.0) for value in values]
 
     def generateDrawSpecs(self, painter: QPainter) -> tuple | None:
         """Return what is drawn, all numbers with as many decimals: their points align."""
@@ -64,10 +108,7 @@ class Axis(pg.AxisItem):
         line, ticks, numbers = specs
         if self.orientation == "left":
             numbers = _apart(numbers)
-        if self.logMode:
-            return line, ticks, numbers
-        # pyqtgraph 0.14 writes 0, 0.5, 1, 1.5.
-        texts = align_points([text for _, _, text in numbers], point=".", figure="0")
+        texts = self._aligned([text for _, _, text in numbers])
         places = [number[:2] for number in numbers]
         return line, ticks, [(*place, text) for place, text in zip(places, texts, strict=True)]
 
@@ -177,8 +218,8 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(pg.mkPen(colors().muted))
             axis.label.setFont(font)
             axis.setLabel(axis.labelText, color=colors().muted)
-        # Room for the widest number, so that the charts' axes stand one under the other.
-        self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("0.000") * 1.6)
+        # Room for usual numbers, so that the charts' axes stand one under the other.
+        self.getAxis("left").set_least_width(self.fontMetrics().horizontalAdvance("0.000") * 1.6)
 
     def _mouse_clicked(self, event: object) -> None:
         view = self.getViewBox()

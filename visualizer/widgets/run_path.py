@@ -15,6 +15,7 @@ FAINT = 0.7
 DOT_PX, NAMED_PX, BALL_PX = 5, 10, 17
 # Names that stand closer than this (lines of text) would cover each other.
 LEAST_GAP = 1.3
+OVER = 1.25  # of its height: so far up a name begins over its point
 
 
 class RunPath:
@@ -41,10 +42,12 @@ class RunPath:
 
     @property
     def named_places(self) -> np.ndarray:
-        """Where a name stands, shape (n_names, 2)."""
-        points = [item.pos() for item in self._names if item.isVisible()]
-        above = self._plot.fontMetrics().height() * self._plot.getViewBox().viewPixelSize()[1]
-        return np.array([(point.x(), point.y() + above) for point in points]).reshape(-1, 2)
+        """Where the middle of a name is, shape (n_names, 2)."""
+        middles = []
+        for item in (item for item in self._names if item.isVisible()):
+            point, anchor = np.array(item.pos().toTuple()), np.array(tuple(item.anchor))
+            middles.append(point + (0.5 - anchor) * (1, -1) * self._size(item))
+        return np.array(middles).reshape(-1, 2)
 
     @property
     def names(self) -> list[str]:
@@ -86,7 +89,7 @@ class RunPath:
         self._named.setData(pos=path[list(names)] if names else np.zeros((0, 2)))
         shown = self._with_room(path, names)
         while len(self._names) < len(shown):
-            self._names.append(pg.TextItem(anchor=(0.5, 1.25)))
+            self._names.append(pg.TextItem())
             self._names[-1].setZValue(1)
             self._dress(self._names[-1])
             self._plot.addItem(self._names[-1], ignoreBounds=True)
@@ -94,6 +97,7 @@ class RunPath:
             item.hide()
         for item, index in zip(self._names, shown, strict=False):
             item.setText(names[index])
+            item.setAnchor(self._anchor(item, path[index]))
             item.setPos(*path[index])
             item.show()
 
@@ -129,6 +133,21 @@ class RunPath:
     def show_ball(self, place: tuple[float, float] | None) -> None:
         """Put the ball somewhere else, or away."""
         self.ball.setData(pos=np.array([place] if place is not None else []).reshape(-1, 2))
+
+    def _size(self, name: pg.TextItem) -> np.ndarray:
+        """Return how wide and high a name is, in the plot's units, shape (2,)."""
+        pixel = self._plot.getViewBox().viewPixelSize()
+        return np.array(name.textItem.boundingRect().size().toTuple()) * pixel
+
+    def _anchor(self, name: pg.TextItem, place: np.ndarray) -> tuple[float, float]:
+        """Return which part of a name stands at its point, from its left and its top.
+
+        It is over the middle; at the picture's edges it moves aside, or below, to be seen whole.
+        """
+        (left, right), (_, top) = self._plot.viewRange()
+        width, height = self._size(name)
+        aside = min(max(0.5, 1 - (right - place[0]) / width), (place[0] - left) / width)
+        return aside, OVER if place[1] + OVER * height <= top else 1 - OVER
 
     def _with_room(self, path: np.ndarray, names: Mapping[int, str]) -> list[int]:
         """Return whose names do not cover each other; the first and the last come first."""

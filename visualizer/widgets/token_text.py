@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,10 +31,17 @@ class Placed(NamedTuple):
 
 
 class TokenText(QWidget):
-    """Lines of tokens that wrap, in the largest text that fits; they never move anything."""
+    """Lines of tokens that wrap, in the largest text that fits; they never move anything.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    largest : float
+        How many times as large as the numbers around it the text is at most.
+    """
+
+    def __init__(self, largest: float = ZOOMS[0]) -> None:
         super().__init__()
+        self._zooms = [zoom for zoom in ZOOMS if zoom <= largest]
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lines: tuple[Line, ...] = ()
@@ -70,6 +78,11 @@ class TokenText(QWidget):
                 self._placed[number] = before._replace(token=token)
                 changed |= before.box
         self.update(changed.toAlignedRect())
+
+    def have_room_for(self, n_lines: int) -> None:
+        """Be at least so high that so many lines of the size around it fit."""
+        height = self._font(1.0, bold=False)[1].line_height
+        self.setMinimumHeight(math.ceil(n_lines * LINE_RATIO * height))
 
     def restyle(self) -> None:
         """Measure anew after a change of the text size."""
@@ -120,7 +133,7 @@ class TokenText(QWidget):
 
     def _place(self) -> None:
         """Choose how large the text is, and where every token stands."""
-        for zoom in ZOOMS:
+        for zoom in self._zooms:
             placed, width, height = self._wrapped(zoom)
             if width <= self.width() and height <= self.height():
                 break

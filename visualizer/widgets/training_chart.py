@@ -204,7 +204,6 @@ class TrainingChart(ZoomableChart, RunView):
         name = AXES[loss if self.quantity == "loss" else self.quantity]
         self.plot.setLabel("left", said(name))
         self.plot.setLabel("bottom", self.unit.text.removesuffix(" →"))
-        self.plot.getAxis("left").setWidth(None)
 
     def _training_changed(self) -> None:
         history = self.trained.training.history

@@ -91,6 +91,11 @@ NAMED = {
     "max": Function(_max, np.maximum, 2),
     "min": Function(_min, np.minimum, 2),
 }
+# What numpy and Keras call them, where that is something else.
+LIBRARY_NAMES = {
+    "asin": "arcsin", "acos": "arccos", "atan": "arctan", "ln": "log", "max": "maximum",
+    "min": "minimum",
+}  # fmt: skip
 # Other names for the same. A plain log is the natural one, as in numpy, Keras and the notes.
 ALIASES = {
     "log": "ln", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "sgn": "sign",

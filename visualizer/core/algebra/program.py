@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from visualizer.core.algebra.functions import FUNCTIONS
+from visualizer.core.algebra.functions import FUNCTIONS, LIBRARY_NAMES, NAMED
 from visualizer.core.algebra.graph import CONSTANTS, Graph, Node
 
 # So many numbers are held at a time, however many points are asked for (8 bytes each).
@@ -37,6 +37,8 @@ class Program:
         self._constants: list[float] = []
         self._float_steps: list[Step] = []
         self._array_steps: list[Step] = []
+        # What is done to which values.
+        self._done: list[tuple[str, list[int]]] = []
         # Where the values stand: first the coordinates, then numbers, then step by step.
         nodes = [(place, graph.nodes[place]) for place in graph.below(roots)]
         known: dict[int, float] = {}
@@ -103,6 +105,32 @@ class Program:
                 row[some] = values
         return found.reshape(len(self._roots), *points.shape[:-1])
 
+    def applied(
+        self, function: Callable[[str], Callable[..., Any]], values: Sequence[Any]
+    ) -> list[Any]:
+        """Return the values of the roots where coordinates are no numbers, but pieces of code.
+
+        Parameters
+        ----------
+        function : callable
+            Gives what stands for a function, by the name that numpy and Keras have for it.
+        values : sequence
+            A value for each variable; Python's signs can be applied to it.
+
+        Raises
+        ------
+        ValueError
+            If a number in the formula is not finite.
+        """
+        found = [*values, *map(_typed, self._constants)]
+        for kind, places in self._done:
+            if kind in NAMED:
+                apply = function(LIBRARY_NAMES.get(kind, kind))
+            else:
+                apply = FUNCTIONS[kind].of_arrays
+            found.append(apply(*(found[place] for place in places)))
+        return [found[root] for root in self._roots]
+
     def _run(self, values: list[Any]) -> list[Any]:
         with np.errstate(all="ignore"):
             for step in self._array_steps:
@@ -110,10 +138,12 @@ class Program:
         return [values[root] for root in self._roots]
 
     def _add_step(self, graph: Graph, node: Node, places: list[int]) -> None:
-        function, arguments = FUNCTIONS[node.kind], node.arguments
-        if node.kind == "^" and graph.nodes[arguments[0]].kind == "e":
+        kind = node.kind
+        if kind == "^" and graph.nodes[node.arguments[0]].kind == "e":
             # exp knows e to the last digit.
-            function, places = FUNCTIONS["exp"], places[1:]
+            kind, places = "exp", places[1:]
+        function = FUNCTIONS[kind]
+        self._done.append((kind, places))
         self._float_steps.append(_step(function.of_floats, places))
         self._array_steps.append(_step(function.of_arrays, places))
 
@@ -129,6 +159,13 @@ def _value(graph: Graph, node: Node, known: dict[int, float]) -> float | None:
     values = [np.float64(known[argument]) for argument in node.arguments]
     with np.errstate(all="ignore"):
         return float(FUNCTIONS[node.kind].of_arrays(*values))
+
+
+def _typed(value: float) -> float:
+    """Return a number as somebody would type it: 2, not 2.0."""
+    if not math.isfinite(value):
+        raise ValueError("no number that can be typed")
+    return int(value) if value.is_integer() else value
 
 
 def _step(function: Callable[..., Any], places: Sequence[int]) -> Step:

@@ -15,7 +15,7 @@ class TwoBowls(DescentPreset):
     title = Sentence("DescentPreset", "Two bowls")
     lesson = Sentence(
         "DescentPreset",
-        "Gradient descent stays in the shallow bowl; momentum and Adam roll on to the deep one.",
+        "Gradient descent and RMSprop stay in the shallow bowl; momentum and Adam roll on.",
     )
     rank = 51
     surface_key = "local_minimum"

@@ -9,7 +9,7 @@ class FirstStep(DescentPreset):
     """One step, as the note prints it: 0.1."""
 
     key = "first-step"
-    title = Sentence("DescentPreset", "The notes: 1 step")
+    title = Sentence("DescentPreset", "Note 004: 1 step")
     lesson = Sentence(
         "DescentPreset",
         "The slope at 0 is −10, so the first step is 0.01 × 10: w = 0.1.",
@@ -24,7 +24,7 @@ class ThousandSteps(DescentPreset):
     """The note's 1 + 1000 steps, of which it prints 4.9999."""
 
     key = "thousand-steps"
-    title = Sentence("DescentPreset", "The notes: 1,001 steps")
+    title = Sentence("DescentPreset", "Note 004: 1,001 steps")
     lesson = Sentence(
         "DescentPreset",
         "Each step leaves 98 % of the error: after 1,001 of them w = 4.99999999.",

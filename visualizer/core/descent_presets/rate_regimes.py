@@ -27,7 +27,7 @@ class OneStepRate(DescentPreset):
     title = Sentence("DescentPreset", "Rate 0.5: one step")
     lesson = Sentence(
         "DescentPreset",
-        "At 0.5, which is 1 through the curvature, the first step ends at the minimum.",
+        "At 0.5, which is 1 divided by the curvature, the first step ends at the minimum.",
     )
     rank = 12
     rules = (Sgd(0.5),)

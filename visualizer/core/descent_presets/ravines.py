@@ -15,7 +15,7 @@ class RavineZigzag(DescentPreset):
     title = Sentence("DescentPreset", "Ravine: gradient descent")
     lesson = Sentence(
         "DescentPreset",
-        "It zig-zags across and creeps along: one learning rate for slopes 20 times apart.",
+        "It zig-zags across and creeps along: one learning rate for curvatures 20 times apart.",
     )
     rank = 31
     surface_key = "ravine"
@@ -49,7 +49,7 @@ class CurvedValley(DescentPreset):
     title = Sentence("DescentPreset", "Rosenbrock: curved valley")
     lesson = Sentence(
         "DescentPreset",
-        "All are soon in the valley; along it gradient descent creeps, and momentum gets there.",
+        "All are soon in the valley; along it only momentum gets there, the other two creep.",
     )
     rank = 33
     surface_key = "rosenbrock"

@@ -33,7 +33,7 @@ class SaddleBeside(DescentPreset):
     title = Sentence("DescentPreset", "Saddle: a millionth beside")
     lesson = Sentence(
         "DescentPreset",
-        "Gradient descent needs 76 steps to get 1 away from the ridge, RMSprop 5, Adam 12.",
+        "Steps to get 1 away from the ridge: gradient descent 76, momentum 36, Adam 12, RMSprop 5.",
     )
     rank = 42
     surface_key = "saddle"
