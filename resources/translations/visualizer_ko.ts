@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>One line back (Page Up); before the first, the last step</source>
-        <translation>한 줄 뒤로 (Page Up); 첫 줄에서는 앞 단계으로 갑니다</translation>
+        <translation>한 줄 뒤로 (Page Up). 첫 줄에서는 앞 단계로 갑니다</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>One line on (Page Down); after the last, the next step</source>
-        <translation>한 줄 앞으로 (Page Down); 마지막 줄에서는 다음 단계으로 갑니다</translation>
+        <translation>한 줄 앞으로 (Page Down). 마지막 줄에서는 다음 단계로 갑니다</translation>
     </message>
     <message>
         <source>Whole step</source>
@@ -1583,11 +1583,11 @@
     </message>
     <message>
         <source>From here no step can be worked out.</source>
-        <translation>여기에서는 단계을 계산할 수 없습니다.</translation>
+        <translation>여기에서는 다음 걸음을 계산할 수 없습니다.</translation>
     </message>
     <message>
         <source>The slope at the place where the step begins.</source>
-        <translation>단계이 시작되는 곳의 기울기입니다.</translation>
+        <translation>걸음이 시작되는 곳의 기울기입니다.</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -1676,12 +1676,12 @@
         <translation>학습률 스케줄</translation>
     </message>
     <message>
-        <source>After 1 step: {share} of the learning rate</source>
-        <translation>1단계 뒤: 학습률의 {share}배</translation>
+        <source>After 1 step: learning rate × {share}</source>
+        <translation>1단계 뒤: 학습률 × {share}</translation>
     </message>
     <message>
-        <source>After {n} steps: {share} of the learning rate</source>
-        <translation>{n}단계 뒤: 학습률의 {share}배</translation>
+        <source>After {n} steps: learning rate × {share}</source>
+        <translation>{n}단계 뒤: 학습률 × {share}</translation>
     </message>
 </context>
 <context>
@@ -1861,7 +1861,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <name>DescentNumberLine</name>
     <message>
         <source>Every dot is a step on w; click or drag the start</source>
-        <translation>점 하나가 w 위의 한 걸음입니다. 클릭하거나 끌어서 시작점을 정하세요</translation>
+        <translation>점 하나가 w 위의 한 단계입니다. 클릭하거나 끌어서 시작점을 정하세요</translation>
     </message>
 </context>
 <context>
@@ -1900,7 +1900,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>Hardly any slope and hardly any bend: steps are tiny, but it still falls.</source>
-        <translation>기울기도 굽은 정도도 거의 없습니다: 단계은 아주 작지만 아직 내려가는 중입니다.</translation>
+        <translation>기울기도 굽은 정도도 거의 없습니다: 걸음이 아주 작지만 아직 내려가는 중입니다.</translation>
     </message>
     <message>
         <source>Level, and it bends upward in every direction: lowest of all around.</source>
@@ -1984,7 +1984,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>Nowhere: the function has no value there.</source>
-        <translation>아무 데도 없음: 그곳에는 함숫값이 없습니다.</translation>
+        <translation>어디에도 없습니다: 그곳에는 함숫값이 없습니다.</translation>
     </message>
     <message>
         <source>Nowhere: the rule has diverged.</source>
@@ -2041,8 +2041,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>안장점: 백만분의 1 옆</translation>
     </message>
     <message>
-        <source>Gradient descent needs 76 steps to get 1 away from the ridge, RMSprop 5, Adam 12.</source>
-        <translation>능선에서 1만큼 벗어나는 데 경사하강법은 76단계, RMSprop은 5단계, Adam은 12단계가 듭니다.</translation>
+        <source>Steps to get 1 away from the ridge: gradient descent 76, momentum 36, Adam 12, RMSprop 5.</source>
+        <translation>능선에서 1만큼 벗어나는 데 드는 단계: 경사하강법 76, 모멘텀 36, Adam 12, RMSprop 5.</translation>
     </message>
     <message>
         <source>Saddle: noise</source>
@@ -2073,8 +2073,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>두 그릇</translation>
     </message>
     <message>
-        <source>Gradient descent stays in the shallow bowl; momentum and Adam roll on to the deep one.</source>
-        <translation>경사하강법은 얕은 그릇에 머물고, 모멘텀과 Adam은 깊은 그릇까지 굴러갑니다.</translation>
+        <source>Gradient descent and RMSprop stay in the shallow bowl; momentum and Adam roll on.</source>
+        <translation>경사하강법과 RMSprop은 얕은 그릇에 머물고, 모멘텀과 Adam은 깊은 그릇까지 굴러갑니다.</translation>
     </message>
     <message>
         <source>Ripples</source>
@@ -2090,7 +2090,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>All four go around the hills to one minimum; momentum and Adam in half the steps.</source>
-        <translation>네 방법 모두 언덕을 돌아 같은 최솟값에 갑니다. 모멘텀과 Adam은 절반의 단계로 갑니다.</translation>
+        <translation>네 방법 모두 언덕을 돌아 같은 최저점에 이릅니다. 모멘텀과 Adam은 절반의 단계로 갑니다.</translation>
     </message>
     <message>
         <source>Rate 0.1: monotone</source>
@@ -2105,8 +2105,8 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>학습률 0.5: 한 걸음</translation>
     </message>
     <message>
-        <source>At 0.5, which is 1 through the curvature, the first step ends at the minimum.</source>
-        <translation>학습률 0.5, 곧 1 나누기 곡률에서는 첫걸음이 최솟값에 도착합니다.</translation>
+        <source>At 0.5, which is 1 divided by the curvature, the first step ends at the minimum.</source>
+        <translation>학습률이 0.5, 곧 1 ÷ 곡률이면 첫걸음에 최저점에 도착합니다.</translation>
     </message>
     <message>
         <source>Rate 0.9: zig-zag</source>
@@ -2122,7 +2122,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>0, 10, 0, 10: at 1 each step ends as far away as it began, for ever.</source>
-        <translation>0, 10, 0, 10: 학습률 1에서는 한 걸음마다 시작한 만큼 먼 곳에 끝없이 도착합니다.</translation>
+        <translation>0, 10, 0, 10: 학습률 1에서는 한 걸음을 가도 거리가 그대로입니다. 끝없이 되풀이됩니다.</translation>
     </message>
     <message>
         <source>Rate 1.01: diverging</source>
@@ -2130,31 +2130,31 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>Only 1 % more, and each step ends 2 % further away: after 100 steps w = −31.2.</source>
-        <translation>1 %만 커져도 한 걸음마다 2 %씩 멀어집니다. 100단계 뒤에는 w = −31.2입니다.</translation>
+        <translation>1 %만 더 커도 한 걸음마다 2 %씩 멀어집니다. 100단계 뒤에는 w = −31.2입니다.</translation>
     </message>
     <message>
         <source>Ravine: gradient descent</source>
-        <translation>골짜기: 경사하강법</translation>
+        <translation>협곡: 경사하강법</translation>
     </message>
     <message>
-        <source>It zig-zags across and creeps along: one learning rate for slopes 20 times apart.</source>
-        <translation>가로로는 지그재그, 세로로는 기어갑니다. 20배 다른 기울기에 학습률은 하나뿐입니다.</translation>
+        <source>It zig-zags across and creeps along: one learning rate for curvatures 20 times apart.</source>
+        <translation>협곡을 가로질러 지그재그로 튀고, 협곡을 따라서는 기어갑니다. 20배 다른 두 곡률에 학습률은 하나뿐입니다.</translation>
     </message>
     <message>
         <source>Ravine: four rules</source>
-        <translation>골짜기: 네 가지 방법</translation>
+        <translation>협곡: 네 가지 방법</translation>
     </message>
     <message>
         <source>Momentum rolls along, Adagrad and Adam measure both directions: the zig-zag is gone.</source>
-        <translation>모멘텀은 골짜기를 따라 구르고, Adagrad와 Adam은 두 방향을 따로 잽니다. 지그재그가 사라집니다.</translation>
+        <translation>모멘텀은 협곡을 따라 구르고, Adagrad와 Adam은 두 방향을 따로 잽니다. 지그재그가 사라집니다.</translation>
     </message>
     <message>
         <source>Rosenbrock: curved valley</source>
         <translation>로젠브록: 굽은 골짜기</translation>
     </message>
     <message>
-        <source>All are soon in the valley; along it gradient descent creeps, and momentum gets there.</source>
-        <translation>모두 곧 골짜기에 들어옵니다. 골짜기를 따라 경사하강법은 기어가고, 모멘텀은 끝까지 갑니다.</translation>
+        <source>All are soon in the valley; along it only momentum gets there, the other two creep.</source>
+        <translation>모두 곧 골짜기에 들어옵니다. 골짜기를 따라 끝까지 가는 것은 모멘텀뿐이고, 나머지 둘은 기어갑니다.</translation>
     </message>
     <message>
         <source>Momentum: critical</source>
@@ -2170,7 +2170,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>With β = 0.9 it rolls past the minimum and swings; Nesterov looks ahead and swings less.</source>
-        <translation>β = 0.9이면 최솟값을 지나쳐 흔들립니다. 네스테로프는 앞을 내다보아 덜 흔들립니다.</translation>
+        <translation>β = 0.9이면 최저점을 지나쳐 흔들립니다. 네스테로프는 앞을 내다보아 덜 흔들립니다.</translation>
     </message>
     <message>
         <source>Momentum: rate 1.89</source>
@@ -2181,16 +2181,16 @@ The picture follows as you type; Escape brings back what it shows.</source>
         <translation>경사하강법은 1이 넘으면 발산합니다. β = 0.9이면 1.9 아래는 모두 수렴합니다.</translation>
     </message>
     <message>
-        <source>The notes: 1 step</source>
-        <translation>강의: 1단계</translation>
+        <source>Note 004: 1 step</source>
+        <translation>노트 004: 1단계</translation>
     </message>
     <message>
         <source>The slope at 0 is −10, so the first step is 0.01 × 10: w = 0.1.</source>
         <translation>0에서 기울기가 −10이므로 첫걸음은 0.01 × 10, 곧 w = 0.1입니다.</translation>
     </message>
     <message>
-        <source>The notes: 1,001 steps</source>
-        <translation>강의: 1,001단계</translation>
+        <source>Note 004: 1,001 steps</source>
+        <translation>노트 004: 1,001단계</translation>
     </message>
     <message>
         <source>Each step leaves 98 % of the error: after 1,001 of them w = 4.99999999.</source>
@@ -2227,11 +2227,11 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>One step: the first one ends at the minimum</source>
-        <translation>한 걸음: 첫걸음이 최솟값에 도착합니다</translation>
+        <translation>한 걸음: 첫걸음에 최저점에 도착합니다</translation>
     </message>
     <message>
         <source>Swinging: each step leaves {share} of the error on average</source>
-        <translation>흔들림: 한 걸음마다 평균 오차의 {share}가 남습니다</translation>
+        <translation>흔들림: 한 걸음마다 평균적으로 오차의 {share}가 남습니다</translation>
     </message>
     <message>
         <source>Zig-zag: each step leaves {share} of the error, on the other side</source>
@@ -2287,11 +2287,11 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>No minimum here is round as a parabola&apos;s: there are no such bounds.</source>
-        <translation>여기에는 포물선처럼 둥근 최솟값이 없어 이런 경계도 없습니다.</translation>
+        <translation>여기에는 포물선처럼 둥근 최저점이 없어 이런 경계도 없습니다.</translation>
     </message>
     <message>
         <source>Near the minimum ({place}), where it is steepest (curvature {bend}).</source>
-        <translation>최솟값 ({place}) 근처, 가장 가파른 방향(곡률 {bend})의 이야기입니다.</translation>
+        <translation>최저점 ({place}) 근처, 가장 가파른 방향(곡률 {bend})의 이야기입니다.</translation>
     </message>
     <message>
         <source>Toward the saddle (curvature {bend}); away from it every rate goes on for ever.</source>
@@ -2340,24 +2340,24 @@ The picture follows as you type; Escape brings back what it shows.</source>
 <context>
     <name>DescentScript</name>
     <message>
-        <source>Your own function cannot be written as a program here.</source>
-        <translation>직접 쓴 함수는 아직 프로그램으로 적을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Keras code</source>
         <translation>Keras 코드</translation>
     </message>
     <message>
-        <source>This race today, and how the notes once wrote theirs.</source>
-        <translation>이 경주의 오늘날 코드와 강의의 옛 코드입니다.</translation>
-    </message>
-    <message>
         <source>Today: Keras 3</source>
-        <translation>오늘: Keras 3</translation>
+        <translation>오늘날: Keras 3</translation>
     </message>
     <message>
-        <source>The notes: TensorFlow 1, runs no longer</source>
-        <translation>강의: TensorFlow 1, 이제 실행되지 않음</translation>
+        <source>This surface cannot be written as a program here.</source>
+        <translation>이 함수는 여기에서 프로그램으로 적을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This race today, and how note 004 once wrote its own.</source>
+        <translation>이 경주의 오늘날 코드와, 노트 004의 옛 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Note 004: TensorFlow 1, runs no longer</source>
+        <translation>노트 004: TensorFlow 1, 이제 실행되지 않음</translation>
     </message>
     <message>
         <source>A complete Python program for this race</source>
@@ -3036,7 +3036,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>A ravine, steep one way and shallow the other</source>
-        <translation>협곡: 한쪽은 가파르고 다른 쪽은 완만함</translation>
+        <translation>협곡: 한 방향은 가파르고 다른 방향은 완만함</translation>
     </message>
     <message>
         <source>Two minima and a saddle between them</source>
@@ -3056,7 +3056,7 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>The farther out, the weaker the slope</source>
-        <translation>멀수록 기울기가 약함</translation>
+        <translation>가운데에서 멀수록 기울기가 완만함</translation>
     </message>
     <message>
         <source>No value outside a circle</source>
@@ -3566,11 +3566,11 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
     <message>
         <source>Loss {own} · on the plane, {distance} away: {projected} · {moment}</source>
-        <translation>손실 {own} · 거리 {distance}인 평면 위에서는 {projected} · {moment}</translation>
+        <translation>손실 {own} · 평면 위({distance} 떨어짐) {projected} · {moment}</translation>
     </message>
     <message>
         <source>{percent} % of the movement lies in this plane; the networks lie beside it.</source>
-        <translation>움직임의 {percent} %가 이 평면 안에 있고, 신경망은 평면 옆에 있습니다.</translation>
+        <translation>움직임의 {percent} %가 이 평면 안에 있고, 신경망 자체는 평면에서 벗어나 있습니다.</translation>
     </message>
     <message>
         <source>Loss of {n} training images (seed {seed}).</source>
