@@ -24,6 +24,9 @@ from visualizer.core.schedules.cosine_decay import CosineDecay
 from visualizer.core.session_scenes import KINDS, SessionScenes
 from visualizer.core.softmax_scene import SoftmaxScene
 from visualizer.core.training_config import OPTIMIZERS
+from visualizer.core.training_goal import TrainingGoal
+from visualizer.core.walk import Direction, Grain
+from visualizer.core.walk_scene import WalkScene
 
 RULES = {key: rule(learning_rate=0.02) for key, rule in discover(OPTIMIZERS).items()}
 RACE = DescentScene(
@@ -46,8 +49,11 @@ SCENES = SessionScenes(
         "activations": ActivationsScene("relu", 0.1, 3, n_steps=20),
         "boundaries": PointsConfig(dataset=OWN, own_points=((0.1, 1 / 3, 1),), hidden=(3,)),
         "convolution": ConvolutionScene(numbers=((1.0, 0.1),), operation=MAX, stride=3),
+        "walk": WalkScene(Direction.BACKWARD, Grain.LAYER, 6),
+        "goal": TrainingGoal(3, 0.97),
+        "points_goal": TrainingGoal(patience=5),
     },
-    {"optimizers": 5.5, "convolution": 3.0},
+    {"optimizers": 5.5, "convolution": 3.0, "walk": 2.0},
 )
 
 
@@ -132,6 +138,16 @@ def test_pages_that_nobody_knows_here_are_left_out() -> None:
         ("convolution", lambda scene: scene.update(pool_size=29)),
         ("convolution", lambda scene: scene.update(layer=-1)),
         ("convolution", lambda scene: scene.update(channel=10**9)),
+        ("walk", lambda scene: scene.update(direction="up")),
+        ("walk", lambda scene: scene.update(grain=["term"])),
+        ("walk", lambda scene: scene.update(decimals=9)),
+        ("walk", lambda scene: scene.update(decimals=4.0)),
+        ("goal", lambda scene: scene.update(epoch=0)),
+        ("goal", lambda scene: scene.update(epoch="soon")),
+        ("goal", lambda scene: scene.update(accuracy=1.5)),
+        ("goal", lambda scene: scene.update(accuracy=float("nan"))),
+        ("points_goal", lambda scene: scene.update(patience=-1)),
+        ("points_goal", lambda scene: scene.update(hope=1)),
     ],
 )
 def test_a_page_that_makes_no_sense_costs_that_page(
