@@ -16,6 +16,8 @@ from visualizer.core.convolution_scene import MAX, ConvolutionScene
 from visualizer.core.descent_scene import DescentScene
 from visualizer.core.digit_scene import DigitScene
 from visualizer.core.gradient_noise import GradientNoise
+from visualizer.core.logits_scene import LogitsScene
+from visualizer.core.neurons_scene import NeuronsScene
 from visualizer.core.optimizers.adam import PaperAdam
 from visualizer.core.points_config import OWN, PointsConfig
 from visualizer.core.registry import discover
@@ -44,7 +46,9 @@ INK = bytes(range(256)) * 306 + bytes(64)
 SCENES = SessionScenes(
     {
         "digit": DigitScene(7, True, INK),
+        "logits": LogitsScene((0.1, -3.0)),
         "softmax": SoftmaxScene(("a", "b"), (0.1, 1e300)),
+        "neurons": NeuronsScene((1.0, 0.1), ((1e300, 0.5), (0.0, 1 / 3))),
         "optimizers": RACE,
         "activations": ActivationsScene("relu", 0.1, 3, n_steps=20),
         "boundaries": PointsConfig(dataset=OWN, own_points=((0.1, 1 / 3, 1),), hidden=(3,)),
@@ -138,6 +142,16 @@ def test_pages_that_nobody_knows_here_are_left_out() -> None:
         ("convolution", lambda scene: scene.update(pool_size=29)),
         ("convolution", lambda scene: scene.update(layer=-1)),
         ("convolution", lambda scene: scene.update(channel=10**9)),
+        ("logits", lambda scene: scene.update(typed=[1, float("inf")])),
+        ("logits", lambda scene: scene.update(typed=["1"])),
+        ("logits", lambda scene: scene.update(typed=3)),
+        ("neurons", lambda scene: scene.update(inputs=[])),
+        ("neurons", lambda scene: scene.update(inputs=[1])),
+        ("neurons", lambda scene: scene.update(inputs=[1, float("nan")])),
+        ("neurons", lambda scene: scene.update(weights=[])),
+        ("neurons", lambda scene: scene.update(weights=[[1, 2]] * 21)),
+        ("neurons", lambda scene: scene.update(weights=[[1, 2, 3]])),
+        ("neurons", lambda scene: scene.pop("weights")),
         ("walk", lambda scene: scene.update(direction="up")),
         ("walk", lambda scene: scene.update(grain=["term"])),
         ("walk", lambda scene: scene.update(decimals=9)),

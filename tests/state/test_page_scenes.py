@@ -16,6 +16,7 @@ from visualizer.core.convolution_scene import DIGIT, MAP, ConvolutionScene
 from visualizer.core.image_dataset import ImageDataset
 from visualizer.core.kept_workbench import KeptWorkbench
 from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.neurons_scene import ONE_LAYER
 from visualizer.core.run_config import first_network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.session_file import SavedSession
@@ -40,6 +41,9 @@ def set_everything(session: Session) -> None:
     """Leave no page as it is at first."""
     session.digit.show_index(3)
     session.digit.draw(np.arange(280**2, dtype=np.uint8).reshape(280, 280))
+    session.logits.set_value(3, 4.5)
+    session.neurons.show(ONE_LAYER)
+    session.neurons.set_weights(1, (1, 2, 3, 4.5))
     session.softmax.show_example("four-animals")
     session.softmax.add_class()
     session.softmax.set_temperature(float("inf"))
@@ -84,6 +88,11 @@ def saved(session: Session) -> SavedSession:
     scenes = scenes.with_network(KeptWorkbench.decoded(session.workbench.kept.encoded()))
     run = session.boundaries.kept_run
     return SavedSession(runs, session.index("home"), scenes, run and run.filed())
+
+
+def unlike_the_digit(kept: KeptWorkbench) -> KeptWorkbench:
+    """Return a network of two inputs that is said to see the digit."""
+    return replace(kept, settings={**kept.settings, "sees_digit": True})
 
 
 def train_points(session: Session) -> None:
@@ -235,6 +244,8 @@ def test_a_run_on_points_that_goes_on_is_not_ended(session: Session, other: Sess
     ("key", "change"),
     [
         ("convolution", lambda scene: replace(scene, kernel=((0.0,) * 6,) * 6)),
+        ("logits", lambda scene: replace(scene, typed=(1.0, 2.0))),
+        ("network", unlike_the_digit),
         ("optimizers", lambda scene: replace(scene, surface_key="os")),
         ("optimizers", lambda scene: replace(scene, start=(1.0, 2.0, 3.0))),
         ("optimizers", lambda scene: replace(scene, start=(float("inf"),))),

@@ -12,6 +12,8 @@ from visualizer.core.convolution_scene import ConvolutionScene
 from visualizer.core.descent_scene import DescentScene
 from visualizer.core.digit_scene import DigitScene
 from visualizer.core.kept_workbench import KeptWorkbench
+from visualizer.core.logits_scene import LogitsScene
+from visualizer.core.neurons_scene import NeuronsScene
 from visualizer.core.points_config import PointsConfig
 from visualizer.core.scene_record import WRONG, record_of, scene_of, value_of
 from visualizer.core.softmax_scene import SoftmaxScene
@@ -23,7 +25,9 @@ MAX_BYTES = 2**20
 # What each page's scene is, by the key of the page; the digit is seen on most of them.
 KINDS: dict[str, type[Any]] = {
     "digit": DigitScene,
+    "logits": LogitsScene,
     "softmax": SoftmaxScene,
+    "neurons": NeuronsScene,
     "optimizers": DescentScene,
     "activations": ActivationsScene,
     "boundaries": PointsConfig,

@@ -139,7 +139,9 @@ class Session(QObject):
         self.page_scenes = PageScenes(
             {
                 "digit": self.digit,
+                "logits": self.logits,
                 "softmax": self.softmax,
+                "neurons": self.neurons,
                 "optimizers": self.descent,
                 "activations": self.activations,
                 "boundaries": self.boundaries.training,
