@@ -108,6 +108,7 @@ class DatasetLoader(QObject):
     def _download_wanted(self) -> None:
         if self._download is None:
             # Imported only now: the program starts without Qt's network classes.
+            from visualizer.app.mnist_download import MnistDownload
 
             self._download = MnistDownload(self)
             self._download.progressed.connect(self._progressed)
