@@ -151,6 +151,18 @@ def test_everything_that_was_set_comes_back(session: Session, other: Session) ->
     assert other.boundaries.network.sizes == (2, 4, 2, 3)
 
 
+def test_a_network_that_follows_home_does_so_again(session: Session, other: Session) -> None:
+    train(session)
+    session.workbench.follow()
+    session.digit.show_index(3)
+    assert other.take_over(saved(session)) == ()
+    scene = other.workbench.scene
+    assert (scene.following, scene.sees_digit) == (True, True)
+    assert_same_bench(other, session)
+    other.digit.move(1)
+    assert other.workbench.scene.x == tuple(other.network.pixels.tolist()) != scene.x
+
+
 def test_the_image_is_found_as_soon_as_there_are_images(
     qapp: QApplication, session: Session, images: ImageDataset
 ) -> None:
