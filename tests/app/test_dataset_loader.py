@@ -103,6 +103,25 @@ def test_a_bad_file_later_keeps_the_images_in_use(
     assert session.dataset.name == session.training.config.dataset == "handwriting"
 
 
+def test_a_run_begun_while_images_are_read_keeps_its_own(
+    qtbot: QtBot, session: Session, loader: DatasetLoader, tmp_path: Path
+) -> None:
+    path = str(write_npz(tmp_path / "own.npz"))
+    loader.begin(path)
+    session.training.start()
+    wait_until_read(qtbot, session.dataset)
+    assert session.dataset.name == session.training.config.dataset == "handwriting"
+    assert str(session.dataset.notice) == (
+        "Stop or reset the run before changing its images. The built-in handwriting is used."
+    )
+    assert session.dataset.offer == Offer.RETRY
+    session.training.reset()
+    session.dataset.retry()
+    wait_until_read(qtbot, session.dataset)
+    assert session.dataset.name == session.training.config.dataset == path
+    assert session.dataset.notice is None
+
+
 def test_images_stay_while_a_run_goes_on(
     qtbot: QtBot, session: Session, loader: DatasetLoader, tmp_path: Path
 ) -> None:

@@ -53,7 +53,8 @@ def test_a_new_portion_is_no_new_beginning(cls):
     rule, w, memory = cls(0.01), 0.0, cls().first_memory()
     n_steps = PORTION + 50
     for t in range(1, n_steps + 1):
-        w, memory, _ = rule.step(rule.factors(t), 0.01, w, 2 * (w - 5), memory)
+        values = rule.step(t, 0.01, w, 2 * (w - 5), memory)
+        w, memory = values["w"], tuple(values[name] for name in rule.memory)
     assert run_descent(rule, Parabola(), 0.0, n_steps).positions[-1, 0] == w
 
 

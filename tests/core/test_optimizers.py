@@ -157,15 +157,13 @@ def keras_path(optimizer, start, gradients):
 
 def own_path(optimizer, start, gradients):
     """Positions as `keras_path` gives them."""
-    path = [list(start)]
-    memories = [optimizer.first_memory() for _ in start]
-    for t, gradient in enumerate(gradients, 1):
-        steps = [
-            optimizer.step(optimizer.factors(t), optimizer.learning_rate, *place)
-            for place in zip(path[-1], gradient, memories, strict=True)
-        ]
-        path.append([position for position, _, _ in steps])
-        memories = [memory for _, memory, _ in steps]
+    timed = [(optimizer.factors(t), optimizer.learning_rate) for t in range(1, 1 + len(gradients))]
+    walks = [optimizer.walk(timed, w, optimizer.first_memory()) for w in start]
+    path = [[next(walk) for walk in walks]]
+    path += [
+        [walk.send(slope) for walk, slope in zip(walks, gradient, strict=True)]
+        for gradient in gradients
+    ]
     return np.array(path)
 
 
@@ -213,8 +211,7 @@ RATE = st.floats(1e-6, 10)
 @given(GRADIENT, RATE)
 def test_first_steps(gradient, rate):
     def first(optimizer):
-        factors, memory = optimizer.factors(1), optimizer.first_memory()
-        return optimizer.step(factors, rate, 0.0, gradient, memory)[0]
+        return optimizer.step(1, rate, 0.0, gradient, optimizer.first_memory())["w"]
 
     sign = np.sign(gradient)
     assert first(Sgd()) == pytest.approx(-rate * gradient)
@@ -265,7 +262,7 @@ def test_no_slope_no_step(cls):
 @pytest.mark.parametrize("cls", OPTIMIZERS.values())
 def test_what_is_no_number_is_not_hidden(cls):
     rule = cls()
-    assert np.isnan(rule.step(rule.factors(1), 0.1, 1.0, np.nan, rule.first_memory())[0])
+    assert np.isnan(rule.step(1, 0.1, 1.0, np.nan, rule.first_memory())["w"])
 
 
 @pytest.mark.parametrize("value", [np.float32(0.5), 1, np.int64(1)])

@@ -77,11 +77,12 @@ def test_an_optimizer_is_a_rule_without_memory_of_its_own(cls):
         rule.learning_rate = 1.0
     memory = rule.first_memory()
     assert len(memory) == len(rule.memory)
-    first, later, _ = rule.step(rule.factors(1), 0.1, 1.0, 0.5, memory)
-    assert first < 1
-    assert len(later) == len(memory)
-    assert rule.step(rule.factors(2), 0.1, first, 0.5, later)[0] != first
-    assert rule.step(rule.factors(1), 0.1, 1.0, 0.5, memory)[:2] == (first, later)
+    first = rule.step(1, 0.1, 1.0, 0.5, memory)
+    assert list(first) == [line.name for line in rule.lines]
+    assert first["w"] < 1
+    later = tuple(first[name] for name in rule.memory)
+    assert rule.step(2, 0.1, first["w"], 0.5, later)["w"] != first["w"]
+    assert rule.step(1, 0.1, 1.0, 0.5, memory) == first
 
 
 @pytest.mark.parametrize("cls", OPTIMIZERS.values())

@@ -53,10 +53,11 @@ def test_a_formula_says_how_its_value_was_computed(cls, t, rate, w, g, data):
         for name, number in line.numbers.items():
             assert number == known[name]
         known[line.name] = line.value
-    position, kept, _ = rule.step(rule.factors(t), rate, w, g, memory)
     assert card.lines[-1].name == "w"
-    assert card.lines[-1].value == position
-    assert [known[name] for name in rule.memory] == list(kept)
+    walk = rule.walk([(rule.factors(t), rate)], w, memory)
+    assert next(walk) == w
+    assert walk.send(g) == card.lines[-1].value
+    assert rule.kept(walk) == tuple(known[name] for name in rule.memory)
 
 
 @every_rule

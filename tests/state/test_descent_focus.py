@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from visualizer.core.descent import PORTION, Descent
 from visualizer.core.place import PlaceKind
 from visualizer.core.sentence import Problem
 from visualizer.state import descent_focus
@@ -262,6 +263,21 @@ def test_of_several_saddles_the_nearest_to_the_start_counts(
         assert focus.saddle == pytest.approx((nearest, 0))
 
 
+def test_what_the_race_has_walked_is_not_walked_again_for_a_card(
+    descent: DescentState, focus: DescentFocus, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    descent.set_n_steps(5 * PORTION)
+    descent.run_only(("adam",))
+    assert descent.trajectories
+    qtbot.waitUntil(lambda: descent.n_done == descent.n_steps)
+    monkeypatch.delattr(Descent, "advance")
+    for step in (0, PORTION, 5 * PORTION - 1, 5 * PORTION):
+        descent.playback.seek(step)
+        (card,) = focus.cards
+        assert card.t == min(step + 1, 5 * PORTION)
+        assert card.lines[-1].value == descent.trajectories["adam"].positions[card.t, 0]
+
+
 @pytest.mark.timeout(20)
 def test_nobody_sees_steps_of_the_race_before(descent: DescentState, focus: DescentFocus) -> None:
     descent.set_n_steps(20)
@@ -270,10 +286,10 @@ def test_nobody_sees_steps_of_the_race_before(descent: DescentState, focus: Desc
     seen = []
 
     def look() -> None:
-        cards = descent.walk("sgd")
-        cards.advance()
-        step = min(focus.step, descent.n_steps - 1)
-        assert focus.cards == cards.cards(step)
+        conditions = descent.surface, descent.start, descent.n_steps
+        walk = Descent(descent.optimizers["sgd"], *conditions)
+        walk.advance()
+        assert focus.cards == walk.cards(min(focus.step, descent.n_steps - 1))
         seen.append(focus.step)
 
     focus.changed.connect(look)

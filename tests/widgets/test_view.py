@@ -22,6 +22,7 @@ from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.theme import DARK, LIGHT, Scheme, apply_theme, colors
+from visualizer.widgets.turns import turns
 from visualizer.widgets.view import View
 
 LEFT = Qt.MouseButton.LeftButton
@@ -263,7 +264,7 @@ def test_in_turn_what_nobody_sees_waits_until_it_is_seen(
     unseen.heard.clear()
     for _ in range(3):
         session.digit.changed.emit()
-        settle()
+        assert not turns().waiting, "it takes a turn from others"
     assert n_refreshed(unseen) == 0
     tabs.setCurrentIndex(1)
     assert n_refreshed(unseen) == 1

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from visualizer.app.mnist_download import MnistDownload
 
 BUILT_IN = "handwriting"
+IN_USE = Sentence("Data", "Stop or reset the run before changing its images.")
 
 
 class DatasetLoader(QObject):
@@ -58,9 +59,7 @@ class DatasetLoader(QObject):
     def _load(self) -> None:
         dataset = self._session.dataset
         if self._session.training.active:
-            dataset.refused(
-                Sentence("Data", "Stop or reset the run before changing its images."), Offer.RETRY
-            )
+            dataset.refused(IN_USE, Offer.RETRY)
             return
         self._thread.do_between_batches(partial(self._read_now, dataset.wanted))
 
@@ -85,6 +84,10 @@ class DatasetLoader(QObject):
         dataset = self._session.dataset
         if name != dataset.wanted and name != BUILT_IN:
             return
+        training = self._session.training
+        if images is not None and training.active and name != training.config.dataset:
+            # It was begun while they were read.
+            images, why = None, IN_USE
         if images is not None:
             self._use(dataset, name, images)
             return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -19,16 +18,13 @@ from visualizer.core.schedule import Schedule
 from visualizer.core.schedules.constant import Constant
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.trajectory import Trajectory
-from visualizer.core.update_rule import Factors, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, Memory, UpdateRule, Walk
 from visualizer.core.whole_number import whole_number
 
 # Steps at a time: a few ms, so that a window can go on in between.
 PORTION = 1024
 
-Memory = tuple[float, ...]
 Slope = Callable[..., Sequence[float]]
-Step = Callable[[Factors, float, float, float, Memory], Stepped]
-Timed = Iterable[tuple[Factors, float]]
 
 
 class Surface(Protocol):
@@ -132,13 +128,11 @@ class Descent:
         if self.finished:
             return
         first, last = self.n_done, min(self.n_done + PORTION, self.n_steps)
-        place, memories = self._positions[first].tolist(), list(self._memories[-1])
-        visited = self._walk(place, memories, first, last)
+        visited, memories = self._walk(first, last)
         walked = self._positions[first + 1 : last + 1]
-        # Number after number: twice as fast as tuple after tuple.
-        numbers = np.fromiter(chain.from_iterable(visited), float)
-        walked[: len(visited)] = numbers.reshape(-1, len(place))
-        walked[len(visited) :] = np.nan
+        places = np.fromiter(visited, float).reshape(-1, self.surface.n_dims)
+        walked[: len(places)] = places
+        walked[len(places) :] = np.nan
         self._memories.append(memories)
         self._take_heights(first + 1, last)
 
@@ -156,29 +150,32 @@ class Descent:
         ArithmeticError
             If it is the step that diverged: a number too large, or 0 divided by 0.
         """
-        portion = step // PORTION
-        place = self._positions[portion * PORTION].tolist()
-        memories = list(self._memories[portion])
-        self._walk(place, memories, portion * PORTION, step)
+        first = step - step % PORTION
+        place = self._positions[step].tolist()
+        _, memories = self._walk(first, step)
         gradient = self._slopes_from(step)(*place)
         return tuple(
             rule_card(self.rule, step + 1, self._rate(step), w, g, memory)
             for w, g, memory in zip(place, gradient, memories, strict=True)
         )
 
-    def _walk(
-        self, place: list[float], memories: list[Memory], first: int, last: int
-    ) -> list[tuple[float, ...]]:
-        """Go on from ``place``, which is changed as ``memories`` is; return where it came."""
-        rate = self.rule.learning_rate
-        rates = [rate * share for share in _shares(self.schedule, first, last)]
-        visited: list[tuple[float, ...]] = []
-        walk = _walk_line if len(place) == 1 else _walk_plane
+    def _walk(self, first: int, last: int) -> tuple[list[float], list[Memory]]:
+        """Go on from where a portion began; return where it came, and what is kept then."""
+        portion = first // PORTION
+        memories = self._memories[portion]
+        timed = _timed(self.rule, self.schedule, portion)
+        walks = [
+            self.rule.walk(timed, w, memory)
+            for w, memory in zip(self._positions[first].tolist(), memories, strict=True)
+        ]
+        go = _go_in_line if len(walks) == 1 else _go_in_plane
+        # Number after number: a tuple for each place takes half as long again.
+        visited: list[float] = []
         # Where plain numbers are too large there is an error, not inf: that is a divergence.
         with suppress(ArithmeticError, ValueError):
-            timed = zip(_factors(self.rule, first, last), rates, strict=True)
-            walk(self.rule.step, self._slopes_from(first), timed, place, memories, visited)
-        return visited
+            go(walks, self._slopes_from(first), last - first, visited)
+            memories = [self.rule.kept(walk) for walk in walks]
+        return visited, memories
 
     def _rate(self, t: int) -> float:
         """Return the learning rate after ``t`` steps."""
@@ -244,51 +241,40 @@ def run_descent(
     return descent.trajectory
 
 
-def _walk_line(
-    step: Step,
-    slopes: Slope,
-    timed: Timed,
-    place: list[float],
-    memories: list[Memory],
-    visited: list[tuple[float, ...]],
-) -> None:
-    """Take a step at each of these times; all have names of their own, quicker than lists."""
-    (w,), (memory,) = place, memories
-    for factors, rate in timed:
+def _go_in_line(walks: Sequence[Walk], slopes: Slope, n_steps: int, visited: list[float]) -> None:
+    """Take so many steps; all have names of their own, quicker than lists."""
+    (walk,) = walks
+    w, step = next(walk), walk.send
+    for _ in range(n_steps):
         (g,) = slopes(w)
-        w, memory, _ = step(factors, rate, w, g, memory)
-        visited.append((w,))
-    place[:], memories[:] = (w,), (memory,)
+        w = step(g)
+        visited.append(w)
 
 
-def _walk_plane(
-    step: Step,
-    slopes: Slope,
-    timed: Timed,
-    place: list[float],
-    memories: list[Memory],
-    visited: list[tuple[float, ...]],
-) -> None:
-    """Take the same steps as `_walk_line` in two dimensions."""
-    (x, y), (memory_x, memory_y) = place, memories
-    for factors, rate in timed:
+def _go_in_plane(walks: Sequence[Walk], slopes: Slope, n_steps: int, visited: list[float]) -> None:
+    """Take the same steps as `_go_in_line` in two dimensions."""
+    walk_x, walk_y = walks
+    x, step_x, y, step_y = next(walk_x), walk_x.send, next(walk_y), walk_y.send
+    for _ in range(n_steps):
         g_x, g_y = slopes(x, y)
-        x, memory_x, _ = step(factors, rate, x, g_x, memory_x)
-        y, memory_y, _ = step(factors, rate, y, g_y, memory_y)
-        visited.append((x, y))
-    place[:], memories[:] = (x, y), (memory_x, memory_y)
+        x, y = step_x(g_x), step_y(g_y)
+        visited.append(x)
+        visited.append(y)
 
 
 @lru_cache(maxsize=64)
-def _factors(rule: UpdateRule, first: int, last: int) -> tuple[Factors, ...]:
-    """Return the factors of each of these steps: from every start they are the same."""
-    return tuple(map(rule.factors, range(first + 1, last + 1)))
+def _timed(rule: UpdateRule, schedule: Schedule, portion: int) -> tuple[tuple[Factors, float], ...]:
+    """Return factors and learning rate of a portion's steps: from every start they are the same."""
+    first = portion * PORTION
+    factors = map(rule.factors, range(first + 1, first + PORTION + 1))
+    rates = (rule.learning_rate * share for share in _shares(schedule, portion))
+    return tuple(zip(factors, rates, strict=True))
 
 
 @lru_cache(maxsize=64)
-def _shares(schedule: Schedule, first: int, last: int) -> tuple[float, ...]:
+def _shares(schedule: Schedule, portion: int) -> tuple[float, ...]:
     """Return what is left of a learning rate in each of these steps: all rules ask for it."""
-    return tuple(map(schedule.share, range(first, last)))
+    return tuple(map(schedule.share, range(portion * PORTION, (portion + 1) * PORTION)))
 
 
 def checked_start(start: ArrayLike, n_dims: int) -> np.ndarray:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from visualizer.core.update_rule import Factors, LineKind, RuleLine
+from math import sqrt
+
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, Walk
 
 MOMENT_LINES = (
     RuleLine("m", "beta_1 * m + (1 - beta_1) * g"),
@@ -25,31 +27,33 @@ def shares_come_in(t: int, beta_1: float, beta_2: float) -> tuple[float, float]:
     return 1 - beta_1**t, 1 - beta_2**t
 
 
-def moments(
-    factors: Factors, g: float, memory: tuple[float, ...], beta_1: float, beta_2: float
-) -> tuple[float, float, float, float]:
-    """Bring the means of slopes and of squared slopes up to date.
+def moment_walk(
+    timed: Timed, w: float, memory: Memory, beta_1: float, beta_2: float, weight_decay: float = 0.0
+) -> Walk:
+    """Walk by the mean of slopes over the root of the mean of their squares.
 
-    Both begin at 0 and are too small for a while; divided by the share of 1 that has come
+    Both means begin at 0 and are too small for a while; divided by the share of 1 that has come
     in so far they are means from the first step on (Kingma and Ba 2015, section 3).
 
     Parameters
     ----------
-    factors : tuple of float
-        `shares_come_in` by this step, and perhaps more.
-    g : float
-        The slope.
-    memory : tuple of float
-        m and v before.
+    timed, w, memory
+        As `UpdateRule.walk` takes them; the factors are `shares_come_in` and what keeps the
+        divisor from 0, the memory is m and v.
     beta_1, beta_2 : float
-        Shares of them that are kept, 0 to below 1.
-
-    Returns
-    -------
-    tuple of float
-        m, v, and both corrected: the values of `MOMENT_LINES`.
+        Shares of the means that are kept, 0 to below 1.
+    weight_decay : float
+        Share of w that a step of learning rate 1 takes away, at least 0.
     """
+    new_1, new_2 = 1 - beta_1, 1 - beta_2
     m, v = memory
-    m = beta_1 * m + (1 - beta_1) * g
-    v = beta_2 * v + (1 - beta_2) * (g * g)
-    return m, v, m / factors[0], v / factors[1]
+    for (share_1, share_2, epsilon), rate in timed:
+        g = yield w
+        m = beta_1 * m + new_1 * g
+        v = beta_2 * v + new_2 * (g * g)
+        m_hat = m / share_1
+        v_hat = v / share_2
+        decay = -rate * weight_decay * w
+        step = -rate * m_hat / (sqrt(v_hat) + epsilon)
+        w = w + decay + step
+    yield w

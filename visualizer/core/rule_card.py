@@ -113,10 +113,7 @@ def rule_card(
     rate, w, g, memory
         As `UpdateRule.step` takes them.
     """
-    position, kept, on_the_way = rule.step(rule.factors(t), rate, w, g, memory)
-    values = dict(zip(rule.memory, kept, strict=True))
-    others = [line.name for line in rule.lines if line.name not in (*values, "w")]
-    values |= {**dict(zip(others, on_the_way, strict=True)), "w": position}
+    values = rule.step(t, rate, w, g, memory)
     known = {name: float(getattr(rule, name)) for name in rule.hyper_parameters()}
     known |= dict(zip(rule.memory, memory, strict=True))
     known |= {"learning_rate": rate, "t": t, "w": w, "g": g}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
@@ -12,8 +14,12 @@ from visualizer.core.sentence import Sentence
 
 # What the number of a step alone decides.
 Factors = tuple[float, ...]
-# New coordinate, new memory, and what was worked out on the way.
-Stepped = tuple[float, tuple[float, ...], tuple[float, ...]]
+# Those of each step with its learning rate.
+Timed = Iterable[tuple[Factors, float]]
+# What a coordinate's rule keeps from step to step.
+Memory = tuple[float, ...]
+# Takes in slopes, gives out places.
+Walk = Generator[float, float, None]
 
 
 class LineKind(StrEnum):
@@ -86,7 +92,7 @@ class UpdateRule(Adjustable):
         """What Keras's class of `keras_name` is to be given for the same rule."""
         return dataclasses.asdict(self)
 
-    def first_memory(self) -> tuple[float, ...]:
+    def first_memory(self) -> Memory:
         """Return what is kept before the first step, in the order of `memory`."""
         return tuple(self.memory.values())
 
@@ -103,15 +109,40 @@ class UpdateRule(Adjustable):
         """
         return ()
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate: each slope that is sent in is a step, answered by its end.
+
+        It is written with the names of `lines`, so that what is shown of a step is what was
+        computed. A function that is called for every step would take twice as long.
+
+        Parameters
+        ----------
+        timed : iterable of (tuple of float, float)
+            Of each step its `factors` and its learning rate.
+        w : float
+            Where to begin; it is given out before the first slope is taken.
+        memory : tuple of float
+            What was kept, in the order of `memory`.
+
+        Raises
+        ------
+        ArithmeticError
+            If a number is too large for a float64, or 0 is divided by 0.
+        """
+        raise NotImplementedError
+
+    def kept(self, walk: Walk) -> Memory:
+        """Return what a walk keeps for its next step, in the order of `memory`."""
+        names = inspect.getgeneratorlocals(walk)
+        return tuple(names[name] for name in self.memory)
+
+    def step(self, t: int, rate: float, w: float, g: float, memory: Memory) -> dict[str, float]:
         """Take one step of one coordinate.
 
         Parameters
         ----------
-        factors : tuple of float
-            Those of the step, from `factors`.
+        t : int
+            Which step, from 1.
         rate : float
             The learning rate in this step.
         w, g : float
@@ -121,12 +152,16 @@ class UpdateRule(Adjustable):
 
         Returns
         -------
-        tuple
-            The next coordinate; what is kept; the other lines' values in their order.
+        dict of str to float
+            What each of `lines` came to, by name.
 
         Raises
         ------
         ArithmeticError
             If a number is too large for a float64, or 0 is divided by 0.
         """
-        raise NotImplementedError
+        walk = self.walk([(self.factors(t), rate)], w, memory)
+        next(walk)
+        walk.send(g)
+        names = inspect.getgeneratorlocals(walk)
+        return {line.name: names[line.name] for line in self.lines}

@@ -9,12 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from visualizer.core.descent import PORTION, Descent, checked_start
+from visualizer.core.descent import PORTION, checked_start
 from visualizer.core.descent_scene import SCHEDULES, DescentScene
 from visualizer.core.drawn_range import checked_domain
 from visualizer.core.gradient_noise import GradientNoise
 from visualizer.core.known_name import check_known
 from visualizer.core.registry import discover
+from visualizer.core.rule_card import RuleCard
 from visualizer.core.schedule import Schedule
 from visualizer.core.surface import Domain, Surface
 from visualizer.core.surfaces.parabola import Parabola
@@ -257,10 +258,9 @@ class DescentState(EditableState[DescentScene]):
         start = tuple(checked_start(scene.start, surface.n_dims).tolist())
         self.put(replace(scene, start=start))
 
-    def walk(self, key: str) -> Descent:
-        """Return the walk of a rule, to look at its steps one by one; nothing is walked yet."""
-        conditions = self.surface, self.start, self.n_steps, self.schedule, self.noise
-        return Descent(self.optimizers[key], *conditions)
+    def cards(self, key: str, step: int) -> tuple[RuleCard, ...]:
+        """Return how a rule that takes part worked out a step, as `Descent.cards` does."""
+        return self._walks.cards(key, step)
 
     def _put_rule(self, key: str, rule: object) -> None:
         self._edit(optimizers={**self.optimizers, key: rule})

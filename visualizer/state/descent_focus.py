@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from visualizer.core.descent import Descent
 from visualizer.core.milestones import Escape
 from visualizer.core.place import Place, place_of
 from visualizer.core.rule_card import RuleCard
@@ -260,11 +259,8 @@ class DescentFocus(QObject):
         key, step = self.key, min(self.step, self._descent.n_steps - 1)
         if key is None or not np.isfinite(self._descent.trajectories[key].positions[step]).all():
             return ()
-        walk: Descent = self._once(f"walk of {key}", lambda: self._descent.walk(key))
-        while walk.n_done <= step and not walk.finished:
-            walk.advance()
         try:
-            return walk.cards(step)
+            return self._descent.cards(key, step)
         except (ArithmeticError, ValueError):
             # The step that diverges cannot be worked out.
             return ()

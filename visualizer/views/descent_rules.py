@@ -71,7 +71,7 @@ class DescentRules(View):
         layout.addWidget(self._area)
         # Until a frame takes them in.
         self.tools.hide()
-        descent.changed.connect(self.refresh)
+        self.follow_drags_in_turn(descent.changed)
         descent.advanced.connect(self._refresh_places)
         descent.playback.changed.connect(self._refresh_places)
         session.descent_focus.changed.connect(self._mark_chosen)

@@ -173,14 +173,13 @@ class GoneBalls(QWidget):
         if diverged and path.diverged_at == 0:
             return None
         last = path.diverged_at - 1 if diverged else step
-        place = path.positions[last]
-        seen = np.append(place, path.values[last])[:2] if len(place) == 1 else place
+        seen = [*path.positions[last].tolist(), float(path.values[last])][:2]
         (left, right), (bottom, top) = picture.x, picture.y
-        with np.errstate(over="ignore"):
-            shares = (seen - (left, bottom)) / (right - left, top - bottom)
-        shares = np.clip(shares, -FARTHEST, FARTHEST)
-        if not diverged and (shares >= 0).all() and (shares <= 1).all():
+        if not diverged and left <= seen[0] <= right and bottom <= seen[1] <= top:
             return None
+        with np.errstate(over="ignore"):
+            shares = (np.array(seen) - (left, bottom)) / (right - left, top - bottom)
+        shares = np.clip(shares, -FARTHEST, FARTHEST)
         # A little inside, so that the arrow is whole.
         length = scaled(ARROW)
         room = picture.room.adjusted(length, length / 4, -length, -length / 4)
@@ -196,7 +195,7 @@ class GoneBalls(QWidget):
         if diverged:
             words = said(path.ending)
         else:
-            words = ", ".join(format_digits(float(value), DIGITS) for value in seen)
+            words = ", ".join(format_digits(value, DIGITS) for value in seen)
         return GoneBall(key, words, edge, angle)
 
     def _spoken(self, ball: GoneBall) -> str:

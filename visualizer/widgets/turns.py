@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import shiboken6
@@ -10,10 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 # Long enough for whatever else waits to be heard between two turns.
 GAP_MS = 4
+# A job that begins within this time (s) is done in the same turn as the one before.
+TURN_TIME = 0.002
 
 
 class Turns(QObject):
     """A queue of drawing jobs, one done at a time; between two, the program is all ears.
+
+    Only jobs so short that nobody would notice are done together.
 
     Use the program's own, `turns()`.
     """
@@ -23,7 +28,7 @@ class Turns(QObject):
         self._jobs: dict[tuple[QObject, str], Callable[[], None]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(GAP_MS)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self._take_turn)
 
     @property
     def waiting(self) -> bool:
@@ -36,14 +41,16 @@ class Turns(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _next(self) -> None:
-        owner, name = next(iter(self._jobs))
-        job = self._jobs.pop((owner, name))
+    def _take_turn(self) -> None:
+        end = time.perf_counter() + TURN_TIME
+        while self._jobs and time.perf_counter() < end:
+            owner, name = next(iter(self._jobs))
+            job = self._jobs.pop((owner, name))
+            # A widget may have been closed and deleted while it waited.
+            if shiboken6.isValid(owner):
+                job()
         if not self._jobs:
             self._timer.stop()
-        # A widget may have been closed and deleted while it waited.
-        if shiboken6.isValid(owner):
-            job()
 
 
 def turns() -> Turns:

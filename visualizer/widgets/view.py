@@ -134,7 +134,10 @@ class View(QWidget):
         self.refresh()
 
     def _changed_in_turn(self) -> None:
-        turns().take(self, "refresh", self._changed)
+        if self.in_sight:
+            turns().take(self, "refresh", self._changed)
+        else:
+            self.put_off()
 
     def _changed_or_dragged(self) -> None:
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:

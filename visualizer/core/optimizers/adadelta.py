@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,15 @@ class Adadelta(UpdateRule):
     rho: float = RHO.default(0.95)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        rho, epsilon = self.rho, self.epsilon
+        new = 1 - rho
         v, u = memory
-        v = self.rho * v + (1 - self.rho) * (g * g)
-        d = -sqrt(u + self.epsilon) * g / sqrt(v + self.epsilon)
-        u = self.rho * u + (1 - self.rho) * (d * d)
-        return w + rate * d, (v, u), (d,)
+        for _, rate in timed:
+            g = yield w
+            v = rho * v + new * (g * g)
+            d = -sqrt(u + epsilon) * g / sqrt(v + epsilon)
+            u = rho * u + new * (d * d)
+            w = w + rate * d
+        yield w

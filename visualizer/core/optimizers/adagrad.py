@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, HyperParameter
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 ACCUMULATOR = HyperParameter(
     "initial_accumulator_value", "v₀", Sentence("Optimizer", "What the sum of squares begins with")
@@ -64,14 +64,16 @@ class Adagrad(UpdateRule):
         """Return what is kept before the first step: the initial accumulator."""
         return (float(self.initial_accumulator_value),)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        epsilon = self.epsilon
         (v,) = memory
-        v = v + g * g
-        step = -rate * g / sqrt(v + self.epsilon)
-        return w + step, (v,), (step,)
+        for _, rate in timed:
+            g = yield w
+            v = v + g * g
+            step = -rate * g / sqrt(v + epsilon)
+            w = w + step
+        yield w
 
 
 @dataclass(frozen=True)
@@ -99,14 +101,16 @@ class BookAdagrad(Adagrad):
 
     initial_accumulator_value: float = ACCUMULATOR.default(0.0)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        epsilon = self.epsilon
         (v,) = memory
-        v = v + g * g
-        step = -rate * g / (sqrt(v) + self.epsilon)
-        return w + step, (v,), (step,)
+        for _, rate in timed:
+            g = yield w
+            v = v + g * g
+            step = -rate * g / (sqrt(v) + epsilon)
+            w = w + step
+        yield w
 
 
 Adagrad.variants = (BookAdagrad,)

@@ -7,9 +7,9 @@ from math import sqrt
 from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
-from visualizer.core.moments import MOMENT_LINES, moments, shares_come_in
+from visualizer.core.moments import MOMENT_LINES, moment_walk, shares_come_in
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,9 @@ class Adam(UpdateRule):
         share_1, share_2 = shares_come_in(t, self.beta_1, self.beta_2)
         return share_1, share_2, self.epsilon / sqrt(share_2)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
-        m, v, m_hat, v_hat = moments(factors, g, memory, self.beta_1, self.beta_2)
-        step = -rate * m_hat / (sqrt(v_hat) + factors[2])
-        return w + step, (m, v), (m_hat, v_hat, step)
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        return moment_walk(timed, w, memory, self.beta_1, self.beta_2)
 
 
 @dataclass(frozen=True)
@@ -125,13 +121,9 @@ class UncorrectedAdam(Adam):
 
     epsilon: float = EPSILON.default(1e-12)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
-        m, v, *_ = moments(factors, g, memory, self.beta_1, self.beta_2)
-        step = -rate * m / (sqrt(v) + self.epsilon)
-        return w + step, (m, v), (step,)
+    def factors(self, t: int) -> Factors:
+        """Return 1 and 1, as if all had come into the means already, and epsilon as it is."""
+        return 1.0, 1.0, self.epsilon
 
 
 Adam.variants = (PaperAdam, UncorrectedAdam)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,16 @@ class Adamax(UpdateRule):
         """Return how much of 1 has come into the mean of slopes."""
         return (1 - self.beta_1**t,)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        beta_1, beta_2, epsilon = self.beta_1, self.beta_2, self.epsilon
+        new_1 = 1 - beta_1
         m, u = memory
-        m = self.beta_1 * m + (1 - self.beta_1) * g
-        u = max(self.beta_2 * u, abs(g))
-        m_hat = m / factors[0]
-        step = -rate * m_hat / (u + self.epsilon)
-        return w + step, (m, u), (m_hat, step)
+        for (share_1,), rate in timed:
+            g = yield w
+            m = beta_1 * m + new_1 * g
+            u = max(beta_2 * u, abs(g))
+            m_hat = m / share_1
+            step = -rate * m_hat / (u + epsilon)
+            w = w + step
+        yield w

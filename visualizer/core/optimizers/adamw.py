@@ -13,9 +13,9 @@ from visualizer.core.hyper_parameters import (
     LEARNING_RATE,
     HyperParameter,
 )
-from visualizer.core.moments import MOMENT_LINES, moments, shares_come_in
+from visualizer.core.moments import MOMENT_LINES, moment_walk, shares_come_in
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 WEIGHT_DECAY = HyperParameter(
     "weight_decay", "λ", Sentence("Optimizer", "How strongly every weight is drawn towards 0")
@@ -82,11 +82,6 @@ class AdamW(UpdateRule):
         share_1, share_2 = shares_come_in(t, self.beta_1, self.beta_2)
         return share_1, share_2, self.epsilon / sqrt(share_2)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
-        m, v, m_hat, v_hat = moments(factors, g, memory, self.beta_1, self.beta_2)
-        decay = -rate * self.weight_decay * w
-        step = -rate * m_hat / (sqrt(v_hat) + factors[2])
-        return w + decay + step, (m, v), (m_hat, v_hat, decay, step)
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        return moment_walk(timed, w, memory, self.beta_1, self.beta_2, self.weight_decay)

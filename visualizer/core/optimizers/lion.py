@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,16 @@ class Lion(UpdateRule):
     beta_1: float = BETA_1.default(0.9)
     beta_2: float = BETA_2.default(0.99)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        beta_1, beta_2 = self.beta_1, self.beta_2
+        new_1, new_2 = 1 - beta_1, 1 - beta_2
         (m,) = memory
-        c = self.beta_1 * m + (1 - self.beta_1) * g
-        # The quotient keeps what is no number: nan has no sign.
-        step = -rate * (c / abs(c) if c else 0.0)
-        m = self.beta_2 * m + (1 - self.beta_2) * g
-        return w + step, (m,), (c, step)
+        for _, rate in timed:
+            g = yield w
+            c = beta_1 * m + new_1 * g
+            # The quotient keeps what is no number: nan has no sign.
+            step = -rate * (c / abs(c) if c else 0.0)
+            m = beta_2 * m + new_2 * g
+            w = w + step
+        yield w

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,12 @@ class Momentum(UpdateRule):
     learning_rate: float = LEARNING_RATE.default(0.01)
     momentum: float = MOMENTUM.default(0.9)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        momentum = self.momentum
         (v,) = memory
-        v = self.momentum * v - rate * g
-        return w + v, (v,), ()
+        for _, rate in timed:
+            g = yield w
+            v = momentum * v - rate * g
+            w = w + v
+        yield w

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import BETA_1, BETA_2, EPSILON, LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import Factors, LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,18 @@ class Nadam(UpdateRule):
         b_next = self.beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
         return b, b_next, 1 - self.beta_2**t
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        beta_1, beta_2, epsilon = self.beta_1, self.beta_2, self.epsilon
+        new_1, new_2 = 1 - beta_1, 1 - beta_2
         m, v, p = memory
-        b, b_next, share_2 = factors
-        p = p * b
-        m = self.beta_1 * m + (1 - self.beta_1) * g
-        v = self.beta_2 * v + (1 - self.beta_2) * (g * g)
-        m_hat = b_next * m / (1 - p * b_next) + (1 - b) * g / (1 - p)
-        v_hat = v / share_2
-        step = -rate * m_hat / (sqrt(v_hat) + self.epsilon)
-        return w + step, (m, v, p), (b, b_next, m_hat, v_hat, step)
+        for (b, b_next, share_2), rate in timed:
+            g = yield w
+            p = p * b
+            m = beta_1 * m + new_1 * g
+            v = beta_2 * v + new_2 * (g * g)
+            m_hat = b_next * m / (1 - p * b_next) + (1 - b) * g / (1 - p)
+            v_hat = v / share_2
+            step = -rate * m_hat / (sqrt(v_hat) + epsilon)
+            w = w + step
+        yield w

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE, MOMENTUM
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,13 @@ class Nesterov(UpdateRule):
         """What `keras.optimizers.SGD` is to be given for the same rule."""
         return {**super().keras_arguments, "nesterov": True}
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        momentum = self.momentum
         (v,) = memory
-        v = self.momentum * v - rate * g
-        step = self.momentum * v - rate * g
-        return w + step, (v,), (step,)
+        for _, rate in timed:
+            g = yield w
+            v = momentum * v - rate * g
+            step = momentum * v - rate * g
+            w = w + step
+        yield w

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import EPSILON, LEARNING_RATE, RHO
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 _MEAN = RuleLine("v", "rho * v + (1 - rho) * g**2", LineKind.SQUARES)
 
@@ -55,14 +55,17 @@ class RmsProp(UpdateRule):
     rho: float = RHO.default(0.9)
     epsilon: float = EPSILON.default(1e-7)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        rho, epsilon = self.rho, self.epsilon
+        new = 1 - rho
         (v,) = memory
-        v = self.rho * v + (1 - self.rho) * (g * g)
-        step = -rate * g / sqrt(v + self.epsilon)
-        return w + step, (v,), (step,)
+        for _, rate in timed:
+            g = yield w
+            v = rho * v + new * (g * g)
+            step = -rate * g / sqrt(v + epsilon)
+            w = w + step
+        yield w
 
 
 @dataclass(frozen=True)
@@ -89,14 +92,17 @@ class BookRmsProp(RmsProp):
 
     rho: float = RHO.default(0.99)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        rho, epsilon = self.rho, self.epsilon
+        new = 1 - rho
         (v,) = memory
-        v = self.rho * v + (1 - self.rho) * (g * g)
-        step = -rate * g / (sqrt(v) + self.epsilon)
-        return w + step, (v,), (step,)
+        for _, rate in timed:
+            g = yield w
+            v = rho * v + new * (g * g)
+            step = -rate * g / (sqrt(v) + epsilon)
+            w = w + step
+        yield w
 
 
 RmsProp.variants = (BookRmsProp,)

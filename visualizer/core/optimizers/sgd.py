@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from visualizer.core.hyper_parameters import LEARNING_RATE
 from visualizer.core.sentence import Sentence
-from visualizer.core.update_rule import Factors, LineKind, RuleLine, Stepped, UpdateRule
+from visualizer.core.update_rule import LineKind, Memory, RuleLine, Timed, UpdateRule, Walk
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,10 @@ class Sgd(UpdateRule):
 
     learning_rate: float = LEARNING_RATE.default(0.01)
 
-    def step(
-        self, factors: Factors, rate: float, w: float, g: float, memory: tuple[float, ...]
-    ) -> Stepped:
-        """Take one step of one coordinate."""
-        step = -rate * g
-        return w + step, (), (step,)
+    def walk(self, timed: Timed, w: float, memory: Memory) -> Walk:
+        """Walk along one coordinate."""
+        for _, rate in timed:
+            g = yield w
+            step = -rate * g
+            w = w + step
+        yield w
