@@ -163,6 +163,15 @@ def test_a_network_that_follows_home_does_so_again(session: Session, other: Sess
     assert other.workbench.scene.x == tuple(other.network.pixels.tolist()) != scene.x
 
 
+def test_what_only_follows_home_is_nothing_new_to_keep(qtbot: QtBot, session: Session) -> None:
+    session.workbench.follow()
+    with qtbot.assertNotEmitted(session.page_scenes.changed):
+        train(session)
+    assert session.logits.following
+    with qtbot.waitSignal(session.page_scenes.changed):
+        session.logits.set_value(0, 1)
+
+
 def test_the_image_is_found_as_soon_as_there_are_images(
     qapp: QApplication, session: Session, images: ImageDataset
 ) -> None:

@@ -54,16 +54,27 @@ class PageScenes(QObject):
     ) -> None:
         super().__init__(parent)
         self._states, self._playbacks = states, playbacks
+        self._kept = self._scenes()
         for state in states.values():
-            state.changed.connect(self.changed)
+            state.changed.connect(self._look)
 
     @property
     def now(self) -> SessionScenes:
         """All of them as they are."""
         return SessionScenes(
-            {key: state.kept for key, state in self._states.items()},
+            self._scenes(),
             {key: playback.position for key, playback in self._playbacks.items()},
         )
+
+    def _scenes(self) -> dict[str, Any]:
+        return {key: state.kept for key, state in self._states.items()}
+
+    def _look(self) -> None:
+        """Tell if it was a person: what follows the network on Home changes with every batch."""
+        scenes = self._scenes()
+        if scenes != self._kept:
+            self._kept = scenes
+            self.changed.emit()
 
     def restore(self, saved: SessionScenes) -> tuple[str, ...]:
         """Put scenes out of a file in place; return the keys of those that cannot be shown.
