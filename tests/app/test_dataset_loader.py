@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,3 +135,19 @@ def test_images_stay_while_a_run_goes_on(
     session.training.reset()
     session.dataset.retry()
     qtbot.waitUntil(lambda: session.dataset.name.endswith("own.npz"), timeout=15_000)
+
+
+def test_who_has_no_mnist_need_not_wait_for_tensorflow_to_see_a_digit(
+    qtbot: QtBot, session: Session
+) -> None:
+    thread, imported = BackgroundThread(), threading.Event()
+    loader = DatasetLoader(session, thread, session)
+    try:
+        loader.begin(None)
+        thread.do(imported.wait)
+        wait_until_read(qtbot, session.dataset)
+        assert session.dataset.name == "handwriting"
+        assert session.dataset.offer == Offer.DOWNLOAD
+    finally:
+        imported.set()
+    assert thread.end(10)

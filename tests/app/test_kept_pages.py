@@ -11,7 +11,8 @@ from small_program import LONG, SmallProgram, answer
 
 from visualizer.app import autosave
 from visualizer.app.session_folder import last_session, sessions_folder
-from visualizer.core.session_file import POINTS_RUN, SCENES, read_session
+from visualizer.core.kept_workbench import KeptWorkbench
+from visualizer.core.session_file import NETWORK, POINTS_RUN, SCENES, read_session
 from visualizer.state.boundaries import BoundariesState
 from visualizer.state.training_phase import TrainingPhase
 
@@ -43,6 +44,11 @@ def final(state: BoundariesState) -> tuple[list[bytes], list[float]]:
 def kept_batches() -> list[int]:
     sessions = [read_session(path) for path in sessions_folder().glob("*.session")]
     return [each.points_run.history.n_batches for each in sessions if each.points_run]
+
+
+def weight_of(kept: KeptWorkbench | None) -> float | None:
+    """Return the one that is changed here."""
+    return float(kept.network.arrays[0][1, 2]) if kept else None
 
 
 @pytest.fixture
@@ -102,9 +108,12 @@ def test_a_run_on_points_outlives_a_crash(
     qtbot.waitUntil(lambda: 25 in kept_batches(), timeout=LONG)
     program.session.convolution.set_kernel("sharpen")
     scene = program.session.convolution.scene
+    program.session.training_goal.configure(accuracy=0.9)
+    program.session.workbench.set_weight(0, 1, 2, 0.625)
 
     def are_kept() -> bool:
-        return read_session(program.autosave._folder.path).scenes.scenes["convolution"] == scene
+        kept = read_session(program.autosave._folder.path).scenes
+        return kept.scenes["convolution"] == scene and weight_of(kept.network) == 0.625
 
     qtbot.waitUntil(are_kept, timeout=LONG)
     program.crash()
@@ -114,6 +123,8 @@ def test_a_run_on_points_outlives_a_crash(
     opened = again.session.boundaries
     assert opened.training.history.n_batches == 25
     assert again.session.convolution.scene == scene
+    assert weight_of(again.session.workbench.kept) == 0.625
+    assert again.session.training_goal.goal.accuracy == 0.9
     opened.training.resume()
     wait_for(qtbot, opened, TrainingPhase.FINISHED)
     assert final(opened) == straight
@@ -143,6 +154,7 @@ def test_a_run_on_points_alone_is_kept_until_it_is_reset(qtbot: QtBot, launch: L
     folder = program.autosave._folder.path
     qtbot.waitUntil(lambda: (folder / POINTS_RUN).exists(), timeout=LONG)
     assert sorted(path.name for path in folder.glob("[!.]*")) == [
+        NETWORK,
         POINTS_RUN,
         SCENES,
         "session.json",

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 from pytestqt.qtbot import QtBot
 
+from visualizer.app import mnist_download
+from visualizer.app.background_thread import BackgroundThread
+from visualizer.app.dataset_loader import DatasetLoader
 from visualizer.app.mnist_download import MnistDownload
 from visualizer.core.datasets.mnist import Mnist
+from visualizer.state.session import Session
 
 CONTENT = bytes(range(256)) * 400
 
@@ -130,3 +137,26 @@ def test_a_cache_that_cannot_be_written_is_named(
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "file"))
     download = fetch(qtbot, server.url)
     assert "cannot be kept in" in str(download.problem)
+
+
+def images() -> bytes:
+    """Return a file like MNIST's, of nine empty images."""
+    file = io.BytesIO()
+    x, y = np.zeros((9, 28, 28), np.uint8), np.arange(9, dtype=np.uint8)
+    np.savez(file, x_train=x, y_train=y, x_test=x, y_test=y)
+    return file.getvalue()
+
+
+def test_who_asks_for_mnist_gets_it(
+    qtbot: QtBot, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.body = images()
+    server.announced = len(server.body)
+    monkeypatch.setattr(Mnist, "sha256", hashlib.sha256(server.body).hexdigest())
+    monkeypatch.setattr(mnist_download, "MnistDownload", partial(MnistDownload, url=server.url))
+    session, thread = Session(), BackgroundThread()
+    _loader = DatasetLoader(session, thread, session)
+    session.dataset.download()
+    qtbot.waitUntil(lambda: session.dataset.name == "mnist", timeout=15_000)
+    assert session.dataset.notice is None
+    assert thread.end(10)

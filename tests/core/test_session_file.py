@@ -19,11 +19,13 @@ from visualizer.core.activations_scene import ActivationsScene
 from visualizer.core.chart_look import ChartLook
 from visualizer.core.history import TrainingHistory
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.kept_workbench import KeptWorkbench
 from visualizer.core.points_config import PointsConfig
 from visualizer.core.run_config import first_network
 from visualizer.core.sentence import Problem
 from visualizer.core.session_file import (
     INDEX,
+    NETWORK,
     POINTS_RUN,
     SCENES,
     SavedSession,
@@ -35,6 +37,8 @@ from visualizer.core.session_scenes import SessionScenes
 from visualizer.core.snapshot_log import SnapshotLog
 from visualizer.core.trained_run import TrainedRun
 from visualizer.core.training_events import SnapshotTaken
+from visualizer.core.workbench_presets.three_layers import ThreeLayers
+from visualizer.core.workbench_scene import scene_of_preset
 
 INDEX_OF_THREE = SessionIndex(
     (Standing(2, 5, name="그릇"), Standing(3, 0, hidden=True), Standing(7, 1, 3, 10)),
@@ -43,6 +47,7 @@ INDEX_OF_THREE = SessionIndex(
     "training",
     ChartLook(0.5, log_values=frozenset({"loss"})),
 )
+NETWORK_OF_NOTES = KeptWorkbench.of(scene_of_preset(ThreeLayers))
 
 
 def three() -> SavedSession:
@@ -128,6 +133,31 @@ def test_damaged_scenes_and_points_cost_no_other(path: Path, damage: bytes) -> N
         "points.run cannot be opened: it is no saved run, or damaged.",
         "Not all that was set on the pages can be read.",
     )
+
+
+@pytest.mark.parametrize("damage", [b"", b"hello", b"PK\x05\x06" + bytes(18), None])
+def test_a_damaged_network_costs_no_other(tmp_path: Path, damage: bytes | None) -> None:
+    path, saved = tmp_path / "a.session", with_pages()
+    write_session(replace(saved, scenes=saved.scenes.with_network(NETWORK_OF_NOTES)), path)
+
+    def spoil(parts: dict[str, bytes]) -> None:
+        parts[NETWORK] = parts[NETWORK][:-30] if damage is None else damage
+
+    rewrite(path, spoil)
+    back = read_session(path)
+    assert back.scenes == saved.scenes
+    assert back.lost == ("The network of the Network page cannot be read.",)
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_a_network_alone_is_a_session(tmp_path: Path, as_folder: bool) -> None:
+    path = tmp_path / "a.session"
+    write_session(
+        SavedSession((), SessionIndex(), SessionScenes({"network": NETWORK_OF_NOTES})), path
+    )
+    back = read_session(folder_of(path) if as_folder else path)
+    assert back.scenes.network.settings == NETWORK_OF_NOTES.settings
+    assert (back.n_runs, back.lost) == (0, ())
 
 
 def test_a_session_of_before_has_no_scenes(path: Path) -> None:

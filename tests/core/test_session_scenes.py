@@ -16,6 +16,8 @@ from visualizer.core.convolution_scene import MAX, ConvolutionScene
 from visualizer.core.descent_scene import DescentScene
 from visualizer.core.digit_scene import DigitScene
 from visualizer.core.gradient_noise import GradientNoise
+from visualizer.core.logits_scene import LogitsScene
+from visualizer.core.neurons_scene import NeuronsScene
 from visualizer.core.optimizers.adam import PaperAdam
 from visualizer.core.points_config import OWN, PointsConfig
 from visualizer.core.registry import discover
@@ -24,6 +26,9 @@ from visualizer.core.schedules.cosine_decay import CosineDecay
 from visualizer.core.session_scenes import KINDS, SessionScenes
 from visualizer.core.softmax_scene import SoftmaxScene
 from visualizer.core.training_config import OPTIMIZERS
+from visualizer.core.training_goal import TrainingGoal
+from visualizer.core.walk import Direction, Grain
+from visualizer.core.walk_scene import WalkScene
 
 RULES = {key: rule(learning_rate=0.02) for key, rule in discover(OPTIMIZERS).items()}
 RACE = DescentScene(
@@ -41,13 +46,18 @@ INK = bytes(range(256)) * 306 + bytes(64)
 SCENES = SessionScenes(
     {
         "digit": DigitScene(7, True, INK),
+        "logits": LogitsScene((0.1, -3.0)),
         "softmax": SoftmaxScene(("a", "b"), (0.1, 1e300)),
+        "neurons": NeuronsScene((1.0, 0.1), ((1e300, 0.5), (0.0, 1 / 3))),
         "optimizers": RACE,
         "activations": ActivationsScene("relu", 0.1, 3, n_steps=20),
         "boundaries": PointsConfig(dataset=OWN, own_points=((0.1, 1 / 3, 1),), hidden=(3,)),
         "convolution": ConvolutionScene(numbers=((1.0, 0.1),), operation=MAX, stride=3),
+        "walk": WalkScene(Direction.BACKWARD, Grain.LAYER, 6),
+        "goal": TrainingGoal(3, 0.97),
+        "points_goal": TrainingGoal(patience=5),
     },
-    {"optimizers": 5.5, "convolution": 3.0},
+    {"optimizers": 5.5, "convolution": 3.0, "walk": 2.0},
 )
 
 
@@ -132,6 +142,26 @@ def test_pages_that_nobody_knows_here_are_left_out() -> None:
         ("convolution", lambda scene: scene.update(pool_size=29)),
         ("convolution", lambda scene: scene.update(layer=-1)),
         ("convolution", lambda scene: scene.update(channel=10**9)),
+        ("logits", lambda scene: scene.update(typed=[1, float("inf")])),
+        ("logits", lambda scene: scene.update(typed=["1"])),
+        ("logits", lambda scene: scene.update(typed=3)),
+        ("neurons", lambda scene: scene.update(inputs=[])),
+        ("neurons", lambda scene: scene.update(inputs=[1])),
+        ("neurons", lambda scene: scene.update(inputs=[1, float("nan")])),
+        ("neurons", lambda scene: scene.update(weights=[])),
+        ("neurons", lambda scene: scene.update(weights=[[1, 2]] * 21)),
+        ("neurons", lambda scene: scene.update(weights=[[1, 2, 3]])),
+        ("neurons", lambda scene: scene.pop("weights")),
+        ("walk", lambda scene: scene.update(direction="up")),
+        ("walk", lambda scene: scene.update(grain=["term"])),
+        ("walk", lambda scene: scene.update(decimals=9)),
+        ("walk", lambda scene: scene.update(decimals=4.0)),
+        ("goal", lambda scene: scene.update(epoch=0)),
+        ("goal", lambda scene: scene.update(epoch="soon")),
+        ("goal", lambda scene: scene.update(accuracy=1.5)),
+        ("goal", lambda scene: scene.update(accuracy=float("nan"))),
+        ("points_goal", lambda scene: scene.update(patience=-1)),
+        ("points_goal", lambda scene: scene.update(hope=1)),
     ],
 )
 def test_a_page_that_makes_no_sense_costs_that_page(

@@ -124,3 +124,15 @@ def test_where_text_is_large_settings_give_way_to_the_plane(
     assert seen() == [False] * 3
     page.resize(1920, 1000)
     qtbot.waitUntil(lambda: (seen(), fold.isVisible()) == ([True] * 3, False))
+
+
+def test_tab_goes_through_the_tools_as_they_stand(
+    qtbot: QtBot, page: BoundariesPage, qapp: QApplication
+) -> None:
+    view = page.findChild(BoundaryMap)
+    view.decided_button.setFocus()
+    reached = [qapp.focusWidget()]
+    for _ in range(2):
+        qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(qapp.focusWidget())
+    assert reached == [view.decided_button, view.test_button, view.tools.button]

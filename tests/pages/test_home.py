@@ -24,6 +24,7 @@ from visualizer.views.softmax_bars import SoftmaxBars
 from visualizer.views.training_controls import TrainingControls
 from visualizer.views.training_settings import TrainingSettings
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.settings_fold import SettingsFold
 from visualizer.widgets.theme import Scheme, apply_theme
 from visualizer.widgets.view import View
 
@@ -141,3 +142,22 @@ def test_in_too_narrow_a_window_the_network_goes_below_the_digit(
     # The softmax bars stay beside the digit that they are of.
     assert tops["digit_panel"] == tops["softmax_bars"]
     assert (tops["network_diagram"] > tops["digit_panel"]) == is_below
+
+
+def test_where_text_is_large_settings_give_way_to_the_pictures(
+    qtbot: QtBot, home: HomePage, qapp: QApplication
+) -> None:
+    settings, controls = part(home, TrainingSettings), part(home, TrainingControls)
+    fold, digit = home.findChild(SettingsFold), part(home, DigitPanel)
+    assert (settings.isVisible(), fold.isVisible()) == (True, False)
+    apply_theme(qapp, Scheme.LIGHT, 2)
+    qtbot.waitUntil(lambda: (settings.isVisible(), fold.isVisible()) == (False, True))
+    # Pictures begin in the upper half, and the run is still at hand.
+    qtbot.waitUntil(lambda: digit.mapTo(home, QPoint()).y() < home.height() / 2)
+    assert controls.run_button.visibleRegion().boundingRect() == controls.run_button.rect()
+    qtbot.mouseClick(fold.button, LEFT)
+    assert settings.isVisible()
+    qtbot.mouseClick(fold.button, LEFT)
+    assert not settings.isVisible()
+    home.resize(1920, 1000)
+    qtbot.waitUntil(lambda: (settings.isVisible(), fold.isVisible()) == (True, False))

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.main_window import MainWindow
@@ -35,6 +35,8 @@ from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel import Panel
 from visualizer.widgets.panel_choice import PanelChoice
 from visualizer.widgets.panel_page import PanelPage
+from visualizer.widgets.settings_fold import SettingsFold
+from visualizer.widgets.theme import Scheme, apply_theme
 
 LEFT = Qt.MouseButton.LeftButton
 PER_EPOCH = 10
@@ -349,3 +351,17 @@ def test_it_fits_the_first_window(qtbot: QtBot, window: MainWindow) -> None:
         assert each.view.height() >= each.view.minimumSizeHint().height()
     assert place(page, "loss_chart").y() == place(page, "accuracy_chart").y()
     assert place(page, "confusion_matrix").y() == place(page, "mistakes").y()
+
+
+def test_where_text_is_large_settings_give_way_to_the_charts(
+    qtbot: QtBot, page: TrainingPage, qapp: QApplication
+) -> None:
+    settings, fold = page.findChild(TrainingSettings), page.findChild(SettingsFold)
+    page.resize(1280, 660)
+    assert (settings.isVisible(), fold.isVisible()) == (True, False)
+    apply_theme(qapp, Scheme.LIGHT, 2)
+    qtbot.waitUntil(lambda: (settings.isVisible(), fold.isVisible()) == (False, True))
+    qtbot.mouseClick(fold.button, LEFT)
+    assert settings.isVisible()
+    page.resize(1920, 1000)
+    qtbot.waitUntil(lambda: (settings.isVisible(), fold.isVisible()) == (True, False))

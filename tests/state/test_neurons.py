@@ -9,8 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.activations import sigmoid
+from visualizer.core.neurons_scene import ONE_LAYER, ONE_NEURON, NeuronsScene
 from visualizer.core.sentence import Problem
-from visualizer.state.neurons import ONE_LAYER, ONE_NEURON, NeuronsScene, NeuronsState
+from visualizer.state.neurons import NeuronsState
 from visualizer.state.session import Session
 from visualizer.state.undo_stack import UndoStack
 

@@ -14,13 +14,17 @@ from trained_run import train
 
 from visualizer.core.convolution_scene import DIGIT, MAP, ConvolutionScene
 from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.kept_workbench import KeptWorkbench
+from visualizer.core.layer_plan import LayerPlan
+from visualizer.core.neurons_scene import ONE_LAYER
 from visualizer.core.run_config import first_network
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.session_file import SavedSession
 from visualizer.core.session_index import SessionIndex
-from visualizer.core.session_scenes import KINDS, SessionScenes
+from visualizer.core.session_scenes import KINDS, NETWORK, SessionScenes
 from visualizer.core.training_config import TrainingConfig
 from visualizer.core.training_events import BatchesEnd, SnapshotTaken, Started
+from visualizer.core.walk import Direction, Grain
 from visualizer.state.session import Session
 from visualizer.state.training_phase import TrainingPhase
 
@@ -37,6 +41,9 @@ def set_everything(session: Session) -> None:
     """Leave no page as it is at first."""
     session.digit.show_index(3)
     session.digit.draw(np.arange(280**2, dtype=np.uint8).reshape(280, 280))
+    session.logits.set_value(3, 4.5)
+    session.neurons.show(ONE_LAYER)
+    session.neurons.set_weights(1, (1, 2, 3, 4.5))
     session.softmax.show_example("four-animals")
     session.softmax.add_class()
     session.softmax.set_temperature(float("inf"))
@@ -59,6 +66,18 @@ def set_everything(session: Session) -> None:
     points.set_brush(1)
     points.add_point(5, 5)
     points.training.configure(hidden=(4, 2), learning_rate=0.1, seed=9)
+    points.training_goal.configure(patience=7)
+    session.training_goal.configure(epoch=2, accuracy=0.875)
+    bench = session.workbench
+    bench.show_preset("xor")
+    bench.change_layer(0, LayerPlan(3, "tanh", "숨은 층", "he_normal"))
+    bench.set_weight(1, 2, 0, 0.1)
+    bench.set_learning_rate(0.3)
+    bench.show_sample(2)
+    session.walk.set_direction(Direction.BACKWARD)
+    session.walk.set_grain(Grain.NEURON)
+    session.walk.set_decimals(6)
+    session.walk.playback.seek(4)
 
 
 def saved(session: Session) -> SavedSession:
@@ -66,8 +85,14 @@ def saved(session: Session) -> SavedSession:
     runs = tuple(run.filed() for run in session.run_shelf.runs)
     scenes, lost = SessionScenes.decoded(session.page_scenes.now.encoded())
     assert lost == ()
+    scenes = scenes.with_network(KeptWorkbench.decoded(session.workbench.kept.encoded()))
     run = session.boundaries.kept_run
     return SavedSession(runs, session.index("home"), scenes, run and run.filed())
+
+
+def unlike_the_digit(kept: KeptWorkbench) -> KeptWorkbench:
+    """Return a network of two inputs that is said to see the digit."""
+    return replace(kept, settings={**kept.settings, "sees_digit": True})
 
 
 def train_points(session: Session) -> None:
@@ -84,10 +109,21 @@ def train_points(session: Session) -> None:
     )
 
 
+def assert_same_bench(one: Session, other: Session) -> None:
+    """Make sure that two network pages show the same, to the bit."""
+    ours, theirs = one.workbench.kept, other.workbench.kept
+    assert ours.settings == theirs.settings
+    assert one.workbench.scene.all_plans == other.workbench.scene.all_plans
+    pairs = zip(one.workbench.network.arrays, other.workbench.network.arrays, strict=True)
+    assert all(a.tobytes() == b.tobytes() and a.dtype == b.dtype for a, b in pairs)
+    assert one.workbench.gradients.loss == other.workbench.gradients.loss
+
+
 def test_there_is_a_state_for_each_kind_of_scene(session: Session) -> None:
-    assert session.page_scenes.now.scenes.keys() == KINDS.keys()
+    kinds = {**KINDS, NETWORK: KeptWorkbench}
+    assert session.page_scenes.now.scenes.keys() == kinds.keys()
     for key, scene in session.page_scenes.now.scenes.items():
-        assert type(scene) is KINDS[key]
+        assert type(scene) is kinds[key]
 
 
 def test_everything_that_was_set_comes_back(session: Session, other: Session) -> None:
@@ -95,10 +131,12 @@ def test_everything_that_was_set_comes_back(session: Session, other: Session) ->
     first = other.page_scenes.now
     other.convolution.set_bias(3)
     assert other.take_over(saved(session)) == ()
-    now = other.page_scenes.now
-    assert now == session.page_scenes.now
-    assert all(now.scenes[key] != first.scenes[key] for key in KINDS)
-    assert now.positions == {"optimizers": 7, "activations": 4, "convolution": 3}
+    now, wanted = other.page_scenes.now, session.page_scenes.now
+    # Networks are equal only to themselves.
+    assert now == wanted.with_network(now.network)
+    assert_same_bench(other, session)
+    assert all(now.scenes[key] != first.scenes[key] for key in (*KINDS, NETWORK))
+    assert now.positions == {"optimizers": 7, "activations": 4, "convolution": 3, "walk": 4}
     assert not other.undo_stack.canUndo()
     # What follows from the scenes does, too.
     assert other.digit.image.tobytes() == session.digit.image.tobytes()
@@ -111,6 +149,27 @@ def test_everything_that_was_set_comes_back(session: Session, other: Session) ->
     )
     assert other.boundaries.dataset.own_points == session.boundaries.dataset.own_points
     assert other.boundaries.network.sizes == (2, 4, 2, 3)
+
+
+def test_a_network_that_follows_home_does_so_again(session: Session, other: Session) -> None:
+    train(session)
+    session.workbench.follow()
+    session.digit.show_index(3)
+    assert other.take_over(saved(session)) == ()
+    scene = other.workbench.scene
+    assert (scene.following, scene.sees_digit) == (True, True)
+    assert_same_bench(other, session)
+    other.digit.move(1)
+    assert other.workbench.scene.x == tuple(other.network.pixels.tolist()) != scene.x
+
+
+def test_what_only_follows_home_is_nothing_new_to_keep(qtbot: QtBot, session: Session) -> None:
+    session.workbench.follow()
+    with qtbot.assertNotEmitted(session.page_scenes.changed):
+        train(session)
+    assert session.logits.following
+    with qtbot.waitSignal(session.page_scenes.changed):
+        session.logits.set_value(0, 1)
 
 
 def test_the_image_is_found_as_soon_as_there_are_images(
@@ -206,6 +265,8 @@ def test_a_run_on_points_that_goes_on_is_not_ended(session: Session, other: Sess
     ("key", "change"),
     [
         ("convolution", lambda scene: replace(scene, kernel=((0.0,) * 6,) * 6)),
+        ("logits", lambda scene: replace(scene, typed=(1.0, 2.0))),
+        ("network", unlike_the_digit),
         ("optimizers", lambda scene: replace(scene, surface_key="os")),
         ("optimizers", lambda scene: replace(scene, start=(1.0, 2.0, 3.0))),
         ("optimizers", lambda scene: replace(scene, start=(float("inf"),))),

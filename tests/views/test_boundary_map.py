@@ -77,6 +77,17 @@ def test_the_likeliest_class_alone_can_be_seen(
     assert shades() == shaded
 
 
+def test_the_sentence_tells_what_the_colours_say(qtbot: QtBot, view: BoundaryMap) -> None:
+    view.tools.show()
+    assert view.sentence == "The stronger a colour, the likelier its class there."
+    with qtbot.waitSignal(view.sentence_changed):
+        qtbot.mouseClick(view.decided_button, LEFT)
+    assert view.sentence == "Each place has the colour of its likeliest class."
+    with qtbot.waitSignal(view.sentence_changed):
+        qtbot.mouseClick(view.decided_button, LEFT)
+    assert view.sentence == BoundaryMap.sentence
+
+
 def test_where_nobody_is_likelier_than_by_chance_it_is_white(view: BoundaryMap) -> None:
     image = probability_image(np.full((4, 8, 8), 0.25, np.float32))
     assert image.pixelColor(3, 3) == QColor("white")

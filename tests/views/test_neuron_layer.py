@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.activations import sigmoid
-from visualizer.state.neurons import ONE_LAYER, ONE_NEURON
+from visualizer.core.neurons_scene import ONE_LAYER, ONE_NEURON
 from visualizer.state.session import Session
 from visualizer.views.neuron_layer import NeuronLayer
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualizer.core.sentence import Sentence
 from visualizer.core.training_events import (
@@ -20,6 +20,7 @@ from visualizer.core.training_events import (
 )
 from visualizer.state.session import Session
 from visualizer.views.training_news import TrainingNews
+from visualizer.widgets.theme import Scheme, apply_theme
 
 RUNNING = [Started(1000), BatchesEnd(0, np.ones(1250), np.ones(1250))]
 WHY = Sentence("Training", "The loss is no number any more.")
@@ -54,6 +55,18 @@ def test_it_says_how_things_stand(
     session.training.start()
     session.training.extend(events)
     assert news.line.text == words
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_what_came_of_the_run_always_has_its_room(
+    qapp: QApplication, news: TrainingNews, session: Session, text_scale: float
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, text_scale)
+    least = news.minimumSizeHint().width()
+    session.training.start()
+    session.training.extend([*RUNNING, Finished({"test_loss": 0.1, "test_accuracy": 0.9876})])
+    assert news.line.text == "Test accuracy 0.9876 · finished"
+    assert news.line.sizeHint().width() <= least
 
 
 def test_before_the_first_run_it_says_what_to_do(news: TrainingNews) -> None:

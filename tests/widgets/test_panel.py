@@ -45,6 +45,16 @@ def test_title_and_sentence_are_seen(show: Callable[[QWidget], None], session: S
     assert panel.view.accessibleName() == "Picture"
 
 
+def test_another_sentence_is_seen_at_once(
+    show: Callable[[QWidget], None], session: Session
+) -> None:
+    panel = Panel(Picture(session))
+    show(panel)
+    panel.view.sentence = Sentence("Test", "Something else.")
+    panel.view.sentence_changed.emit()
+    assert panel.findChild(TextLine).text == "Something else."
+
+
 def test_the_button_asks_for_full_size(
     qtbot: QtBot, show: Callable[[QWidget], None], session: Session
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,13 @@ class RestyledWidget(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         self.n_styles += event.type() == QEvent.Type.StyleChange
+
+
+@pytest.mark.parametrize("before", ["정확도", "손실 0.1, loss", "訓練"])
+def test_figures_look_the_same_after_any_script(qapp: QApplication, before: str) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 1)
+    width = QFontMetricsF(qapp.font()).horizontalAdvance
+    assert width(f"{before} 0.97") == pytest.approx(width(before) + width(" 0.97"))
 
 
 def test_other_colours_take_no_longer_for_a_widget_inside_many_others(

@@ -60,8 +60,9 @@ class Autosave(QObject):
             changed.connect(self._keep)
         pages = Throttle(PAGES_MS, self)
         pages.due.connect(self._keep_pages)
-        session.page_scenes.changed.connect(pages.ask)
-        session.boundaries.training.config_changed.connect(pages.ask)
+        points = session.boundaries.training
+        for changed in (session.page_scenes.changed, points.changed, points.config_changed):
+            changed.connect(pages.ask)
 
     def turn_to(self, saved: SavedSession, path: Path) -> None:
         """Keep another session from now on; this one stays on the disk as it was left.

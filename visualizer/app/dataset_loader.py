@@ -61,10 +61,20 @@ class DatasetLoader(QObject):
         if self._session.training.active:
             dataset.refused(IN_USE, Offer.RETRY)
             return
-        self._thread.do_between_batches(partial(self._read_now, dataset.wanted))
+        names = [dataset.wanted]
+        if dataset.images is None and dataset.wanted != BUILT_IN:
+            # There must be something to look at, and before the thread imports TensorFlow.
+            names.append(BUILT_IN)
+        self._thread.do_between_batches(partial(self._read_first, names))
 
-    def _read_now(self, name: str) -> None:
-        """Read a data set; runs in the background thread."""
+    def _read_first(self, names: list[str]) -> None:
+        """Read the first of some data sets that can be read."""
+        for name in names:
+            if self._read_now(name):
+                return
+
+    def _read_now(self, name: str) -> bool:
+        """Read a data set, in the background thread; return whether that worked."""
         try:
             images = load_dataset(name)
             _ = images.fingerprint  # Here, where nobody waits for it.
@@ -79,6 +89,8 @@ class DatasetLoader(QObject):
             )
         else:
             self._read.emit(name, images, None)
+            return True
+        return False
 
     def _take(self, name: str, images: ImageDataset | None, why: Sentence | None) -> None:
         dataset = self._session.dataset
@@ -88,6 +100,8 @@ class DatasetLoader(QObject):
         if images is not None and training.active and name != training.config.dataset:
             # It was begun while they were read.
             images, why = None, IN_USE
+            if dataset.images is None:
+                self._thread.do_between_batches(partial(self._read_first, [BUILT_IN]))
         if images is not None:
             self._use(dataset, name, images)
             return
@@ -95,9 +109,6 @@ class DatasetLoader(QObject):
             Offer.DOWNLOAD if name == Mnist.key and not Mnist.cache_path().exists() else Offer.RETRY
         )
         dataset.refused(why, offer)
-        if dataset.images is None and name != BUILT_IN:
-            # There must be something to look at: go on with what needs no network.
-            self._thread.do_between_batches(partial(self._read_now, BUILT_IN))
 
     def _use(self, dataset: DatasetState, name: str, images: ImageDataset) -> None:
         if name == dataset.wanted:
@@ -111,6 +122,7 @@ class DatasetLoader(QObject):
     def _download_wanted(self) -> None:
         if self._download is None:
             # Imported only now: the program starts without Qt's network classes.
+            from visualizer.app.mnist_download import MnistDownload
 
             self._download = MnistDownload(self)
             self._download.progressed.connect(self._progressed)

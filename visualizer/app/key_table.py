@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.speech import said
 from visualizer.widgets.theme import GRID
@@ -31,6 +42,42 @@ KEYS = (
     ("F11", Sentence("Keys", "Full screen")),
     ("Ctrl+Q", Sentence("Keys", "Quit")),
 )
+
+
+class KeyDialog(QDialog):
+    """Shows the table, and lets it scroll where it is higher than the window.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window; the dialog is never larger.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setWindowTitle(said(Sentence("Menu", "Keys")))
+        self.table = QLabel(key_table())
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.table)
+        self.area.setAccessibleName(self.windowTitle())
+        buttons = QDialogButtonBox()
+        self.close_button = buttons.addButton(
+            said(Sentence("KeyDialog", "Close")), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self.close_button.setToolTip(said(Sentence("KeyDialog", "Back to the program (Escape)")))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.addWidget(self.area)
+        layout.addWidget(buttons)
+        around = self.sizeHint() - self.area.sizeHint()
+        # Where it is scrolled, the bar takes no width from the table.
+        bar = QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
+        self.resize((around + self.table.sizeHint() + bar).boundedTo(parent.size()))
+        # The arrow keys scroll.
+        self.area.setFocus()
 
 
 def key_table() -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QToolButton, QWid
 
 import visualizer
 from visualizer.app.appearance import LANGUAGES, SYSTEM_LANGUAGE, TEXT_SCALES
-from visualizer.app.key_table import key_table
+from visualizer.app.key_table import KeyDialog
 from visualizer.app.log_file import log_path
 from visualizer.app.session_folder import last_session
 from visualizer.core.sentence import Problem, Sentence
@@ -316,7 +316,9 @@ class MenuCorner(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path())))
 
     def _show_keys(self) -> None:
-        QMessageBox.information(self._window, said(Sentence("Menu", "Keys")), key_table())
+        dialog = KeyDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_about(self) -> None:
         QMessageBox.about(

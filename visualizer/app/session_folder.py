@@ -12,10 +12,12 @@ from PySide6.QtCore import QLockFile, QStandardPaths
 
 from visualizer.core.file_replacement import replacing
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.kept_workbench import KeptWorkbench
 from visualizer.core.run_file import SUFFIX as RUN_SUFFIX
 from visualizer.core.run_file import PointsRun, SavedRun, write_points_run, write_run
 from visualizer.core.session_file import (
     INDEX,
+    NETWORK,
     POINTS_RUN,
     SCENES,
     SUFFIX,
@@ -28,6 +30,7 @@ from visualizer.core.session_scenes import SessionScenes
 
 # The one that goes on, and the one before it.
 KEPT_SESSIONS = 2
+Text = SessionIndex | SessionScenes | KeptWorkbench
 # Whoever looks at what was left claims it for a moment: no other thread may find it claimed.
 _LOOKING = threading.RLock()
 
@@ -85,8 +88,8 @@ class SessionFolder:
         self._states: dict[str, tuple[object, ...]] = {}
         self._unwritten: dict[str, KeptRun | PointsRun] = {}
         self._written: set[str] = set()
-        self._texts: dict[str, SessionIndex | SessionScenes] = {}
-        self._written_texts: dict[str, SessionIndex | SessionScenes] = {}
+        self._texts: dict[str, Text] = {}
+        self._written_texts: dict[str, Text] = {}
 
     def claim(self) -> bool:
         """Say that the session goes on here; tell whether it does nowhere else."""
@@ -101,6 +104,8 @@ class SessionFolder:
         for path in self.path.glob(".*"):
             path.unlink(missing_ok=True)
         self._texts = {INDEX: saved.index, SCENES: saved.scenes}
+        if saved.scenes.network is not None:
+            self._texts[NETWORK] = saved.scenes.network
         self._written_texts = dict(self._texts)
         runs = {run_file_name(run.number): run for run in saved.runs}
         if saved.points_run is not None:
@@ -142,11 +147,13 @@ class SessionFolder:
             Whether it is being trained.
         """
         is_news = self._keep_text(SCENES, scenes)
+        if scenes.network is not None:
+            is_news |= self._keep_text(NETWORK, scenes.network)
         if run is None:
             return self._let_go(POINTS_RUN) or is_news
         return self._keep_run(POINTS_RUN, run, goes_on) or is_news
 
-    def _keep_text(self, name: str, text: SessionIndex | SessionScenes) -> bool:
+    def _keep_text(self, name: str, text: Text) -> bool:
         is_news = text != self._texts.get(name)
         self._texts[name] = text
         return is_news

@@ -53,7 +53,7 @@ def value_of(kind: Any, value: Any) -> Any:
     Parameters
     ----------
     kind : type
-        bool, int, float, str, a StrEnum, None, or a tuple or a union of them.
+        bool, int, float, str, a StrEnum, a dataclass, None, or a tuple or a union of them.
     value : object
 
     Raises
@@ -67,6 +67,8 @@ def value_of(kind: Any, value: Any) -> Any:
         return None if value is None else value_of(_but_none(kind), value)
     if kind is float and is_number(value):
         return float(value)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return scene_of(kind, value)
     if issubclass(kind, StrEnum):
         return kind(value)
     if type(value) is not kind:

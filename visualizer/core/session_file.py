@@ -14,6 +14,8 @@ from typing import IO, TypeVar
 from visualizer.core.data_file import check_file, unpacked_sizes
 from visualizer.core.file_replacement import replacing
 from visualizer.core.kept_run import KeptRun
+from visualizer.core.kept_workbench import MAX_BYTES as MAX_NETWORK_BYTES
+from visualizer.core.kept_workbench import KeptWorkbench
 from visualizer.core.run_file import (
     MAX_BYTES,
     PointsRun,
@@ -34,11 +36,13 @@ from visualizer.core.session_scenes import SessionScenes
 SUFFIX = ".session"
 INDEX = "session.json"
 SCENES = "scenes.json"
+NETWORK = "network.npz"
 POINTS_RUN = "points.run"
 NO_SESSION = Sentence("SessionFile", "it is no saved session, or damaged")
 RUN_NAME = re.compile(r"([1-9][0-9]{0,8})\.run")
 
 UNREAD_SCENES = Sentence("SessionFile", "Not all that was set on the pages can be read.")
+UNREAD_NETWORK = Sentence("SessionFile", "The network of the Network page cannot be read.")
 
 Opener = Callable[[str], IO[bytes]]
 Unpacked = TypeVar("Unpacked")
@@ -104,6 +108,8 @@ def write_session(session: SavedSession, path: Path) -> None:
                 with archive.open(run_file_name(run.number), "w", force_zip64=True) as file:
                     pack_run(SavedRun(run), file)
             archive.writestr(SCENES, session.scenes.encoded())
+            if session.scenes.network is not None:
+                archive.writestr(NETWORK, session.scenes.network.encoded())
             if session.points_run is not None:
                 with archive.open(POINTS_RUN, "w", force_zip64=True) as file:
                     pack_points_run(session.points_run, file)
@@ -182,6 +188,11 @@ def _read(name: str, names: Iterable[str], opened: Opener) -> SavedSession:
             lost.append(problem.sentence)
         else:
             lost += [UNREAD_SCENES] if unread else []
+    if NETWORK in names:
+        try:
+            scenes = scenes.with_network(_network(opened))
+        except Problem as problem:
+            lost.append(problem.sentence)
     if not (runs or points_run or scenes.scenes):
         raise Problem(lost[-1])
     return SavedSession(index.put_up(runs), index, scenes, points_run, tuple(lost))
@@ -201,6 +212,13 @@ def _scenes(opened: Opener) -> tuple[SessionScenes, tuple[str, ...]]:
         return SessionScenes.decoded(_content(opened, SCENES, MAX_SCENES_BYTES))
     except Exception as error:
         raise Problem(UNREAD_SCENES) from error
+
+
+def _network(opened: Opener) -> KeptWorkbench:
+    try:
+        return KeptWorkbench.decoded(_content(opened, NETWORK, MAX_NETWORK_BYTES))
+    except Exception as error:
+        raise Problem(UNREAD_NETWORK) from error
 
 
 def _run(opened: Opener, name: str, unpack: Callable[[IO[bytes], str], Unpacked]) -> Unpacked:

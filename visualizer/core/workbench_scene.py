@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from visualizer.core.planned_network import plan_of_layer
 from visualizer.core.sentence import Problem, Sentence
 
 MAX_SEED = 2**32 - 1
+EXACT_WEIGHTS = 1_000_000
 
 Numbers = tuple[float, ...]
 
@@ -223,3 +225,14 @@ def check_input_size(n_given: int, n_inputs: int, n_units: int) -> None:
                 " and there are weights for {wanted}.",
             ).format(given=n_given, wanted=n_inputs, units=n_units)
         )
+
+
+def exact_network(network: AnyNetwork) -> AnyNetwork:
+    """Return a network in float64, so that its numbers can be checked; a large one as it is."""
+    return network if network.n_weights > EXACT_WEIGHTS else network.astype(np.float64)
+
+
+def scene_of_preset(preset: type[Any]) -> WorkbenchScene:
+    """Return what to begin with of one of `visualizer.core.workbench_presets`."""
+    rest = {"loss": preset.loss, "learning_rate": preset.learning_rate}
+    return WorkbenchScene(preset.network, preset.samples, **rest)

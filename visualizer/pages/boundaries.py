@@ -39,13 +39,13 @@ class BoundariesPage(PanelPage):
 
         session = self.session
         presets, points = BoundaryPresets(session), BoundaryPoints(session)
-        network = BoundaryNetwork(session)
-        fold = self.settings_fold(presets, points, network)
+        network, controls = BoundaryNetwork(session), BoundaryControls(session)
+        fold = self.settings_fold(presets, points, network, controls=(controls,))
         self.add_bar(presets)
         self.add_bar(points)
         self.add_bars(
             (network, BoundaryCounters(session)),
-            (BoundaryControls(session), BoundaryUntil(session), fold, BoundaryNews(session)),
+            (controls, BoundaryUntil(session), fold, BoundaryNews(session)),
         )
         plane = self.panel(BoundaryMap(session))
         network = [

@@ -38,9 +38,11 @@ class HomePage(PanelPage):
 
         session = self.session
         self.add_bar(DataNotice(session))
+        settings, controls = TrainingSettings(session), TrainingControls(session)
+        fold = self.settings_fold(settings, controls=(controls,))
         self.add_bars(
-            (TrainingSettings(session), TrainingCounters(session)),
-            (TrainingControls(session), TrainingUntil(session), TrainingNews(session)),
+            (settings, TrainingCounters(session)),
+            (controls, TrainingUntil(session), fold, TrainingNews(session)),
         )
         # Where the width is too small for three, the digit goes above the network.
         forward = self.split(

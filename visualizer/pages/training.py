@@ -53,9 +53,11 @@ class TrainingPage(PanelPage):
             (self.panel(WeightHistograms(session)), 50),
             (self.panel(KerasScript(session)), 50),
         ]
+        settings, controls = TrainingSettings(session), TrainingControls(session)
+        fold = self.settings_fold(settings, controls=(controls,))
         self.add_bars(
-            (TrainingSettings(session), TrainingCounters(session)),
-            (TrainingControls(session), TrainingUntil(session), TrainingNews(session)),
+            (settings, TrainingCounters(session)),
+            (controls, TrainingUntil(session), fold, TrainingNews(session)),
         )
         self.add_choice(
             [panel for panel, _ in (*charts, *runs, *left, *right)],

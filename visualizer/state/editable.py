@@ -34,11 +34,11 @@ class EditableState(QObject, Generic[Scene]):
         self._undo_stack = undo_stack
 
     @property
-    def kept(self) -> Scene:
+    def kept(self) -> Any:
         """The scene as a file keeps it."""
         return self._scene
 
-    def restore(self, scene: Scene) -> None:
+    def restore(self, scene: Any) -> None:
         """Put a scene out of a file in place; this is no edit.
 
         Raises

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QObject
 
+from visualizer.core.logits_scene import LogitsScene
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.softmax import softmax
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
-
-
-@dataclass(frozen=True)
-class LogitsScene:
-    """Whose logits they are.
-
-    Attributes
-    ----------
-    typed : tuple of float, or None
-        The person's own, finite; None while they are the network's.
-    """
-
-    typed: tuple[float, ...] | None = None
 
 
 class LogitsState(EditableState[LogitsScene]):
@@ -104,7 +91,23 @@ class LogitsState(EditableState[LogitsScene]):
         if self.following and not np.array_equal(before, self._network_values, equal_nan=True):
             self.changed.emit()
 
+    def restore(self, scene: LogitsScene) -> None:
+        """Put logits out of a file in place.
+
+        Raises
+        ------
+        Problem
+            If they are not ``n_classes``. Nothing changes then.
+        """
+        if scene.typed is not None:
+            self._checked(scene.typed)
+        super().restore(scene)
+
     def _type(self, values: ArrayLike, name: str = "") -> None:
+        self._edit(typed=tuple(self._checked(values).tolist()), name=name)
+
+    def _checked(self, values: ArrayLike) -> np.ndarray:
+        """Return logits as an array, shape (n_classes,), if they can be shown."""
         array = _frozen(values)
         if array.shape != self._network_values.shape or not np.isfinite(array).all():
             raise Problem(
@@ -112,7 +115,7 @@ class LogitsState(EditableState[LogitsScene]):
                     n_classes=len(self._class_names)
                 )
             )
-        self._edit(typed=tuple(array.tolist()), name=name)
+        return array
 
 
 def _frozen(values: ArrayLike) -> np.ndarray:

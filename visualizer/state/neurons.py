@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject
 
+from visualizer.core.neurons_scene import MAX_INPUTS, MAX_NEURONS, ONE_NEURON, NeuronsScene
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
-
-MAX_INPUTS = 20
-MAX_NEURONS = 20
-
-Numbers = tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class NeuronsScene:
-    """The numbers of the layer; an edit makes another scene.
-
-    Attributes
-    ----------
-    inputs : tuple of float
-        1 to 20.
-    weights : tuple of tuple of float
-        A tuple a neuron, 1 to 20 of them, each of as many weights as there are inputs.
-    """
-
-    inputs: Numbers
-    weights: tuple[Numbers, ...]
-
-
-# Note 003: the first input is a 1, so that the first weight is the bias.
-ONE_NEURON = NeuronsScene((1, 1.4, 2.5), ((0.4, 0.3, 0.5),))
-ONE_LAYER = NeuronsScene(
-    (1, 0.1, 0.4, 0.6),
-    ((1.1, 1.2, 0.8, 0.4), (0.2, 0.4, 1, 0.2), (0.6, 1.5, 1.2, 0.7)),
-)
 
 
 class NeuronsState(EditableState[NeuronsScene]):

@@ -12,6 +12,7 @@ from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.sentence import Problem
 from visualizer.core.session_file import SavedSession
 from visualizer.core.session_index import SessionIndex
+from visualizer.core.session_scenes import NETWORK
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.activations import ActivationsState
 from visualizer.state.boundaries import BoundariesState
@@ -133,24 +134,31 @@ class Session(QObject):
         self.activations = ActivationsState(self.undo_stack, self)
         self.boundaries = BoundariesState(self.undo_stack, self)
         self.convolution = ConvolutionState(self.digit, self.network, self.undo_stack, self)
+        self.workbench = WorkbenchState(self.undo_stack, self)
+        self.walk = WalkState(self.workbench, self)
         self.page_scenes = PageScenes(
             {
                 "digit": self.digit,
+                "logits": self.logits,
                 "softmax": self.softmax,
+                "neurons": self.neurons,
                 "optimizers": self.descent,
                 "activations": self.activations,
                 "boundaries": self.boundaries.training,
                 "convolution": self.convolution,
+                NETWORK: self.workbench,
+                "walk": self.walk,
+                "goal": self.training_goal,
+                "points_goal": self.boundaries.training_goal,
             },
             {
                 "optimizers": self.descent.playback,
                 "activations": self.activations.playback,
                 "convolution": self.convolution.playback,
+                "walk": self.walk.playback,
             },
             self,
         )
-        self.workbench = WorkbenchState(self.undo_stack, self)
-        self.walk = WalkState(self.workbench, self)
         self.evaluation = EvaluationState(
             self.training, self.timeline, self.network, self.dataset, self
         )

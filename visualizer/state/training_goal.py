@@ -45,6 +45,17 @@ class TrainingGoalState(QObject):
             self._watch = GoalWatch(self._goal)
         return self._watch.met(self._training.history.epoch_logs)
 
+    @property
+    def kept(self) -> TrainingGoal:
+        """The goal as a file keeps it."""
+        return self._goal
+
+    def restore(self, goal: TrainingGoal) -> None:
+        """Put a goal out of a file in place."""
+        if goal != self._goal:
+            self._goal = goal
+            self.changed.emit()
+
     def configure(self, **parts: object) -> None:
         """Set parts of the goal, by the names of `TrainingGoal`'s fields; None takes one away.
 
@@ -72,5 +83,4 @@ class TrainingGoalState(QObject):
                             reason=reason
                         )
                     )
-        self._goal = goal
-        self.changed.emit()
+        self.restore(goal)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from visualizer.core.attribution import PathPart, strongest_paths
 from visualizer.core.image_layers import MapShape
 from visualizer.core.network_fold import NetworkFold, fold_network
 from visualizer.core.walk import Direction, Grain, Progress, Stop, StopKind, Walk
+from visualizer.core.walk_scene import WalkScene
 from visualizer.state.playback import Playback
 from visualizer.state.workbench import WorkbenchState
 
 STEPS_A_SECOND = 1.0
-MIN_DECIMALS, MAX_DECIMALS = 1, 8
 
 UnitPlace = tuple[int, int]
 # Sizes, activations, and shapes of maps.
@@ -44,15 +46,14 @@ class WalkState(QObject):
     def __init__(self, workbench: WorkbenchState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._direction, self._grain = Direction.FORWARD, Grain.TERM
+        self._scene = WalkScene()
         self._pinned: UnitPlace | None = None
         self._explained: int | None = None
-        self._decimals = 4
         self._fold: NetworkFold | None = None
         self._fold_is_current = False
         self._walk: Walk | None = None
         self._structure = self._structure_now()
-        self.playback = Playback(self.walk.length(self._grain), STEPS_A_SECOND, self)
+        self.playback = Playback(self.walk.length(self.grain), STEPS_A_SECOND, self)
         self._step = self._step_now()
         self.playback.changed.connect(self._moved)
         workbench.changed.connect(self._workbench_changed)
@@ -60,17 +61,17 @@ class WalkState(QObject):
     @property
     def direction(self) -> Direction:
         """Which way the values go."""
-        return self._direction
+        return self._scene.direction
 
     @property
     def grain(self) -> Grain:
         """How much happens in one step."""
-        return self._grain
+        return self._scene.grain
 
     @property
     def decimals(self) -> int:
         """Decimals of every number on the page, 1 to 8."""
-        return self._decimals
+        return self._scene.decimals
 
     @property
     def pinned(self) -> UnitPlace | None:
@@ -110,13 +111,13 @@ class WalkState(QObject):
         """All stops of the pass."""
         fold = self.fold
         if self._walk is None:
-            self._walk = Walk(fold, self._structure[1], self._direction)
+            self._walk = Walk(fold, self._structure[1], self.direction)
         return self._walk
 
     @property
     def progress(self) -> Progress:
         """What is done and what is on its way."""
-        return Progress(self.walk, self.walk.moment(self._grain, self.playback.position))
+        return Progress(self.walk, self.walk.moment(self.grain, self.playback.position))
 
     @property
     def stop(self) -> Stop | None:
@@ -131,7 +132,7 @@ class WalkState(QObject):
         stop = self.stop
         last = len(self._workbench.network.layers) - 1
         if stop is None or stop.layer < 0:
-            layer = 0 if self._direction is Direction.FORWARD else last
+            layer = 0 if self.direction is Direction.FORWARD else last
             return (layer, int(self.fold.units[layer][0]))
         # What goes back along an edge is summed up at its beginning.
         goes_back = stop.kind is StopKind.DA
@@ -140,15 +141,15 @@ class WalkState(QObject):
 
     def set_direction(self, direction: Direction) -> None:
         """Go the other way, from the beginning."""
-        if direction != self._direction:
-            self._direction, self._walk = direction, None
+        if direction != self.direction:
+            self._scene, self._walk = replace(self._scene, direction=direction), None
             self._start_at(0)
 
     def set_grain(self, grain: Grain) -> None:
         """Take larger or smaller steps from where the walk stands."""
-        if grain != self._grain:
+        if grain != self.grain:
             done = self.progress.moment.done
-            self._grain = grain
+            self._scene = replace(self._scene, grain=grain)
             self._start_at(self.walk.position(grain, done))
 
     def set_decimals(self, decimals: int) -> None:
@@ -159,10 +160,9 @@ class WalkState(QObject):
         ValueError
             If they are not 1 to 8.
         """
-        if not MIN_DECIMALS <= decimals <= MAX_DECIMALS:
-            raise ValueError(f"decimals must be {MIN_DECIMALS} to {MAX_DECIMALS}, not {decimals}")
-        if decimals != self._decimals:
-            self._decimals = decimals
+        scene = replace(self._scene, decimals=decimals)
+        if scene != self._scene:
+            self._scene = scene
             self.changed.emit()
 
     def pin(self, unit: UnitPlace | None) -> None:
@@ -194,11 +194,22 @@ class WalkState(QObject):
             self._explained, self._fold_is_current = output, False
             self.changed.emit()
 
+    @property
+    def kept(self) -> WalkScene:
+        """How it is walked, as a file keeps it."""
+        return self._scene
+
+    def restore(self, scene: WalkScene) -> None:
+        """Walk as a file says."""
+        self.set_direction(scene.direction)
+        self.set_grain(scene.grain)
+        self.set_decimals(scene.decimals)
+
     def _start_at(self, position: float) -> None:
         """Stand still in a walk that is another than before; this is one change."""
         blocked = self.blockSignals(True)
         self.playback.pause()
-        self.playback.set_length(self.walk.length(self._grain))
+        self.playback.set_length(self.walk.length(self.grain))
         self.playback.seek(position)
         self._step = self._step_now()
         self.blockSignals(blocked)
@@ -237,12 +248,12 @@ class WalkState(QObject):
             return
         # Where the walk stood there may be no layer any more: it stays as near as it can.
         position, at_end = self.playback.position, self.playback.position == self.playback.length
-        done = walk.moment(self._grain, position).done if (walk := self._walk) else 0
+        done = walk.moment(self.grain, position).done if (walk := self._walk) else 0
         stop = walk.stops[done - 1] if walk and done else None
         self._fold, self._fold_is_current, self._walk = None, False, None
         place = None if stop is None else self.walk.place(stop)
         if at_end:
-            position = self.walk.length(self._grain)
+            position = self.walk.length(self.grain)
         elif place is not None:
-            position = self.walk.position(self._grain, place + 1)
+            position = self.walk.position(self.grain, place + 1)
         self._start_at(position)

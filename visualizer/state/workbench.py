@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject
 
 from visualizer.core.backward import BackwardTrace, loss_after_step, stepped
 from visualizer.core.initialisation import N_PIXELS, initial_network
+from visualizer.core.kept_workbench import KeptWorkbench
 from visualizer.core.layer_plan import LayerPlan
 from visualizer.core.map_layers import in_units
 from visualizer.core.network import AnyNetwork, DenseLayer, ForwardTrace, UnitNetwork
@@ -23,12 +23,11 @@ from visualizer.core.registry import discover
 from visualizer.core.seen_digit import SeenDigit
 from visualizer.core.sentence import Problem, Sentence
 from visualizer.core.unit_layer import UnitLayer
-from visualizer.core.workbench_scene import Sample, WorkbenchScene, check_input_size
+from visualizer.core.workbench_scene import Sample, WorkbenchScene, exact_network, scene_of_preset
 from visualizer.state.editable import EditableState
 from visualizer.state.undo_stack import UndoStack
 
 PRESETS = "visualizer.core.workbench_presets"
-EXACT_WEIGHTS = 1_000_000
 NEW_LAYER = LayerPlan(3, "sigmoid")
 
 
@@ -47,7 +46,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
 
     def __init__(self, undo_stack: UndoStack, parent: QObject | None = None) -> None:
         preset = next(iter(discover(PRESETS).values()))
-        super().__init__(_scene_of(preset), undo_stack, parent)
+        super().__init__(scene_of_preset(preset), undo_stack, parent)
         self._home_network: Network | None = None
         self._exact_home_network: AnyNetwork | None = None
         self._digit = SeenDigit(np.zeros(N_PIXELS))
@@ -91,6 +90,21 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         """Both passes of every sample."""
         scene = self._scene
         return tuple(sample.passes(scene.network, scene.loss) for sample in scene.samples)
+
+    @property
+    def kept(self) -> KeptWorkbench:
+        """The scene as a file keeps it."""
+        return KeptWorkbench.of(self._scene)
+
+    def restore(self, kept: KeptWorkbench) -> None:
+        """Put a scene out of a file in place; this is no edit.
+
+        Raises
+        ------
+        Problem
+            If the digit or the network on Home does not fit. Nothing changes then.
+        """
+        self.put(kept.scene(self._network_of_home() or self.network))
 
     def set_weight(self, layer: int, source: int, unit: int, value: float) -> None:
         """Give one edge another weight.
@@ -139,7 +153,6 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         Problem
             If it has not as many values as the network has inputs, or one is not finite.
         """
-        check_input_size(len(values), *self.network.sizes[:2])
         self._edit_to(self._scene.with_sample(replace(self._sample, x=tuple(map(float, values)))))
 
     def set_targets(self, values: Sequence[float]) -> None:
@@ -281,11 +294,11 @@ class WorkbenchState(EditableState[WorkbenchScene]):
         KeyError
             If there is no such preset.
         """
-        self._edit_to(_scene_of(discover(PRESETS)[key]))
+        self._edit_to(scene_of_preset(discover(PRESETS)[key]))
 
     def show_network(self, network: Network, seed: int) -> None:
         """Take another network of images apart; it sees the digit on Home."""
-        scene = self._seeing_digit(_exact(in_units(network)))
+        scene = self._seeing_digit(exact_network(in_units(network)))
         self._edit_to(replace(scene, seed=seed))
 
     def follow(self) -> None:
@@ -354,7 +367,7 @@ class WorkbenchState(EditableState[WorkbenchScene]):
     def _network_of_home(self) -> AnyNetwork | None:
         # Made when it is needed: during a run another one comes many times a second.
         if self._exact_home_network is None and self._home_network is not None:
-            self._exact_home_network = _exact(in_units(self._home_network))
+            self._exact_home_network = exact_network(in_units(self._home_network))
         return self._exact_home_network
 
     def _seeing_digit(self, network: AnyNetwork) -> WorkbenchScene:
@@ -380,13 +393,3 @@ class WorkbenchState(EditableState[WorkbenchScene]):
 
     def _memory_beside(self, scene: WorkbenchScene) -> int:
         return self.network.bytes_beside(scene.network)
-
-
-def _exact(network: AnyNetwork) -> AnyNetwork:
-    """Return a network in float64, so that its numbers can be checked; a large one as it is."""
-    return network if network.n_weights > EXACT_WEIGHTS else network.astype(np.float64)
-
-
-def _scene_of(preset: type[Any]) -> WorkbenchScene:
-    rest = {"loss": preset.loss, "learning_rate": preset.learning_rate}
-    return WorkbenchScene(preset.network, preset.samples, **rest)

@@ -24,6 +24,7 @@ from visualizer.widgets.view import View
 SIDE = 256
 UNIT_SIDE = 128
 LOOK = Sentence("BoundaryMap", "Look")
+DECIDED = Sentence("BoundaryMap", "Each place has the colour of its likeliest class.")
 
 
 class BoundaryMap(View):
@@ -46,7 +47,7 @@ class BoundaryMap(View):
         self.test_button.toggled.connect(self._show_points)
         self.decided_button = QToolButton(self)
         self.decided_button.setCheckable(True)
-        self.decided_button.toggled.connect(self._show_network)
+        self.decided_button.toggled.connect(self._decide)
         self.tools = PictureTools(self, self.decided_button, self.test_button)
         self.bubble = Bubble(self.map)
         self._held: int | None = None
@@ -128,6 +129,11 @@ class BoundaryMap(View):
     def stand_alone(self) -> None:
         """Leave out what is for clicks alone."""
         self._row.hide()
+
+    def _decide(self, is_decided: bool) -> None:
+        self.sentence = DECIDED if is_decided else BoundaryMap.sentence
+        self.sentence_changed.emit()
+        self._show_network()
 
     def _network_changed(self) -> None:
         if self.in_sight:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from visualizer.core.activations import sigmoid
+from visualizer.core.neurons_scene import MAX_NEURONS, ONE_LAYER, ONE_NEURON, Numbers
 from visualizer.core.number_text import format_digits, format_probability, format_setting
 from visualizer.core.sentence import Sentence
 from visualizer.core.softmax_scene import MIN_CLASSES
-from visualizer.state.neurons import MAX_NEURONS, ONE_LAYER, ONE_NEURON, Numbers
 from visualizer.state.session import Session
 from visualizer.widgets.icons import icon
 from visualizer.widgets.list_field import ListField

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSpinBox, QVBox
 
 from visualizer.core.pass_formula import PassFormula
 from visualizer.core.sentence import Sentence
+from visualizer.core.walk_scene import MAX_DECIMALS, MIN_DECIMALS
 from visualizer.state.session import Session
-from visualizer.state.walk import MAX_DECIMALS, MIN_DECIMALS
 from visualizer.widgets.pass_names import PassNames
 from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine

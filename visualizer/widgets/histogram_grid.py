@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from visualizer.core.histogram import N_BINS, Histogram
 from visualizer.core.layer_histograms import LayerHistograms
 from visualizer.core.number_text import format_digits
+from visualizer.widgets.elided_parts import elided_parts
 from visualizer.widgets.theme import GRID, colors, lit_ground, mixed, number_font
 
 LEAST_LINES = 5.0  # of text, a row
@@ -378,5 +379,5 @@ def _write(
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """Write as much of a text as fits."""
-    short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    short = elided_parts(text, painter.fontMetrics(), place.width())
     painter.drawText(place, int(alignment | Qt.AlignmentFlag.AlignVCenter), short)

@@ -46,6 +46,7 @@ class Panel(QFrame):
         layout.addWidget(self._header)
         layout.addWidget(view, 1)
         theme_news().restyled.connect(self._dress)
+        view.sentence_changed.connect(self._say)
         self._dress()
 
     @property
@@ -90,9 +91,12 @@ class Panel(QFrame):
             if widget.autoFillBackground():
                 widget.setPalette(palette)
 
+    def _say(self) -> None:
+        self._header.set_text(said(self.view.title), said(self.view.sentence))
+
     def _dress(self) -> None:
         self._dress_grounds()
-        self._header.set_text(said(self.view.title), said(self.view.sentence))
+        self._say()
         self._button.setIcon(icon("normal-size" if self.full_size else "full-size"))
         text = said(NORMAL_SIZE if self.full_size else FULL_SIZE)
         self._button.setToolTip(text)

@@ -125,9 +125,12 @@ class PanelPage(QWidget):
         """Put a view across the foot of the page: what drives it, in sight wherever one scrolls."""
         self._foot.addWidget(view)
 
-    def settings_fold(self, *settings: View) -> SettingsFold:
-        """Return a button for bars that are folded away where they take too much of the page."""
-        self._settings = SettingsFold(settings)
+    def settings_fold(self, *settings: View, controls: tuple[View, ...] = ()) -> SettingsFold:
+        """Return a button for bars that are folded away where they take too much of the page.
+
+        So they do, too, where they take too much together with controls that stay.
+        """
+        self._settings = SettingsFold(settings, controls)
         return self._settings
 
     def add_bars(self, *bars: tuple[QWidget, ...]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from visualizer.core.sentence import Sentence
@@ -45,7 +46,8 @@ class PictureTools(QWidget):
         self.bubble = Bubble(self.button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for each in (*others, self.button):
+        self._parts = (*others, self.button)
+        for each in self._parts:
             layout.addWidget(each)
         theme_news().restyled.connect(self.dress)
         self.dress()
@@ -63,6 +65,15 @@ class PictureTools(QWidget):
         button.clicked.connect(action)
         self.box.column.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the parts as they stand: they were made in another order.
+
+        Only now, since a frame that takes them in orders them anew.
+        """
+        super().showEvent(event)
+        for before, after in pairwise(self._parts):
+            self.setTabOrder(before, after)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take along what was said: it stands in the window, over whatever comes now."""

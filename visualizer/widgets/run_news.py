@@ -14,8 +14,7 @@ from visualizer.widgets.speech import said
 from visualizer.widgets.text_line import TextLine
 from visualizer.widgets.theme import number_font
 
-# This many letters are seen at least.
-COLUMNS = 20
+ENDED = Sentence("TrainingNews", "Test accuracy {accuracy} · finished")
 
 
 class RunNews(RunView):
@@ -40,7 +39,16 @@ class RunNews(RunView):
     def restyle(self) -> None:
         """Take over the text size."""
         self.line.setFont(number_font())
-        self.line.setMinimumWidth(COLUMNS * self.fontMetrics().averageCharWidth())
+        self._make_room()
+
+    def retranslate(self) -> None:
+        """Put every fixed text into the language in use."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be wide enough for what comes of a run; longer news may end in …."""
+        self.line.setMinimumWidth(0)
+        self.line.make_room(said(ENDED.format(accuracy=format_result(0))))
 
     def _news(self) -> str:
         training = self.trained.training
@@ -52,9 +60,5 @@ class RunNews(RunView):
         if training.message:
             return training.message
         if training.phase == TrainingPhase.FINISHED and training.final_logs:
-            accuracy = format_result(training.final_logs["test_accuracy"])
-            # What came of it is first: the end may have no room.
-            return Sentence("TrainingNews", "Test accuracy {accuracy} · finished").format(
-                accuracy=accuracy
-            )
+            return ENDED.format(accuracy=format_result(training.final_logs["test_accuracy"]))
         return ""

@@ -22,11 +22,13 @@ class SettingsFold(QWidget):
     ----------
     settings : sequence of View
         What is across the page, one below the other.
+    controls : sequence of View
+        What stays there, and takes its height as well.
     """
 
-    def __init__(self, settings: Sequence[View]) -> None:
+    def __init__(self, settings: Sequence[View], controls: Sequence[View] = ()) -> None:
         super().__init__()
-        self._settings = tuple(settings)
+        self._settings, self._controls = tuple(settings), tuple(controls)
         self.button = QPushButton()
         self.button.setCheckable(True)
         self.button.toggled.connect(self._fold)
@@ -39,9 +41,9 @@ class SettingsFold(QWidget):
         self._retranslate()
 
     def fit(self, width: int, height: int) -> None:
-        """Fold where the settings would take too much of a page of so many pixels."""
+        """Fold where settings and controls would take too much of a page of so many pixels."""
         # As high as they would be, seen or not: or they would come and go in turn.
-        taken = sum(view.heightForWidth(width) for view in self._settings)
+        taken = sum(view.heightForWidth(width) for view in (*self._settings, *self._controls))
         folds = taken > MOST_SHARE * height
         if folds != self._folds:
             self._folds = folds

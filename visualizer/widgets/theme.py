@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 GRID = 8  # px: every distance is a multiple of it
@@ -224,6 +224,8 @@ def apply_theme(application: QApplication, scheme: Scheme, text_scale: float) ->
     chosen = DARK if dark else LIGHT
     font = application.font()
     font.setPointSizeF(BODY_POINTS * text_scale)
+    # fontconfig's "Sans Serif" is another font a script: figures after Hangul would be that one's.
+    font.setFamily(QFontInfo(font).family())
     application.setFont(font)
     application.setPalette(_palette(chosen))
     # Qt 6.11 polishes a widget anew for each of the dozen that it stands in, unless the style

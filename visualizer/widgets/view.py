@@ -36,13 +36,16 @@ class View(QWidget):
     -------
     needed_changed
         It is `needed` now, or no longer.
+    sentence_changed
+        Something else is seen in it.
     """
 
     needed_changed = Signal()
+    sentence_changed = Signal()
 
     key: ClassVar[str]
     title: ClassVar[Sentence]
-    sentence: ClassVar[Sentence]
+    sentence: Sentence
     tools: QWidget | None = None
 
     def __init__(self, session: Session) -> None:
