@@ -382,6 +382,10 @@
         <translation>보기</translation>
     </message>
     <message>
+        <source>Each place has the colour of its likeliest class.</source>
+        <translation>자리마다 확률이 가장 큰 클래스의 색입니다.</translation>
+    </message>
+    <message>
         <source>Decision map</source>
         <translation>결정 지도</translation>
     </message>
@@ -3219,6 +3223,17 @@ The picture follows as you type; Escape brings back what it shows.</source>
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Back to the program (Escape)</source>
+        <translation>프로그램으로 돌아갑니다 (Escape)</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Run, pause, go on: the training, or the race on its page</source>
@@ -5047,6 +5062,10 @@ The picture follows as you type; Escape brings back what it shows.</source>
     <message>
         <source>Not all that was set on the pages can be read.</source>
         <translation>페이지에 설정한 것 가운데 읽을 수 없는 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network of the Network page cannot be read.</source>
+        <translation>신경망 페이지의 신경망을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The session cannot be saved as {file}: {reason}.</source>
