@@ -124,16 +124,13 @@ class Draping:
             return
         # The last one once more: whether the next one lies elsewhere was not known.
         first = max(0, self.n_laid - 1)
-        places = on_ground(positions[first : self.n_laid + most], self._surface.domain)
-        # Column by column: along a row of two, numpy takes ten times as long.
-        x, y = np.isfinite(places).T
-        if not (finite := x & y).all():
-            self._has_ended, places = True, places[: int(np.argmin(finite))]
+        places = _columns_on_ground(positions[first : self.n_laid + most], self._surface.domain)
+        if not (finite := np.isfinite(places).all(axis=0)).all():
+            self._has_ended, places = True, places[:, : int(np.argmin(finite))]
         with np.errstate(all="ignore"):
             cells = np.floor(places / SEEN)
-        x, y = (cells[1:] != cells[:-1]).T
-        moved = x | y
-        apart = np.zeros(len(places), bool)
+        moved = (cells[:, 1:] != cells[:, :-1]).any(axis=0)
+        apart = np.zeros(places.shape[1], bool)
         is_known = first in self._told_apart[-1:]
         apart[:1] = is_known or not first
         apart[1:] |= moved
@@ -142,7 +139,7 @@ class Draping:
         numbers = first + np.flatnonzero(apart)
         n_before = len(self._told_apart) - is_known
         self._told_apart = np.append(self._told_apart[:n_before], numbers)
-        self.n_laid = first + len(places)
+        self.n_laid = first + places.shape[1]
 
     def path(self, positions: np.ndarray) -> DrapedPath:
         """Return what has been laid down of a path, shape (n_steps + 1, 2)."""
@@ -152,10 +149,13 @@ class Draping:
         if last >= 0 and last not in numbers[-1:]:
             numbers = np.append(numbers, last)
         surface = self._surface
-        places = on_ground(positions[numbers], surface.domain)
-        points, steps = _cut_up(places, numbers.astype(float))
-        heights = self._scale.places(surface.value(from_ground(points, surface.domain)))
-        return DrapedPath(np.column_stack([points, HEIGHT * heights]), steps)
+        places = _columns_on_ground(positions[numbers], surface.domain)
+        columns, steps = _cut_up(places, numbers.astype(float))
+        points = np.empty((columns.shape[1], 3))
+        points[:, :2] = columns.T
+        heights = surface.value(from_ground(points[:, :2], surface.domain))
+        points[:, 2] = HEIGHT * self._scale.places(heights)
+        return DrapedPath(points, steps)
 
 
 def on_ground(positions: np.ndarray, domain: Domain) -> np.ndarray:
@@ -173,48 +173,70 @@ def from_ground(places: np.ndarray, domain: Domain) -> np.ndarray:
     return positions
 
 
+def _columns_on_ground(positions: np.ndarray, domain: Domain) -> np.ndarray:
+    """Return `on_ground` of positions, shape (n, 2), as two columns, shape (2, n).
+
+    Along a row of two numpy takes ten times as long as along a column.
+    """
+    low, high = np.array(domain).T[..., np.newaxis]
+    with np.errstate(all="ignore"):
+        columns: np.ndarray = (2 * np.ascontiguousarray(positions.T) - low - high) / (high - low)
+    return columns
+
+
 def _cut_up(places: np.ndarray, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Cut steps into short pieces, and those that leave the ground at its edge."""
-    if len(places) < 2:
-        inside = (np.abs(places) <= 1).all(axis=1)
-        return places[inside], steps[inside]
-    begin, way = places[:-1], np.diff(places, axis=0)
+    """Cut steps into short pieces, and those that leave the ground at its edge.
+
+    Parameters
+    ----------
+    places : array, shape (2, n_steps)
+    steps : array, shape (n_steps,)
+
+    Returns
+    -------
+    points : array, shape (2, n_points)
+    times : array, shape (n_points,)
+    """
+    if len(steps) < 2:
+        inside = (np.abs(places) <= 1).all(axis=0)
+        return places[:, inside], steps[inside]
+    begin, way = places[:, :-1], np.diff(places, axis=1)
     # One that ends, or begins, very far away keeps its direction.
-    nearer = FAR / np.maximum(np.abs(way).max(axis=1, keepdims=True), FAR)
+    nearer = FAR / np.maximum(np.abs(way).max(axis=0), FAR)
     way *= nearer
-    comes_back = np.abs(begin).max(axis=1) > FAR
-    begin = np.where(comes_back[:, np.newaxis], places[1:] - way, begin)
+    comes_back = np.abs(begin).max(axis=0) > FAR
+    begin = np.where(comes_back, places[:, 1:] - way, begin)
     with np.errstate(all="ignore"):
         # Where it crosses the lines along the four sides (Liang and Barsky 1984).
-        crossings = np.stack([(-1 - begin) / way, (1 - begin) / way])
+        crossings = (-1 - begin) / way, (1 - begin) / way
     level = way == 0
-    beside = (level & (np.abs(begin) > 1)).any(axis=1)
-    enters = np.where(level, 0.0, crossings.min(axis=0)).max(axis=1).clip(0, 1)
-    leaves = np.where(level, 1.0, crossings.max(axis=0)).min(axis=1).clip(0, 1)
+    beside = (level & (np.abs(begin) > 1)).any(axis=0)
+    enters = np.where(level, 0.0, np.minimum(*crossings)).max(axis=0).clip(0, 1)
+    leaves = np.where(level, 1.0, np.maximum(*crossings)).min(axis=0).clip(0, 1)
     seen = (enters < leaves) & ~beside
-    begin, way, enters, leaves = (each[seen] for each in (begin, way, enters, leaves))
-    taken = np.diff(steps) * nearer[:, 0]
+    begin, way, enters, leaves = begin[:, seen], way[:, seen], enters[seen], leaves[seen]
+    taken = np.diff(steps) * nearer
     first = np.where(comes_back, steps[1:] - taken, steps[:-1])[seen]
     taken, comes_back = taken[seen], comes_back[seen]
-    inside = (leaves - enters) * np.abs(way).max(axis=1)
+    inside = (leaves - enters) * np.abs(way).max(axis=0)
     n_pieces = np.ceil(inside / PIECE).astype(int).clip(1)
     # Of each step its beginning, the ends of its pieces, and a gap to the next.
     counts = n_pieces + 2
     owner = np.repeat(np.arange(len(counts)), counts)
     piece = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    share = np.minimum(piece / n_pieces[owner], 1)
-    share = enters[owner] + share * (leaves - enters)[owner]
-    points = begin[owner] + share[:, np.newaxis] * way[owner]
-    times = first[owner] + share * taken[owner]
-    # Before a step it is not yet under way, even where it goes so far that it takes no time.
-    under_way = np.where(comes_back, -np.inf, np.nextafter(first, np.inf))
-    times = np.where(piece > 0, np.maximum(times, under_way[owner]), times)
     gap = piece > n_pieces[owner]
-    points[gap] = np.nan
     # No gap, and no place twice, where the next step goes on from here.
     goes_on = np.zeros(len(counts), bool)
     goes_on[:-1] = (leaves[:-1] == 1) & (enters[1:] == 0) & (first[1:] == first[:-1] + taken[:-1])
     kept = ~np.where(gap, goes_on[owner], (piece == 0) & np.roll(goes_on, 1)[owner])
     if len(leaves) and leaves[-1] == 1:
         kept[-1] = False
-    return points[kept], times[kept]
+    owner, piece, gap = owner[kept], piece[kept], gap[kept]
+    share = np.minimum(piece / n_pieces[owner], 1)
+    share = enters[owner] + share * (leaves - enters)[owner]
+    points = begin[:, owner] + share * way[:, owner]
+    points[:, gap] = np.nan
+    times = first[owner] + share * taken[owner]
+    # Before a step it is not yet under way, even where it goes so far that it takes no time.
+    under_way = np.where(comes_back, -np.inf, np.nextafter(first, np.inf))
+    return points, np.where(piece > 0, np.maximum(times, under_way[owner]), times)
