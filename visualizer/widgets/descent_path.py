@@ -169,24 +169,25 @@ def lines_between(points: np.ndarray) -> np.ndarray:
     points : array, shape (n, 2)
         Finite (px).
     """
-    starts, ends = points[:-1], points[1:]
     if np.abs(points).max(initial=0) < FAR_PX:
-        return np.hstack([starts, ends])
+        return np.hstack([points[:-1], points[1:]])
+    # Column by column: along a row of two, numpy takes ten times as long.
+    columns = np.ascontiguousarray(points.T)
+    starts, ends = columns[:, :-1], columns[:, 1:]
     # From the end that is nearer: of a number much larger than the picture no pixel is left.
-    is_far = (np.abs(starts).max(axis=1) > np.abs(ends).max(axis=1))[:, np.newaxis]
+    is_far = np.abs(starts).max(axis=0) > np.abs(ends).max(axis=0)
     starts, ends = np.where(is_far, ends, starts), np.where(is_far, starts, ends)
     ways = ends - starts
     with np.errstate(all="ignore"):
-        bounds = (np.array([[[-FAR_PX]], [[FAR_PX]]]) - starts) / ways
+        bounds = (-FAR_PX - starts) / ways, (FAR_PX - starts) / ways
     # Liang and Barsky: the share of the way at which it comes in, and at which it goes out.
     inside, level = np.abs(starts) <= FAR_PX, ways == 0
-    enter = np.where(level, np.where(inside, 0, np.inf), bounds.min(axis=0)).max(axis=1)
-    leave = np.where(level, 1, bounds.max(axis=0)).min(axis=1)
+    enter = np.where(level, np.where(inside, 0, np.inf), np.minimum(*bounds)).max(axis=0)
+    leave = np.where(level, 1, np.maximum(*bounds)).min(axis=0)
     enter, leave = np.maximum(enter, 0), np.minimum(leave, 1)
     # What never comes in is a line without a length, out there.
-    lines = np.full((len(starts), 4), FAR_PX)
+    lines = np.full((len(enter), 4), FAR_PX)
     seen = enter < leave
-    starts, ways = starts[seen], ways[seen]
-    shares = enter[seen, np.newaxis], leave[seen, np.newaxis]
-    lines[seen] = np.hstack([starts + share * ways for share in shares])
+    starts, ways = starts[:, seen], ways[:, seen]
+    lines[seen] = np.vstack([starts + share[seen] * ways for share in (enter, leave)]).T
     return lines
