@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from visualizer.widgets.figure_metrics import FigureMetrics
 from visualizer.widgets.theme import colors, number_font
 
 # Of fewer letters and an … nobody reads a name.
@@ -102,22 +103,28 @@ class ChartLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right; where it is narrow, values come before names."""
-        letters = _letters()
-        line_height = self._line_height
+        letters, line_height = _letters(), self._line_height
+        ink = QColor(letters.color)
         with QPainter(self) as painter:
             for number, line in enumerate(self._lines(letters)):
                 x = 0
                 for entry in line:
                     widths = letters.widths(entry)
-                    for bold, color, text, width in (
-                        (False, entry.color, entry.mark, widths.mark),
-                        (False, letters.color, entry.name, widths.name),
-                        (True, letters.color, entry.value, widths.value),
+                    # In its box: some marks would stick out of it.
+                    painter.setFont(letters.fonts[False])
+                    painter.setPen(QColor(entry.color))
+                    box = QRect(x, number * line_height, widths.mark, line_height)
+                    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), entry.mark)
+                    x += widths.mark
+                    painter.setPen(ink)
+                    # At a point: to align it in a box, Qt would measure every text anew.
+                    for bold, text, width in (
+                        (False, entry.name, widths.name),
+                        (True, entry.value, widths.value),
                     ):
                         painter.setFont(letters.fonts[bold])
-                        painter.setPen(QColor(color))
-                        box = QRect(x, number * line_height, width, line_height)
-                        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+                        baseline = letters.metrics[bold].baseline(line_height)
+                        painter.drawText(x, number * line_height + baseline, text)
                         x += width
 
     def _count_lines(self) -> None:
@@ -193,15 +200,12 @@ def _shared_out(entries: tuple[LegendEntry, ...], n_lines: int) -> list[tuple[Le
 
 
 class _Widths(NamedTuple):
-    """How wide the parts of an entry are, each with the gap behind it (px)."""
+    """How wide the parts of an entry are, each with the gap behind it, and all of them (px)."""
 
     mark: int
     name: int
     value: int
-
-    @property
-    def all(self) -> int:
-        return sum(self)
+    all: int
 
 
 class _Letters:
@@ -211,20 +215,21 @@ class _Letters:
         bold = QFont(plain)
         bold.setBold(True)
         self.fonts = {False: plain, True: bold}
-        self._plain, self._bold = QFontMetrics(plain), QFontMetrics(bold)
+        self.metrics = {is_bold: FigureMetrics(font) for is_bold, font in self.fonts.items()}
+        self._plain = QFontMetrics(plain)
         self._gap = self._plain.horizontalAdvance(" ")
         # All values of a chart change with every frame, and are measured for all that is asked.
-        self.widths = lru_cache(maxsize=N_MEASURED)(self._measured)
+        self._measure = lru_cache(maxsize=N_MEASURED)(self._measured)
+        self.elided = lru_cache(maxsize=N_MEASURED)(self._elided)
 
     @property
     def color(self) -> str:
         """What names and values are written in."""
         return colors().text
 
-    def elided(self, text: str, most: int) -> str:
-        """Return as much of a text as fits into so many pixels, with the gap behind it."""
-        elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, most - self._gap)
-        return elided if elided == text or len(elided) > LEAST_LETTERS else ""
+    def widths(self, entry: LegendEntry) -> _Widths:
+        """Return how wide an entry is, and its parts."""
+        return self._measure(entry.mark, entry.name, entry.value)
 
     def width(self, entries: Iterable[LegendEntry]) -> int:
         """Return how wide entries are beside each other (px)."""
@@ -232,14 +237,22 @@ class _Letters:
 
     def least_width(self, entries: Iterable[LegendEntry]) -> int:
         """Return how wide they are without their names (px)."""
-        return self.width(entries) - sum(self.widths(entry).name for entry in entries)
+        widths = [self.widths(entry) for entry in entries]
+        return sum(each.all - each.name for each in widths)
 
-    def _measured(self, entry: LegendEntry) -> _Widths:
-        return _Widths(
-            self._plain.horizontalAdvance(entry.mark) + self._gap,
-            self._plain.horizontalAdvance(entry.name) + self._gap if entry.name else 0,
-            self._bold.horizontalAdvance(entry.value) + 4 * self._gap,
+    def _elided(self, text: str, most: int) -> str:
+        """Return as much of a text as fits into so many pixels, with the gap behind it."""
+        elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, most - self._gap)
+        return elided if elided == text or len(elided) > LEAST_LETTERS else ""
+
+    def _measured(self, mark: str, name: str, value: str) -> _Widths:
+        plain, bold = self.metrics[False], self.metrics[True]
+        parts = (
+            plain.width(mark) + self._gap,
+            plain.width(name) + self._gap if name else 0,
+            bold.width(value) + 4 * self._gap,
         )
+        return _Widths(*parts, sum(parts))
 
 
 def _letters() -> _Letters:

@@ -304,14 +304,19 @@ class DescentChart(ZoomableChart):
         self.legend.set_entries(tuple(self._entries(step)))
 
     def _entries(self, step: int) -> list[LegendEntry]:
-        descent = self.session.descent
+        descent, paths = self.session.descent, self.session.descent.trajectories
+        if not paths:
+            return []
+        # All rules in one pass: by itself each takes numpy as long as all of them.
+        places = np.array([path.positions[step] for path in paths.values()])
+        heights = np.array([path.values[step] for path in paths.values()])
+        reached = Trajectory(places, heights, None, descent.surface)
         entries = []
-        for key, trajectory in descent.trajectories.items():
-            value = float(self.values(trajectory, np.array([step]))[0])
+        for key, value in zip(paths, self.values(reached, np.arange(len(paths))), strict=True):
             if math.isfinite(value):
                 mark, color = MARKS[series_symbol(descent, key)], series_color(descent, key)
                 name = said(descent.optimizers[key].title)
-                entries.append(LegendEntry(mark, color, name, format_digits(value, 3)))
+                entries.append(LegendEntry(mark, color, name, format_digits(float(value), 3)))
         return entries
 
     def _lay_out_anew(self) -> None:
