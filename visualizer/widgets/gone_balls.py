@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -94,8 +95,8 @@ class GoneBalls(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(number_font())
-            for ball, place in zip(self._balls, self.places(), strict=True):
-                self._paint(painter, ball, place)
+            for ball, (words, place) in zip(self._balls, self._written(), strict=True):
+                self._paint(painter, ball, words, place)
 
     def covered(self) -> list[QRectF]:
         """Return what the arrows and their words stand on (px)."""
@@ -103,23 +104,30 @@ class GoneBalls(QWidget):
 
     def places(self) -> list[QRectF]:
         """Return where the words of each stand (px), none over others."""
+        return [place for _, place in self._written()]
+
+    def _written(self) -> list[tuple[str, QRectF]]:
+        """Return what is written of each, and where (px)."""
         metrics, room = QFontMetricsF(number_font()), self._picture.room
-        taken: list[QRectF] = []
+        marks_alone = len(self._balls) * metrics.height() > MOST_COVERED * room.height()
+        # Each of the others is in the way of two places at most.
+        furthest = 2 * len(self._balls)
+        numbers = [0, *(sign * number for number in range(1, furthest) for sign in (1, -1))]
+        written: list[tuple[str, QRectF]] = []
         for ball in self._balls:
-            width = metrics.horizontalAdvance(self._words(ball)) + GRID
-            taken.append(self._free_place(ball, QSizeF(width, metrics.height()), room, taken))
-        return taken
+            mark = MARKS[series_symbol(self._descent, ball.key)]
+            words = mark if marks_alone else f"{mark} {ball.words}"
+            size = QSizeF(metrics.horizontalAdvance(words) + GRID, metrics.height())
+            # Marks go along the edge, words up and down.
+            steep = abs(math.sin(ball.angle)) > SLANTED
+            is_level = steep and marks_alone
+            way = QPointF(size.width(), 0) if is_level else QPointF(0, size.height())
+            ways = (number * way for number in numbers)
+            taken = [place for _, place in written]
+            written.append((words, _free_place(ball, size, ways, room, taken)))
+        return written
 
-    @property
-    def _tells_marks_alone(self) -> bool:
-        lines = len(self._balls) * QFontMetricsF(number_font()).height()
-        return lines > MOST_COVERED * self._picture.room.height()
-
-    def _words(self, ball: GoneBall) -> str:
-        mark = MARKS[series_symbol(self._descent, ball.key)]
-        return mark if self._tells_marks_alone else f"{mark} {ball.words}"
-
-    def _paint(self, painter: QPainter, ball: GoneBall, place: QRectF) -> None:
+    def _paint(self, painter: QPainter, ball: GoneBall, words: str, place: QRectF) -> None:
         color = QColor(series_color(self._descent, ball.key))
         painter.setPen(QColor(colors().panel))
         painter.setBrush(color)
@@ -132,37 +140,10 @@ class GoneBalls(QWidget):
         text = place.adjusted(GRID / 2, 0, 0, 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(QColor(colors().text))
-        words = self._words(ball)
         painter.drawText(text, flags, words)
         # The mark alone once more, in the rule's colour.
         painter.setPen(color)
         painter.drawText(text, flags, words[0])
-
-    def _free_place(
-        self, ball: GoneBall, size: QSizeF, room: QRectF, taken: list[QRectF]
-    ) -> QRectF:
-        """Return where words stand: inside beside their arrow, and over no others."""
-        width, height = size.width(), size.height()
-        reach = 2.2 * scaled(ARROW)
-        left = ball.edge.x() - reach * math.cos(ball.angle) - width / 2
-        left -= width / 2 * math.cos(ball.angle)
-        top = ball.edge.y() - reach * math.sin(ball.angle) - height / 2
-        left = min(max(left, room.left()), room.right() - width)
-        top = min(max(top, room.top()), room.bottom() - height)
-        place = QRectF(left, top, width, height)
-        # Marks go along the edge, words up and down.
-        steep = abs(math.sin(ball.angle)) > SLANTED
-        way = QPointF(width, 0) if steep and self._tells_marks_alone else QPointF(0, height)
-        # Each of the others is in the way of two places at most.
-        furthest = 2 * len(self._balls)
-        ways = [QPointF(), *(sign * n * way for n in range(1, furthest) for sign in (1, -1))]
-        places = [place.translated(way) for way in ways]
-        free = (
-            each
-            for each in places
-            if room.contains(each) and not any(each.intersects(other) for other in taken)
-        )
-        return next(free, place)
 
     @property
     def _picture(self) -> _Picture:
@@ -223,3 +204,23 @@ def _arrow(ball: GoneBall) -> QPolygonF:
             for along, across in corners
         ]
     )
+
+
+def _free_place(
+    ball: GoneBall, size: QSizeF, ways: Iterable[QPointF], room: QRectF, taken: list[QRectF]
+) -> QRectF:
+    """Return where words stand: inside beside their arrow, or some way from there, and free."""
+    width, height = size.width(), size.height()
+    reach = 2.2 * scaled(ARROW)
+    left = ball.edge.x() - reach * math.cos(ball.angle) - width / 2
+    left -= width / 2 * math.cos(ball.angle)
+    top = ball.edge.y() - reach * math.sin(ball.angle) - height / 2
+    left = min(max(left, room.left()), room.right() - width)
+    top = min(max(top, room.top()), room.bottom() - height)
+    place = QRectF(left, top, width, height)
+    free = (
+        each
+        for each in map(place.translated, ways)
+        if room.contains(each) and not any(each.intersects(other) for other in taken)
+    )
+    return next(free, place)
