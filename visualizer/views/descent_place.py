@@ -118,8 +118,8 @@ class DescentPlace(View):
         step = Sentence("DescentPlace", "after step {step}").format(step=f"{focus.step:,}")
         self.step_line.set_text(said(step))
         heads = ("", *self.session.descent.surface.variables, "")
-        self.table.show_table(heads, self._rows())
         place = focus.place
+        self.table.show_table(heads, self._rows(place))
         self.word.set_text("" if place is None else said(WORDS[place.kind]))
         self.verdict.show_lines(self._verdict(place))
         if not focus.knows_who_stays:
@@ -158,11 +158,10 @@ class DescentPlace(View):
         self.nudge_field.setToolTip(size)
         self.nudge_field.setAccessibleName(size)
 
-    def _rows(self) -> list[Row]:
-        focus, surface = self.session.descent_focus, self.session.descent.surface
-        position, place = focus.position, focus.place
-        if position is None or place is None:
+    def _rows(self, place: Place | None) -> list[Row]:
+        if place is None:
             return []
+        position, surface = self.session.descent_focus.position, self.session.descent.surface
         n_dims, hessian = len(position), surface.hessian(position).tolist()
         height, norm = _number(float(surface.value(position))), _number(place.gradient_norm)
         rows = [
