@@ -20,6 +20,8 @@ class DescentPlayback(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        # Its slider moves at every frame: what it stands in need not be painted then.
+        self.setAutoFillBackground(True)
         self.bar = PlaybackBar(session.descent.playback, key="F5")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -37,6 +37,7 @@ class DescentNumberLine(QWidget):
 
     def __init__(self, plot: Plot, descent: DescentState) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)
         self._plot, self._descent = plot, descent
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,18 +7,27 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from visualizer.core.number_text import format_number, format_probability
 from visualizer.core.step_rows import StepRows
-from visualizer.widgets.theme import GRID, number_font
+from visualizer.widgets.theme import GRID, colors, number_font
 
 LINE = 1.35  # height of a row, of a line of text
 # The notes' 4.99999999 must not read 5.
@@ -130,8 +139,15 @@ class DescentTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # Of its own, where nothing is chosen: else it is painted anew for every row that is marked.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setSectionsClickable(False)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        # It paints its own ground: all that it stands in need not be painted first, and what
+        # stays in sight when it is scrolled is moved.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().parentWidget().setAutoFillBackground(True)
         self.restyle()
 
     @property
@@ -197,6 +213,12 @@ class DescentTable(QTableView):
         self._clicked = True
         super().mousePressEvent(event)
         self._clicked = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells on the panel's ground."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(colors().panel))
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that play to the page."""
