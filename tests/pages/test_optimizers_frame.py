@@ -88,6 +88,22 @@ def test_what_moves_is_painted_and_nothing_that_it_stands_in(
     assert page not in painted.widgets
 
 
+def test_numbers_that_become_wider_leave_the_pictures_beside_them_alone(
+    page: OptimizersPage, session: Session, draw: Callable[[], None]
+) -> None:
+    session.descent.set_surface("saddle")
+    session.descent.playback.seek(0)
+    draw()
+    painted = Painted()
+    for panel in page.panels:
+        if panel.view.key in {"descent_landscape", "descent_solid"}:
+            panel.installEventFilter(painted)
+    for step in range(4, 200, 4):
+        session.descent.playback.seek(step)
+        draw()
+    assert not painted.widgets
+
+
 def test_a_step_that_is_marked_leaves_the_heads_of_its_table_alone(
     session: Session, draw: Callable[[], None], table: QTableView
 ) -> None:

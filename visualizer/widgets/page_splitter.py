@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -13,6 +13,12 @@ class PageSplitter(QSplitter):
     """Is as high as its parts need at least, or higher or no higher where it is told to."""
 
     _least_height, _most_height = 0, QWIDGETSIZE_MAX
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        # It draws nothing of its own: what it is given too much of and gives back at once has
+        # none of its parts painted anew.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def set_least_height(self, height: int) -> None:
         """Ask for so much height (px), however little its parts need."""
