@@ -100,9 +100,10 @@ class RaceWitness:
         assert settings.surface.currentData() == scene.surface_key
         shown = dict(zip(settings.start, scene.start, strict=False))
         shown[settings.n_steps] = scene.n_steps
-        for key, row in rules.rows.items():
-            shown[row.rate] = scene.optimizers[key].learning_rate
-            assert row.box.isChecked() == (key in scene.running)
+        if rules.in_sight:
+            for key, row in rules.rows.items():
+                shown[row.rate] = scene.optimizers[key].learning_rate
+                assert row.box.isChecked() == (key in scene.running)
         conditions = self._view(DescentConditions)
         if conditions.in_sight:
             shown |= {conditions.scale: scene.noise.scale, conditions.seed: scene.noise.seed}
@@ -127,8 +128,8 @@ class RaceWitness:
         np.testing.assert_allclose(drawn, (corner.x(), corner.y()), atol=1)
 
     def _look_at_rules(self) -> None:
-        step = int(self._descent.playback.position)
-        for key, row in self._view(DescentRules).rows.items():
+        step, rules = int(self._descent.playback.position), self._view(DescentRules)
+        for key, row in rules.rows.items() if rules.in_sight else ():
             texts = [line.text for line in row.numbers]
             if key not in self.scene.running:
                 assert texts == ["", "", ""]

@@ -12,7 +12,7 @@ from small_program import LONG, SmallProgram, answer
 from visualizer.app import autosave
 from visualizer.app.session_folder import last_session, sessions_folder
 from visualizer.core.kept_workbench import KeptWorkbench
-from visualizer.core.session_file import NETWORK, POINTS_RUN, SCENES, read_session
+from visualizer.core.session_file import NETWORK, POINTS_RUN, SCENES, SUFFIX, read_session
 from visualizer.state.boundaries import BoundariesState
 from visualizer.state.training_phase import TrainingPhase
 
@@ -42,8 +42,9 @@ def final(state: BoundariesState) -> tuple[list[bytes], list[float]]:
 
 
 def kept_batches() -> list[int]:
-    sessions = [read_session(path) for path in sessions_folder().glob("*.session")]
-    return [each.points_run.history.n_batches for each in sessions if each.points_run]
+    # Not of every folder: one may have been made this moment and hold nothing yet.
+    runs = sessions_folder().glob(f"*{SUFFIX}/{POINTS_RUN}")
+    return [read_session(run.parent).points_run.history.n_batches for run in runs]
 
 
 def weight_of(kept: KeptWorkbench | None) -> float | None:

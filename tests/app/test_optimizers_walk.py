@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -330,7 +332,7 @@ def seen(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_tried_all_that_is_shown_is_true(
-    qtbot: QtBot, window: MainWindow, seed: int
+    qtbot: QtBot, window: MainWindow, settle: Callable[[], None], seed: int
 ) -> None:
     window.show_page("optimizers")
     person, witness = Person(qtbot, window, seed), RaceWitness(window)
@@ -339,6 +341,8 @@ def test_whatever_is_tried_all_that_is_shown_is_true(
     for _ in range(N_ACTS):
         act = person.act()
         window.show_page("optimizers")
+        # What stands beside the surface follows in its turn.
+        settle()
         try:
             witness.look()
         except AssertionError as error:
