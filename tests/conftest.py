@@ -30,13 +30,14 @@ for _name, _folder in {
     os.environ[_name] = str(Path(_HOME.name) / _folder)
 
 # ruff: noqa: E402
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QStandardPaths, QTranslator
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from visualizer.app.garbage_collector import collect_due
 from visualizer.core.image_dataset import ImageDataset
+from visualizer.core.resource_files import resource_path
 from visualizer.core.training_config import TrainingConfig
 from visualizer.state.session import Session
 from visualizer.state.undo_stack import UndoStack
@@ -151,6 +152,15 @@ def show(qtbot: QtBot) -> Callable[[QWidget], None]:
             widget.activateWindow()
 
     return on_screen
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[QTranslator]:
+    """Korean texts, to be installed; they are taken away again after the test."""
+    translator = QTranslator()
+    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
+    yield translator
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

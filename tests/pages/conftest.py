@@ -1,4 +1,4 @@
-"""What the tests of pages share: Korean, and which panels a click or key has changed."""
+"""What the tests of pages share: which panels a click or key has changed."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from PySide6.QtCore import QRect, QTranslator
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.resource_files import resource_path
 from visualizer.widgets.page_area import PageArea
 from visualizer.widgets.panel_page import PanelPage
-
-
-@pytest.fixture
-def korean(qapp: QApplication) -> Iterator[QTranslator]:
-    """Korean texts, to be installed; they are taken away again after the test."""
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
-    yield translator
-    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

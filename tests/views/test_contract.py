@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider,
 from pytestqt.qtbot import QtBot
 
 from visualizer.core.registry import discover
-from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.state.dataset import Offer
 from visualizer.state.session import Session
@@ -33,14 +32,6 @@ def session(session: Session) -> Session:
     session.descent.set_surface("typed")
     session.dataset.refused(Sentence("Loader", "MNIST is not on this computer yet."), Offer.RETRY)
     return session
-
-
-@pytest.fixture
-def korean(qapp: QApplication) -> Iterator[QTranslator]:
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
-    yield translator
-    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.state.session import Session
 from visualizer.widgets.panel import Panel
@@ -136,14 +135,14 @@ def test_buttons_go_on_in_a_new_line_where_it_is_narrow(qtbot: QtBot, form: Form
     qtbot.waitUntil(lambda: second.y() > first.y())
 
 
-def test_it_follows_the_language(qtbot: QtBot, form: Form, qapp: QApplication) -> None:
+def test_it_follows_the_language(
+    qtbot: QtBot, form: Form, qapp: QApplication, korean: QTranslator
+) -> None:
     name = form.choice.findChild(QLabel)
     assert name.text() == "Show"
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
-    qapp.installTranslator(translator)
+    qapp.installTranslator(korean)
     qtbot.waitUntil(lambda: name.text() == "보기")
-    qapp.removeTranslator(translator)
+    qapp.removeTranslator(korean)
     qtbot.waitUntil(lambda: name.text() == "Show")
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from visualizer.core.resource_files import resource_path
 from visualizer.core.sentence import Sentence
 from visualizer.widgets.speech import said
 
@@ -17,31 +14,27 @@ NESTED = Sentence("RuleRow", "Learning rate of {rule}").format(rule=RULE)
 
 
 @pytest.fixture
-def korean(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(resource_path("translations/visualizer_ko.qm")))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+def in_korean(qapp: QApplication, korean: QTranslator) -> None:
+    qapp.installTranslator(korean)
 
 
 def test_english_is_what_the_sentence_reads() -> None:
     assert said(NESTED) == NESTED == "Learning rate of Gradient descent"
 
 
-@pytest.mark.usefixtures("korean")
+@pytest.mark.usefixtures("in_korean")
 def test_a_sentence_inside_a_sentence_is_translated_too() -> None:
     assert said(RULE) == "경사하강법"
     assert said(NESTED) == "경사하강법 학습률"
 
 
-@pytest.mark.usefixtures("korean")
+@pytest.mark.usefixtures("in_korean")
 @pytest.mark.parametrize("text", ["Gradient descent", "", Sentence("Nowhere", "Not translated")])
 def test_what_has_no_translation_stays(text: str) -> None:
     assert said(text) == text
 
 
-@pytest.mark.usefixtures("korean")
+@pytest.mark.usefixtures("in_korean")
 def test_braces_in_a_value_stay() -> None:
     text = Sentence("Number", "“{text}” is not a number.").format(text="{0}{text}")
     assert "{0}{text}" in said(text)
